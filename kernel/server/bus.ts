@@ -1,0 +1,157 @@
+// The only write path. Always in this order: parse · open the transaction and enter · look up the command id · post and right · handler ·
+// journal · commit · outcome. A refusal undoes everything the handler did and is stored in a transaction of its own.
+import { z } from 'zod';
+import type { CommandEnvelope, DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
+import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
+import { isId } from '#kernel/shared/id.ts';
+import { mayBy, roles } from '#kernel/shared/right.ts';
+import { type Actor, actorId, type Credentials, enter } from './actor.ts';
+import { canonical, digest } from './canonical.ts';
+import { problemOfDatabase } from './database-problems.ts';
+import type { CommandEntry, Done, House } from './house.ts';
+import { appendToJournal, findOutcome, type StoredOutcome } from './journal.ts';
+import type { Tx } from './transaction.ts';
+
+export type Bus = { execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome> };
+
+type Refusal = { actor: Actor; problem: Problem };
+
+export function openBus(house: House): Bus {
+  async function execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome> {
+    const { entry, input, inputDigest } = parse(house, envelope);
+    const refusal: { value?: Refusal } = {};
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const outcome = await house.database.transact((tx) =>
+          attemptOnce(house, tx, entry, envelope, input, inputDigest, credentials, refusal),
+        );
+        if (outcome.outcome !== 'rejected') house.announce();
+        return outcome;
+      } catch (error) {
+        const problem = error instanceof Problem ? error : problemOfDatabase(error, house.constraints);
+        if (problem === 'again' && attempt < 4) continue;
+        if (problem === 'again') return { outcome: 'retry', commandId: envelope.id, problem: kernelProblem('busy').body() };
+        if (problem && refusal.value) return storeRefusal(house, envelope, inputDigest, refusal.value.actor, problem);
+        throw problem ?? error;
+      }
+    }
+  }
+  return { execute };
+}
+
+function parse(house: House, envelope: CommandEnvelope) {
+  if (!isId(envelope.id)) throw kernelProblem('malformed', { summary: 'id' });
+  const entry = house.commands.get(envelope.name);
+  if (!entry) throw kernelProblem('unknown_command', { name: String(envelope.name).slice(0, 80) });
+  const parsed = entry.spec.input.safeParse(envelope.input ?? {});
+  if (!parsed.success) throw malformed(parsed.error);
+  return { entry, input: parsed.data, inputDigest: digest(`${envelope.name}\n${canonical(envelope.input ?? {})}`) };
+}
+
+/** A zod error as the one problem, its issues by path. */
+export function malformed(error: z.ZodError): Problem {
+  const issues = error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  return kernelProblem('malformed', { summary: issues.map((i) => i.path || i.message).join('、'), issues });
+}
+
+async function attemptOnce(
+  house: House,
+  tx: Tx,
+  entry: CommandEntry,
+  envelope: CommandEnvelope,
+  input: unknown,
+  inputDigest: Buffer,
+  credentials: Credentials,
+  refusal: { value?: Refusal },
+): Promise<Outcome> {
+  const entering = enter(tx, credentials, house.secrets);
+  const finding = findOutcome(tx, envelope.id);
+  finding.catch(() => undefined);
+  const actor = await entering;
+  const stored = await finding;
+  if (stored) return replay(stored, envelope, inputDigest, actor);
+  if (actor.kind === 'staff') refusal.value = { actor, problem: kernelProblem('busy') };
+  permit(entry, actor);
+  const calendar = await house.calendar();
+  const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
+  const done = await entry.handle(input, {
+    tx,
+    actor,
+    now: tx.now,
+    secrets: house.secrets,
+    calendar,
+    commandId: envelope.id,
+    deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
+  });
+  appendToJournal(tx, house.secrets, {
+    commandId: envelope.id,
+    name: envelope.name,
+    outcome: done.superseded ? 'superseded' : 'accepted',
+    actor,
+    actorId: actorId(actor),
+    deviceAt: Number.isFinite(deviceAt) ? new Date(deviceAt) : null,
+    inputDigest,
+    input,
+    secretFields: entry.spec.secretFields ?? [],
+    done,
+  });
+  return accepted(envelope.id, done);
+}
+
+function accepted(commandId: string, done: Done): Outcome {
+  return {
+    outcome: done.superseded ? 'superseded' : 'accepted',
+    commandId,
+    events: done.events,
+    ...(done.result === undefined ? {} : { result: done.result }),
+  };
+}
+
+/** Why not, in words: the role that was worn and what it would take. */
+export function permit(entry: { spec: CommandEntry['spec'] | { name: string; allowed: CommandEntry['spec']['allowed'] } }, actor: Actor): void {
+  const role = actor.kind === 'staff' ? actor.role : undefined;
+  if (mayBy(entry.spec.allowed, { kind: actor.kind, role })) return;
+  if (actor.kind !== 'staff') throw kernelProblem('sign_in_needed');
+  const needed = (entry.spec.allowed.roles ?? []).map((r) => roles[r].title.zh).join('、');
+  throw kernelProblem('not_permitted', {
+    reason: needed ? `需要 ${needed} 岗位` : '这件事不由工作人员做',
+    role: actor.role,
+    needs: entry.spec.allowed.roles ?? [],
+  });
+}
+
+function replay(stored: StoredOutcome, envelope: CommandEnvelope, inputDigest: Buffer, actor: Actor): Outcome {
+  const isSame = stored.name === envelope.name && inputDigest.equals(stored.inputDigest);
+  const isOwn = stored.actorKind === actor.kind && stored.actorId === actorId(actor);
+  if (!isSame || !isOwn) throw kernelProblem('id_reused');
+  if (stored.outcome === 'rejected') return { outcome: 'rejected', commandId: envelope.id, problem: stored.problem! };
+  return {
+    outcome: stored.outcome,
+    commandId: envelope.id,
+    events: stored.events as DomainEvent[],
+    ...(stored.result === null ? {} : { result: stored.result }),
+  };
+}
+
+async function storeRefusal(house: House, envelope: CommandEnvelope, inputDigest: Buffer, actor: Actor, problem: Problem): Promise<Outcome> {
+  const body = problem.body();
+  // The same id may still be in flight on another connection; the unique index then decides and this refusal is simply not the stored one.
+  await house.database
+    .asOwner(async (tx) => {
+      appendToJournal(tx, house.secrets, {
+        commandId: envelope.id,
+        name: envelope.name,
+        outcome: 'rejected',
+        actor,
+        actorId: actorId(actor),
+        deviceAt: null,
+        inputDigest,
+        input: undefined,
+        secretFields: [],
+        done: { events: [] },
+        problem: body,
+      });
+    })
+    .catch(() => undefined);
+  return { outcome: 'rejected', commandId: envelope.id, problem: body };
+}

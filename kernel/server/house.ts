@@ -1,0 +1,114 @@
+// What a module brings, and the register of all modules that the server is composed of. A table of contents, no logic.
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { WorkCalendar } from '#kernel/shared/clock/index.ts';
+import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
+import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
+import type { Problem } from '#kernel/shared/problem.ts';
+import type { Actor } from './actor.ts';
+import type { FileStore } from './files.ts';
+import type { Secrets } from './secrets.ts';
+import type { Database, Tx } from './transaction.ts';
+
+/** What a handler or an answer may use. Everything that changes (time, rows) comes through `tx`. */
+export type Context = {
+  tx: Tx;
+  actor: Actor;
+  /** Epoch milliseconds of this transaction. */
+  now: number;
+  secrets: Secrets;
+  calendar: WorkCalendar;
+};
+export type CommandContext = Context & { commandId: string; deviceAt: number | undefined };
+
+/** What a handler tells the bus: the journal's subject, who should hear of it, and what happened (past tense). */
+export type Done = {
+  subjectId?: string | undefined;
+  /** Territory whose posts see the subject, for live updates. */
+  territoryId?: string | undefined;
+  /** Units besides the territory that should hear of it: lead, assisting, desk. */
+  unitIds?: readonly string[];
+  events: DomainEvent[];
+  /** Sent back to the client; stored, so that a replay gets the same answer. Never personal numbers in clear. */
+  result?: unknown;
+  isDrill?: boolean;
+  /** `superseded`: accepted as a fact, but somebody's later act already decided the matter. */
+  superseded?: boolean;
+};
+
+export type Handler<I> = (input: I, context: CommandContext) => Promise<Done>;
+export type Answerer<I, A> = (input: I, context: Context) => Promise<A>;
+
+export type CommandEntry = { spec: CommandSpec; handle: Handler<unknown> };
+export type QueryEntry = { spec: QuerySpec; answer: Answerer<unknown, unknown> };
+
+export function command<S extends z.ZodType>(spec: CommandSpec<S>, handle: Handler<z.output<S>>): CommandEntry {
+  return { spec: spec as unknown as CommandSpec, handle: handle as Handler<unknown> };
+}
+export function query<S extends z.ZodType, R extends z.ZodType>(
+  spec: QuerySpec<S, R>,
+  answer: Answerer<z.output<S>, z.input<R>>,
+): QueryEntry {
+  return { spec: spec as unknown as QuerySpec, answer: answer as Answerer<unknown, unknown> };
+}
+
+export type JournalEntry = {
+  seq: number;
+  at: Date;
+  commandId: string;
+  name: string;
+  subjectId: string | null;
+  territoryId: string | null;
+  unitIds: string[];
+  districtId: string | null;
+  actorKind: string;
+  actorId: string | null;
+  isDrill: boolean;
+  events: DomainEvent[];
+};
+
+/** The house's own hands: issue a command as the system, under an id derived from the cause, so that a repeat changes nothing. */
+export type SystemHand = {
+  issue(cause: string, name: string, input: unknown): Promise<Outcome>;
+  database: Database;
+  secrets: Secrets;
+  now(): number;
+  calendar(): Promise<WorkCalendar>;
+};
+
+export type Reaction = { name: string; on: readonly string[]; react: (event: DomainEvent, entry: JournalEntry, hand: SystemHand) => Promise<void> };
+/** Something that happens because time passed. Runs in one server process at a time. */
+export type Tick = { name: string; everySeconds: number; run: (hand: SystemHand) => Promise<void> };
+/** Long work that may be left and found again. */
+export type TaskKind = {
+  name: string;
+  run: (task: { id: string; input: unknown; actorId: string | null; postId: string | null; districtId: string | null }, hand: TaskHand) => Promise<unknown>;
+};
+export type TaskHand = SystemHand & { progress(done: number, total?: number): Promise<void>; files: FileStore };
+
+export type Module = {
+  name: string;
+  commands?: readonly CommandEntry[];
+  queries?: readonly QueryEntry[];
+  reactions?: readonly Reaction[];
+  ticks?: readonly Tick[];
+  tasks?: readonly TaskKind[];
+  /** Constraint name → the problem a person understands. */
+  constraints?: Record<string, () => Problem>;
+  /** HTTP doors that are neither command nor query (a device's endpoint, a feed). */
+  routes?: (app: FastifyInstance, house: House) => Promise<void>;
+};
+
+export type House = {
+  database: Database;
+  secrets: Secrets;
+  files: FileStore;
+  modules: readonly Module[];
+  commands: ReadonlyMap<string, CommandEntry>;
+  queries: ReadonlyMap<string, QueryEntry>;
+  constraints: ReadonlyMap<string, () => Problem>;
+  calendar(): Promise<WorkCalendar>;
+  /** Called after every commit that wrote a journal row; the feed listens. */
+  onCommit(listener: () => void): () => void;
+  announce(): void;
+};

@@ -1,0 +1,198 @@
+// Starts the embedded PostgreSQL of a data folder, or finds the one that already runs there, and says who stops it.
+//
+// Who owns the server: one living process, which holds the `owner` lock as long as it lives. It stops the server when it
+// ends in good order. If it is killed, the server lives on and the next process to start here attaches and owns it. Others
+// that come meanwhile (a second server, the CLI) attach without owning; their stop() leaves the server alone.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { type Binaries, findBinaries, STATE_FOLDER } from './binaries.ts';
+import { ADMIN, clusterOf, enterableHome, ensureCluster, homeOf, socketFolder, socketPort } from './cluster.ts';
+import { ask, type Connection } from './connection.ts';
+import { codeOf, GroundFault } from './fault.ts';
+import { type Hold, hold, tryHold } from './mutex.ts';
+import { disownStranger, endPostmaster, isHeldByTheDead, type Launch, launch, postmasterPid, type StopMode } from './postmaster.ts';
+import { type ServerUser, serverUser } from './server-user.ts';
+import { type Settings, settingArguments } from './settings.ts';
+
+export type StartOptions = {
+  /** Made if absent. All files of the server lie in it, except as `cluster.ts` says. */
+  dataDir: string;
+  /** `postgresql.conf` names; they count only for the process that really starts the server. */
+  settings?: Settings;
+  /** The `bin` folder of another PostgreSQL ≥ 15, such as Debian's, instead of the embedded one. */
+  binaries?: string;
+  /** The role the product signs in as, and its database. Default `huying`. */
+  database?: string;
+  log?: (line: string) => void;
+};
+
+export type RunningPostgres = {
+  /** As the product: an ordinary role that owns its database and may create roles and databases. */
+  connection: Connection;
+  /** As superuser, for backup and for tests; on the product's database too. */
+  admin: Connection;
+  /** Of the postmaster. */
+  pid: number;
+  /** PGDATA. */
+  cluster: string;
+  isOwner: boolean;
+  /** Stops the server if this process owns it, else only forgets it. Default `fast`. May be called twice. */
+  stop(mode?: StopMode): Promise<void>;
+};
+
+const RETRY_MS = 10_000;
+const RECOVERY_MS = 10 * 60_000;
+
+export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
+  if (process.platform === 'win32') {
+    throw new GroundFault('postgres.platform', 'The embedded PostgreSQL needs unix sockets. On Windows set DATABASE_URL.');
+  }
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const gate = await hold(homeOf(dataDir), 'start');
+  let owner: Hold | undefined;
+  try {
+    const { server, wasLaunched } = await bringUp(dataDir, options);
+    // Who launched the server becomes its owner: a former one may still be stopping, and lets go in a moment.
+    owner = wasLaunched ? await hold(server.home, 'owner') : await tryHold(server.home, 'owner');
+    const database = options.database ?? 'huying';
+    await ensureDatabase(server.admin, database);
+    return running(server, database, owner);
+  } catch (error) {
+    await owner?.release();
+    throw error;
+  } finally {
+    await gate.release();
+  }
+}
+
+type Server = { home: string; cluster: string; admin: Connection; pid: number };
+
+/** Under the start lock. */
+async function bringUp(dataDir: string, options: StartOptions): Promise<{ server: Server; wasLaunched: boolean }> {
+  const { user, binaries, home } = await settle(dataDir, options.binaries);
+  const cluster = await ensureCluster(home, binaries, user);
+  const socket = { folder: socketFolder(home, user), port: socketPort };
+  const admin: Connection = { host: socket.folder, port: socket.port, user: ADMIN, database: 'postgres' };
+  const args = settingArguments(socket, options.settings ?? {});
+  const log = join(home, 'startup.log');
+  const pid = await awaitReady(cluster, admin, () => launch(binaries, cluster, { user, args, log }), options.log);
+  return { server: { home, cluster, admin, pid: pid.postmaster }, wasLaunched: pid.wasLaunched };
+}
+
+/** User, programs and place depend on each other: a cluster's owner decides the user, who must be able to reach the rest. */
+async function settle(
+  dataDir: string,
+  folder: string | undefined,
+): Promise<{ user: ServerUser; binaries: Binaries; home: string }> {
+  const first = homeOf(dataDir);
+  let user = serverUser(first === resolve(dataDir) ? join(first, 'socket') : first);
+  user = serverUser(join(first, 'socket'));
+  const binaries = await findBinaries(user, folder);
+  const home = enterableHome(dataDir, user);
+  return { user: serverUser(clusterOf(home, binaries)), binaries, home };
+}
+
+/** Attaches to what answers, else launches and waits. Launches again while children of a killed server still hold on. */
+async function awaitReady(
+  cluster: string,
+  admin: Connection,
+  start: () => Launch,
+  log: (line: string) => void = () => {},
+): Promise<{ postmaster: number; wasLaunched: boolean }> {
+  const began = Date.now();
+  let child: Launch | undefined;
+  for (;;) {
+    const answer = await ask(admin);
+    if (answer === 'ready') {
+      const pid = postmasterPid(cluster);
+      if (pid !== undefined) return { postmaster: pid, wasLaunched: child?.pid === pid };
+    }
+    if (answer === 'absent' && child === undefined) {
+      disownStranger(cluster);
+      child = start();
+      log(`PostgreSQL starts (pid ${child.pid}) on ${cluster}`);
+    } else if (child?.hasExited() && answer === 'absent') {
+      const said = child.said();
+      if (!isHeldByTheDead(said) || Date.now() - began > RETRY_MS) {
+        throw new GroundFault('postgres.will_not_start', `PostgreSQL does not start on ${cluster}:\n${said}`);
+      }
+      child = undefined;
+    }
+    if (Date.now() - began > RECOVERY_MS) {
+      throw new GroundFault('postgres.not_ready', `PostgreSQL on ${cluster} did not get ready in ten minutes.`);
+    }
+    await sleep(child ? 10 : 25);
+  }
+}
+
+/** The product's role and database. Not a superuser, since row-level security does not bind one. */
+async function ensureDatabase(admin: Connection, name: string): Promise<void> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+      `select exists (select from pg_roles where rolname = $1) as role,
+              exists (select from pg_database where datname = $1) as database`,
+      [name],
+    );
+    const quoted = client.escapeIdentifier(name);
+    if (!rows[0]?.role) {
+      await client.query(`create role ${quoted} login createdb createrole in role pg_monitor, pg_signal_backend`);
+    }
+    if (!rows[0]?.database) await client.query(`create database ${quoted} owner ${quoted}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function running(server: Server, database: string, owner: Hold | undefined): RunningPostgres {
+  let stopping: Promise<void> | undefined;
+  const end = async (mode: StopMode): Promise<void> => {
+    if (!owner) return;
+    try {
+      await endPostmaster(server.cluster, server.pid, mode);
+    } finally {
+      await owner.release();
+    }
+  };
+  return {
+    connection: { ...server.admin, user: database, database },
+    admin: { ...server.admin, database },
+    pid: server.pid,
+    cluster: server.cluster,
+    isOwner: owner !== undefined,
+    stop: (mode = 'fast') => {
+      stopping ??= end(mode);
+      return stopping;
+    },
+  };
+}
+
+/**
+ * Ends whatever runs on the data folder and deletes all of it, wherever it lies. For tests and for a reset that somebody asked
+ * for. Answers false, and does nothing, while a living process owns it.
+ */
+export async function removePostgres(dataDir: string): Promise<boolean> {
+  const home = homeOf(resolve(dataDir));
+  const owner = await tryHold(home, 'owner');
+  if (!owner) return false;
+  try {
+    for (const major of [15, 16, 17, 18, 19]) {
+      const cluster = join(home, String(major));
+      const pid = postmasterPid(cluster);
+      if (pid !== undefined) await endPostmaster(cluster, pid, 'immediate');
+    }
+    if (dirname(home) === STATE_FOLDER) rmSync(home, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true;
+    throw error;
+  } finally {
+    await owner.release();
+  }
+}

@@ -1,0 +1,39 @@
+// A command is a contract: a name, the shape of its input, who may issue it. Both sides of the wire read the same object.
+import type { z } from 'zod';
+import type { Words } from './problem.ts';
+import type { Allowed } from './right.ts';
+
+export type CommandSpec<S extends z.ZodType = z.ZodType> = {
+  name: string;
+  title: Words;
+  input: S;
+  allowed: Allowed;
+  /** Top-level input fields that hold personal facts (names, numbers, what was said): the journal keeps them sealed. */
+  secretFields?: readonly string[];
+  /** Set for public doors: how many a minute one address may send. */
+  perMinute?: number;
+  /** May a phone queue it without a network and send it later? */
+  worksOffline?: boolean;
+};
+
+export type CommandInput<C extends CommandSpec> = z.input<C['input']>;
+
+export function defineCommand<S extends z.ZodType>(spec: CommandSpec<S>): CommandSpec<S> {
+  return spec;
+}
+
+/** A query is a read: one name, one input, one answer. `row` describes the answer for the API document. */
+export type QuerySpec<S extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+  name: string;
+  title: Words;
+  input: S;
+  answer: R;
+  allowed: Allowed;
+};
+
+export type QueryInput<Q extends QuerySpec> = z.input<Q['input']>;
+export type QueryAnswer<Q extends QuerySpec> = z.output<Q['answer']>;
+
+export function defineQuery<S extends z.ZodType, R extends z.ZodType>(spec: QuerySpec<S, R>): QuerySpec<S, R> {
+  return spec;
+}
