@@ -1,0 +1,209 @@
+// Emergencies (突发事件, B4): they skip the queue, ring, and are counted in round-the-clock hours. A resident who can still
+// speak is told to dial 119, 120 or 110 as well: this list never stands between a person and those numbers.
+import type { RequestKind } from '#modules/methods/shared/request-kind.ts';
+import { alarm, together, weigh } from '#modules/methods/shared/write-keywords.ts';
+
+/** Sent on within one hour (Beijing DB11: life and property), done within four. */
+const emergency = {
+  countsAs: 'problem',
+  mustAnswerKind: 'emergency',
+  isEmergency: true,
+  sensitivity: 'normal',
+  responseLimit: { amount: 1, unit: 'clock_hour' },
+  resolveLimit: { amount: 4, unit: 'clock_hour' },
+  responsibleRole: 'handling_lead',
+  requiredFields: [],
+} satisfies Partial<RequestKind>;
+
+const family = '老公 丈夫 对象 媳妇 老婆 妻子 公公 婆婆 前夫 男人';
+const frail = '老人 孩子 小孩 爷爷 奶奶 老太太 老大爷 大爷 大娘 老伴 闺女 儿子 女儿 孙子 孙女 母亲 父亲 我妈 我爸';
+
+export const emergencies: RequestKind[] = [
+  {
+    ...emergency,
+    code: 'fire',
+    title: { zh: '火情', en: 'Fire' },
+    filingCondition: { zh: '看到明火或浓烟', en: 'Flames or thick smoke are seen' },
+    closingCondition: { zh: '火已扑灭，无复燃，人员清点完', en: 'Out, not rekindling, everybody counted' },
+    handlingKind: 'property_company',
+    assist: ['department:fire_rescue', 'police_room', 'community'],
+    keywords: [
+      ...alarm('着火 失火 着大火 冒浓烟 浓烟滚滚'),
+      { word: '起火', weight: 8, isAlarm: true, notIn: ['发起火来', '惹起火'] },
+      ...alarm('冒烟 浓烟', '楼 窗 厨房 电 屋 家 车'),
+      ...alarm('爆炸', '煤气 燃气 罐 电瓶 电动车 屋 家'),
+      ...weigh({ 5: '火灾 119' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'gas_leak',
+    title: { zh: '燃气泄漏', en: 'Gas leak' },
+    filingCondition: {
+      zh: '闻到燃气味、报警器响、疑似一氧化碳中毒',
+      en: 'Smell of gas, detector sounding, or suspected carbon-monoxide poisoning',
+    },
+    closingCondition: { zh: '关阀、通风、检漏合格', en: 'Shut off, aired, tested tight' },
+    resolveLimit: { amount: 2, unit: 'clock_hour' },
+    handlingKind: 'department:gas_company',
+    assist: ['property_company', 'department:fire_rescue'],
+    keywords: [
+      ...alarm(
+        '煤气味 燃气味 天然气味 煤气泄漏 燃气泄漏 天然气泄漏 煤气中毒 一氧化碳中毒 漏煤气 漏燃气 漏天然气 煤气漏了 燃气漏了',
+      ),
+      ...alarm('漏气 泄漏 泄露 味道 味儿 报警器', '煤气 燃气 天然气'),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'elevator_trapped',
+    title: { zh: '电梯困人', en: 'People trapped in a lift' },
+    filingCondition: { zh: '有人被困在电梯里', en: 'Somebody is shut in a lift' },
+    closingCondition: { zh: '人员救出，电梯停用待检', en: 'Freed; the lift out of use until checked' },
+    resolveLimit: { amount: 2, unit: 'clock_hour' },
+    handlingKind: 'property_company',
+    assist: ['department:fire_rescue', 'department:market_regulation'],
+    keywords: [...alarm('电梯困人 困在电梯 被困电梯 关在电梯'), ...alarm('困住 被困 困在 关在里面 出不来', '电梯')],
+  },
+  {
+    ...emergency,
+    code: 'medical_emergency',
+    title: { zh: '突发疾病', en: 'Medical emergency' },
+    filingCondition: { zh: '有人昏倒、重伤、呼吸困难', en: 'Somebody has collapsed, is badly hurt or cannot breathe' },
+    closingCondition: { zh: '已送医或医生到场处置，家属知道', en: 'In hospital or seen by a doctor; the family knows' },
+    handlingKind: 'clinic',
+    assist: ['community', 'property_company'],
+    keywords: [
+      ...alarm(
+        '晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 喘不上气 呼吸困难 没有呼吸 没呼吸 大出血 心梗 脑梗 中风 心脏病犯了 抽搐 口吐白沫 叫救护车',
+      ),
+      { word: '触电', weight: 8, isAlarm: true, notIn: ['触电影', '接触电', '防触电'] },
+      ...alarm('摔倒 摔伤 摔了', '起不来 动不了 流血 骨折 爬不起来'),
+      ...alarm('胸口疼 胸口痛 胸闷', '厉害 受不了 快 不行 喘'),
+      ...weigh({ 4: '急救 救护车 120 流血' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'urgent_help',
+    title: { zh: '紧急求助', en: 'Cry for help' },
+    filingCondition: {
+      zh: '呼救、落水、被困、轻生等，危险还没弄清',
+      en: 'A cry for help, drowning, trapped, suicide risk; danger not yet clear',
+    },
+    closingCondition: { zh: '找到人，安全，已有专人跟进', en: 'Found, safe, and somebody stays with it' },
+    handlingKind: 'police_room',
+    assist: ['community', 'property_company'],
+    keywords: [
+      {
+        word: '救命',
+        weight: 8,
+        isAlarm: true,
+        notIn: ['救命钱', '救命药', '救命稻草', '救命恩人', '救命之恩', '救命啊哈'],
+      },
+      { word: '跳楼', weight: 8, isAlarm: true, notIn: ['跳楼价', '跳楼大甩卖', '跳楼机'] },
+      ...alarm('轻生 自杀 割腕 落水 溺水 掉河里 掉进河里 掉水里 不想活了'),
+      ...alarm('被困 困住', '水 洪水 家里 屋里 楼上'),
+      ...weigh({ 4: '快来人 救救' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'violence',
+    title: { zh: '打架斗殴', en: 'Fight or assault' },
+    filingCondition: { zh: '正在打人、持械威胁', en: 'A beating or an armed threat is going on' },
+    closingCondition: { zh: '警察到场控制，伤者送医', en: 'Police in control; the hurt in care' },
+    handlingKind: 'police_room',
+    assist: ['community', 'clinic'],
+    keywords: [
+      { word: '拿刀', weight: 8, isAlarm: true, notIn: ['拿刀叉'] },
+      ...alarm('持刀 砍人 动刀 抢劫 绑架 打起来了 打架'),
+      ...together(5, '打人', '正在 有人 被'),
+      ...weigh({ 4: '斗殴 被打 打伤' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'domestic_violence',
+    title: { zh: '家暴', en: 'Domestic violence' },
+    filingCondition: {
+      zh: '家庭成员殴打、威胁、限制自由',
+      en: 'A member of the family beats, threatens or locks in another',
+    },
+    closingCondition: {
+      zh: '受害人安全，已告知告诫书、人身保护令和庇护途径；不得当作一般家务事调解',
+      en: 'The victim is safe and knows of warnings, protection orders and shelter; never mediated as an ordinary quarrel',
+    },
+    handlingKind: 'police_room',
+    assist: ['community', 'clinic'],
+    sensitivity: 'sensitive',
+    isHiddenFromFamily: true,
+    requiredFields: [
+      {
+        field: 'safeContactWay',
+        title: { zh: '安全的联系方式', en: 'A safe way to reach the caller' },
+        neededFor: 'file',
+        why: { zh: '不能打到施暴人手里', en: 'A callback must not reach the abuser (N3)' },
+      },
+    ],
+    keywords: [
+      ...alarm('家暴 家庭暴力 打老婆 打媳妇'),
+      ...alarm('打我 动手打 往死里打 掐我 又打', family),
+      ...alarm('打孩子', '往死里 天天 皮带 棍子'),
+      ...weigh({ 5: '人身保护令 不让我出门' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'missing_person',
+    title: { zh: '走失', en: 'Missing person' },
+    filingCondition: { zh: '老人、孩子、病人联系不上或走丢', en: 'An elder, a child or an ill person cannot be found' },
+    closingCondition: { zh: '人已找到并交给家属', en: 'Found and handed to the family' },
+    resolveLimit: { amount: 12, unit: 'clock_hour' },
+    handlingKind: 'police_room',
+    assist: ['community', 'courtyard', 'property_company'],
+    sensitivity: 'sensitive',
+    requiredFields: [
+      { field: 'missingPersonLooks', title: { zh: '体貌衣着', en: 'Looks and clothing' }, neededFor: 'resolve' },
+      { field: 'lastSeenAt', title: { zh: '最后看到的时间', en: 'Last seen' }, neededFor: 'resolve' },
+    ],
+    keywords: [
+      ...alarm('走失 走丢 失踪'),
+      ...alarm('找不到 不见了 没回家 联系不上', frail),
+      ...alarm('丢了', '孩子 小孩 孙子 孙女'),
+      ...weigh({ 4: '老年痴呆 阿尔茨海默' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'fire_lane_blocked',
+    title: { zh: '消防通道占用', en: 'Fire lane blocked' },
+    filingCondition: { zh: '消防通道、安全出口被车辆或杂物堵塞、上锁', en: 'A fire lane or exit is blocked or locked' },
+    closingCondition: {
+      zh: '通道恢复畅通并拍照，当天不再被占',
+      en: 'Free, with a picture, and still free at the end of the day',
+    },
+    handlingKind: 'property_company',
+    assist: ['police_room', 'department:fire_rescue'],
+    keywords: [
+      ...alarm('消防通道 生命通道 安全出口 逃生通道 消防车道', '堵 占 停 挡 锁 封 堆 放'),
+      ...weigh({ 4: '消防车进不来 消防车过不去' }),
+    ],
+  },
+  {
+    ...emergency,
+    code: 'silent_call',
+    title: { zh: '无声呼叫', en: 'Silent call' },
+    filingCondition: {
+      zh: '按下一键呼叫后没有声音：可能误按，也可能说不出话',
+      en: 'The key was pressed and nobody speaks: a mis-press, or a caller unable to speak (B6)',
+    },
+    closingCondition: { zh: '回拨接通或上门见到本人，平安', en: 'Reached by calling back or seen at the door; safe' },
+    resolveLimit: { amount: 2, unit: 'clock_hour' },
+    responsibleRole: 'grid_worker',
+    handlingKind: 'community',
+    assist: ['courtyard'],
+    isForSilentCall: true,
+    keywords: [],
+  },
+];

@@ -1,0 +1,29 @@
+// Checks a work method before it may be published, and says what is wrong in words a street clerk can act on. The shape is
+// checked first; the rules that tie its parts together (check-rules.ts) only once the shape holds.
+import { methodRules } from './check-rules.ts';
+import type { MethodProblem } from './finding.ts';
+import { type WorkMethod, workMethodSchema } from './method.ts';
+import { problemOfIssue } from './shape-problems.ts';
+
+export type MethodCheck =
+  | { isValid: true; method: WorkMethod; advice: MethodProblem[] }
+  | { isValid: false; problems: MethodProblem[] };
+
+/**
+ * `candidate` may be anything (a parsed JSON file, an imported module). Never throws. `advice` is what the law or use
+ * suggests but does not forbid; `problems` must be put right first.
+ */
+export function checkMethod(candidate: unknown): MethodCheck {
+  const parsed = workMethodSchema.safeParse(candidate);
+  if (!parsed.success) {
+    return { isValid: false, problems: parsed.error.issues.map((issue) => problemOfIssue(issue, candidate)) };
+  }
+  const found = methodRules.flatMap((rule) => rule(parsed.data));
+  const problems = found.filter((finding) => !finding.isAdvice).map(({ isAdvice: _, ...problem }) => problem);
+  if (problems.length > 0) return { isValid: false, problems };
+  return {
+    isValid: true,
+    method: parsed.data,
+    advice: found.map(({ isAdvice: _, ...advice }) => advice),
+  };
+}
