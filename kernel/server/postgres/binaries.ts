@@ -35,7 +35,8 @@ function embedded(user: ServerUser): string {
   const { root, version } = embeddedPackage();
   const native = join(root, 'native');
   hydrate(root);
-  if (mayEnter(user, join(native, 'bin', 'postgres'), join(native, 'share', 'postgresql', 'postgres.bki'))) return native;
+  if (mayEnter(user, join(native, 'bin', 'postgres'), join(native, 'share', 'postgresql', 'postgres.bki')))
+    return native;
   return copyOut(native, join(STATE_FOLDER, `postgres-${version}-${process.platform}-${process.arch}`));
 }
 
@@ -95,4 +96,3 @@ function copyOut(native: string, destination: string): string {
   }
   return destination;
 }
-

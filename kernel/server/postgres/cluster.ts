@@ -19,10 +19,12 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,8 +55,9 @@ export function homeOf(dataDir: string): string {
 /** As `homeOf`, after moving an empty one to where the server's user can enter. */
 export function enterableHome(dataDir: string, user: ServerUser): string {
   const home = homeOf(dataDir);
+  if (user.isDropped) chmodSync(home, statSync(home).mode | 0o011); // made by us, perhaps under a tight umask
   if (mayEnter(user, join(home, '.'))) return home;
-  if (existsSync(join(home, 'socket'))) {
+  if (clustersIn(home).length > 0) {
     throw new GroundFault('postgres.closed_folder', `PostgreSQL's user (${user.name}) can no longer enter ${home}.`);
   }
   mkdirSync(STATE_FOLDER, { recursive: true, mode: 0o755 });
@@ -70,11 +73,21 @@ export function enterableHome(dataDir: string, user: ServerUser): string {
   return realpathSync(elsewhere);
 }
 
-export const clusterOf = (home: string, binaries: Binaries): string => join(home, String(binaries.major));
+/** The PGDATA folders of a home, one a major version. */
+export function clustersIn(home: string): string[] {
+  return readdirSync(home)
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => join(home, name));
+}
 
-/** Makes the cluster if there is none. To be called under the start lock. */
-export async function ensureCluster(home: string, binaries: Binaries, user: ServerUser): Promise<string> {
-  const cluster = clusterOf(home, binaries);
+/** Makes the cluster if there is none, synced to disk if `isSafe`. To be called under the start lock. */
+export async function ensureCluster(
+  home: string,
+  binaries: Binaries,
+  user: ServerUser,
+  { isSafe }: { isSafe: boolean },
+): Promise<string> {
+  const cluster = join(home, String(binaries.major));
   if (existsSync(join(cluster, 'PG_VERSION'))) return cluster;
   const draft = `${cluster}.draft`;
   rmSync(draft, { recursive: true, force: true }); // of an initdb that was killed
@@ -82,7 +95,8 @@ export async function ensureCluster(home: string, binaries: Binaries, user: Serv
   const options = ['--encoding=UTF8', '--locale=C.UTF-8', `--username=${ADMIN}`];
   // Plain C gives no trigrams for Chinese, so fuzzy search would silently find nothing; the libc C.UTF-8 of before 17 does.
   if (binaries.major >= 17) options.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-  options.push('--auth-local=trust', '--auth-host=reject', '--no-instructions', '--no-sync');
+  options.push('--auth-local=trust', '--auth-host=reject', '--no-instructions');
+  if (!isSafe) options.push('--no-sync');
   try {
     const { stdout, stderr } = await promisify(execFile)(binaries.initdb, [...options, '-D', draft], {
       ...asUser(user),

@@ -68,6 +68,17 @@ export function isHeldByTheDead(said: string): boolean {
 /** Far above any kernel's pid_max, so never alive. */
 const NO_PROCESS = 1_073_741_824;
 
+/** Whether the living process of that number is a PostgreSQL; taken for one where there is no /proc to ask. */
+export function isPostmaster(pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+  } catch {
+    return false; // gone just now
+  }
+}
+
 /**
  * After a machine or container came up again, the number in `postmaster.pid` can be some other program's, and PostgreSQL
  * would refuse for ever. Then that number is overwritten with one that cannot live; the rest of the file stays, as by it the
@@ -75,14 +86,7 @@ const NO_PROCESS = 1_073_741_824;
  */
 export function disownStranger(cluster: string): void {
   const pid = postmasterPid(cluster);
-  if (pid === undefined || !isAlive(pid)) return;
-  let program: string;
-  try {
-    program = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-  } catch {
-    return; // gone just now, or not Linux
-  }
-  if (program === 'postgres') return;
+  if (pid === undefined || !isAlive(pid) || isPostmaster(pid)) return;
   const path = join(cluster, 'postmaster.pid');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^-?\d+/, String(NO_PROCESS)));
 }

@@ -4,7 +4,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { codeOf, GroundFault } from './fault.ts';
+import { GroundFault } from './fault.ts';
 
 export type ServerUser = {
   uid: number;
@@ -16,10 +16,10 @@ export type ServerUser = {
 
 type Passwd = { name: string; uid: number; gid: number };
 
-/** `cluster` is the PGDATA folder, which need not exist yet. Its owner wins: initdb'ed files belong to one user for good. */
-export function serverUser(cluster: string): ServerUser {
+/** `clusters` are the PGDATA folders there already; their owner wins, since a cluster's files belong to one user for good. */
+export function serverUser([cluster]: readonly string[]): ServerUser {
   const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const owner = ownerOf(cluster);
+  const owner = cluster === undefined ? undefined : statSync(cluster);
   if (own.uid !== 0) {
     if (owner && owner.uid !== own.uid) {
       throw new GroundFault(
@@ -31,7 +31,7 @@ export function serverUser(cluster: string): ServerUser {
   }
   const users = passwd();
   const found = owner
-    ? { ...owner, name: users.find((user) => user.uid === owner.uid)?.name ?? `uid ${owner.uid}` }
+    ? { uid: owner.uid, gid: owner.gid, name: users.find((user) => user.uid === owner.uid)?.name ?? `uid ${owner.uid}` }
     : (users.find((user) => user.name === 'postgres') ?? users.find((user) => user.name === 'nobody'));
   if (!found || found.uid === 0) {
     throw new GroundFault(
@@ -55,16 +55,6 @@ export function mayEnter(user: ServerUser, ...paths: string[]): boolean {
   if (!user.isDropped) return true;
   const script = 'for path in "$@"; do test -r "$path" || test -x "$path" || exit 1; done';
   return spawnSync('/bin/sh', ['-c', script, 'sh', ...paths], { ...asUser(user), cwd: '/' }).status === 0;
-}
-
-function ownerOf(folder: string): { uid: number; gid: number } | undefined {
-  try {
-    const { uid, gid } = statSync(folder);
-    return { uid, gid };
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function passwd(): Passwd[] {

@@ -4,17 +4,26 @@
 // ends in good order. If it is killed, the server lives on and the next process to start here attaches and owns it. Others
 // that come meanwhile (a second server, the CLI) attach without owning; their stop() leaves the server alone.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type Binaries, findBinaries, STATE_FOLDER } from './binaries.ts';
-import { ADMIN, clusterOf, enterableHome, ensureCluster, homeOf, socketFolder, socketPort } from './cluster.ts';
+import { findBinaries } from './binaries.ts';
+import { ADMIN, clustersIn, ensureCluster, enterableHome, homeOf, socketFolder, socketPort } from './cluster.ts';
 import { ask, type Connection } from './connection.ts';
-import { codeOf, GroundFault } from './fault.ts';
+import { GroundFault } from './fault.ts';
 import { type Hold, hold, tryHold } from './mutex.ts';
-import { disownStranger, endPostmaster, isHeldByTheDead, type Launch, launch, postmasterPid, type StopMode } from './postmaster.ts';
-import { type ServerUser, serverUser } from './server-user.ts';
+import {
+  disownStranger,
+  endPostmaster,
+  isHeldByTheDead,
+  isPostmaster,
+  type Launch,
+  launch,
+  postmasterPid,
+  type StopMode,
+} from './postmaster.ts';
+import { serverUser } from './server-user.ts';
 import { type Settings, settingArguments } from './settings.ts';
 
 export type StartOptions = {
@@ -48,16 +57,19 @@ const RECOVERY_MS = 10 * 60_000;
 
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
   if (process.platform === 'win32') {
-    throw new GroundFault('postgres.platform', 'The embedded PostgreSQL needs unix sockets. On Windows set DATABASE_URL.');
+    throw new GroundFault(
+      'postgres.platform',
+      'The embedded PostgreSQL needs unix sockets. On Windows set DATABASE_URL.',
+    );
   }
-  const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  const gate = await hold(homeOf(dataDir), 'start');
+  mkdirSync(options.dataDir, { recursive: true });
+  const dataDir = realpathSync(options.dataDir);
+  const gate = await hold(dataDir, 'start');
   let owner: Hold | undefined;
   try {
     const { server, wasLaunched } = await bringUp(dataDir, options);
     // Who launched the server becomes its owner: a former one may still be stopping, and lets go in a moment.
-    owner = wasLaunched ? await hold(server.home, 'owner') : await tryHold(server.home, 'owner');
+    owner = wasLaunched ? await hold(dataDir, 'owner') : await tryHold(dataDir, 'owner');
     const database = options.database ?? 'huying';
     await ensureDatabase(server.admin, database);
     return running(server, database, owner);
@@ -69,31 +81,22 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   }
 }
 
-type Server = { home: string; cluster: string; admin: Connection; pid: number };
+type Server = { cluster: string; admin: Connection; pid: number };
 
 /** Under the start lock. */
 async function bringUp(dataDir: string, options: StartOptions): Promise<{ server: Server; wasLaunched: boolean }> {
-  const { user, binaries, home } = await settle(dataDir, options.binaries);
-  const cluster = await ensureCluster(home, binaries, user);
+  const user = serverUser(clustersIn(homeOf(dataDir)));
+  const binaries = await findBinaries(user, options.binaries);
+  const home = enterableHome(dataDir, user);
+  const isSafe = options.settings?.fsync !== false;
+  const cluster = await ensureCluster(home, binaries, user, { isSafe });
   const socket = { folder: socketFolder(home, user), port: socketPort };
   const admin: Connection = { host: socket.folder, port: socket.port, user: ADMIN, database: 'postgres' };
   const args = settingArguments(socket, options.settings ?? {});
   const log = join(home, 'startup.log');
-  const pid = await awaitReady(cluster, admin, () => launch(binaries, cluster, { user, args, log }), options.log);
-  return { server: { home, cluster, admin, pid: pid.postmaster }, wasLaunched: pid.wasLaunched };
-}
-
-/** User, programs and place depend on each other: a cluster's owner decides the user, who must be able to reach the rest. */
-async function settle(
-  dataDir: string,
-  folder: string | undefined,
-): Promise<{ user: ServerUser; binaries: Binaries; home: string }> {
-  const first = homeOf(dataDir);
-  let user = serverUser(first === resolve(dataDir) ? join(first, 'socket') : first);
-  user = serverUser(join(first, 'socket'));
-  const binaries = await findBinaries(user, folder);
-  const home = enterableHome(dataDir, user);
-  return { user: serverUser(clusterOf(home, binaries)), binaries, home };
+  const start = (): Launch => launch(binaries, cluster, { user, args, log });
+  const { pid, wasLaunched } = await awaitReady(cluster, admin, start, options.log);
+  return { server: { cluster, admin, pid }, wasLaunched };
 }
 
 /** Attaches to what answers, else launches and waits. Launches again while children of a killed server still hold on. */
@@ -102,14 +105,14 @@ async function awaitReady(
   admin: Connection,
   start: () => Launch,
   log: (line: string) => void = () => {},
-): Promise<{ postmaster: number; wasLaunched: boolean }> {
+): Promise<{ pid: number; wasLaunched: boolean }> {
   const began = Date.now();
   let child: Launch | undefined;
   for (;;) {
     const answer = await ask(admin);
     if (answer === 'ready') {
       const pid = postmasterPid(cluster);
-      if (pid !== undefined) return { postmaster: pid, wasLaunched: child?.pid === pid };
+      if (pid !== undefined) return { pid, wasLaunched: child?.pid === pid };
     }
     if (answer === 'absent' && child === undefined) {
       disownStranger(cluster);
@@ -141,7 +144,7 @@ async function ensureDatabase(admin: Connection, name: string): Promise<void> {
     );
     const quoted = client.escapeIdentifier(name);
     if (!rows[0]?.role) {
-      await client.query(`create role ${quoted} login createdb createrole in role pg_monitor, pg_signal_backend`);
+      await client.query(`create role ${quoted} login createdb createrole in role pg_monitor`);
     }
     if (!rows[0]?.database) await client.query(`create database ${quoted} owner ${quoted}`);
   } finally {
@@ -177,21 +180,18 @@ function running(server: Server, database: string, owner: Hold | undefined): Run
  * for. Answers false, and does nothing, while a living process owns it.
  */
 export async function removePostgres(dataDir: string): Promise<boolean> {
-  const home = homeOf(resolve(dataDir));
-  const owner = await tryHold(home, 'owner');
+  if (!existsSync(dataDir)) return true;
+  const owner = await tryHold(realpathSync(dataDir), 'owner');
   if (!owner) return false;
   try {
-    for (const major of [15, 16, 17, 18, 19]) {
-      const cluster = join(home, String(major));
+    const home = homeOf(dataDir);
+    for (const cluster of clustersIn(home)) {
       const pid = postmasterPid(cluster);
-      if (pid !== undefined) await endPostmaster(cluster, pid, 'immediate');
+      if (pid !== undefined && isPostmaster(pid)) await endPostmaster(cluster, pid, 'immediate');
     }
-    if (dirname(home) === STATE_FOLDER) rmSync(home, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
     return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return true;
-    throw error;
   } finally {
     await owner.release();
   }
