@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { chinaCalendar as calendar } from './china.ts';
 import { addLimit, dueWithPauses, elapsed, type LimitUnit, type Pause, remaining, runningTime } from './limit.ts';
-import { countOfficeMinutes, stepOfficeMinutes, stepWorkdays } from './oracle.ts';
+import { countOfficeMinutes, stepDaysOfMinutes, stepOfficeMinutes, stepWorkdays } from './oracle.ts';
 import { addDays, DAY_MS, HOUR_MS, type Instant, instantAt, MINUTE_MS } from './time.ts';
 
 const at = (on: string, hours: number, minutes = 0): Instant => instantAt(on, hours * 60 + minutes);
@@ -132,6 +132,24 @@ test('whatever the pauses, the time that ran until the limit was up is the limit
       assert.ok(dueAt >= addLimit(calendar, startAt, limit));
     }),
     MANY,
+  );
+});
+
+test('whatever the pauses, the due time is the one an oracle finds by skipping the paused minutes', () => {
+  const someAmount = fc.integer({ min: 1, max: 12 });
+  fc.assert(
+    fc.property(someInstant, someAmount, somePauses, (startAt, amount, spans) => {
+      const pauses = pausesFrom(startAt, spans);
+      const gaps = spans.map(([after, length]) => ({
+        from: startAt + after * MINUTE_MS,
+        to: startAt + (after + length) * MINUTE_MS,
+      }));
+      const inHours = dueWithPauses(calendar, startAt, hours(amount), pauses);
+      assert.equal(inHours, stepOfficeMinutes(startAt, amount * 60, gaps));
+      const inDays = dueWithPauses(calendar, startAt, days(amount), pauses);
+      assert.equal(inDays, stepDaysOfMinutes(startAt, amount, gaps));
+    }),
+    { numRuns: 300 },
   );
 });
 

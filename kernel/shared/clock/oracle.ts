@@ -36,14 +36,30 @@ function instantOfIndex(index: number): number {
   return FIRST + index * MINUTE - SHIFT;
 }
 
-/** Steps until so many open minutes have been lived through. `startAt` lies on a whole minute. */
-export function stepOfficeMinutes(startAt: number, minutes: number): number {
+/** A stretch of minutes that do not count. */
+export interface Gap {
+  from: number;
+  to: number;
+}
+
+/** Steps until so many open minutes have been lived through. All instants lie on whole minutes. */
+export function stepOfficeMinutes(startAt: number, minutes: number, gaps: readonly Gap[] = []): number {
   let index = indexOf(startAt);
   for (let left = minutes; left > 0; index++) {
     if (index >= isOpen.length) throw new RangeError('beyond the oracle');
-    if (isOpen[index]) left--;
+    if (isOpen[index] && !isInGap(index, gaps)) left--;
   }
   return instantOfIndex(index);
+}
+
+/** Steps from the midnight after the start until so many days' worth of open minutes, 450 to the day, have counted. */
+export function stepDaysOfMinutes(startAt: number, days: number, gaps: readonly Gap[]): number {
+  const midnight = Math.floor(indexOf(startAt) / 1440) * 1440 + 1440;
+  return stepOfficeMinutes(instantOfIndex(midnight), days * 450, gaps);
+}
+
+function isInGap(index: number, gaps: readonly Gap[]): boolean {
+  return gaps.some(({ from, to }) => indexOf(from) <= index && index < indexOf(to));
 }
 
 /** Steps from the midnight after the start until the office has shut on the `days`-th day on which it was open. */
