@@ -144,7 +144,7 @@ grant select, insert on files to huying_app;
 -- Settings an administrator edits: the calendar of days off and make-up workdays (no library knows the years ahead).
 create table calendar_days (
   on_date date primary key,
-  kind text not null check (kind in ('day_off', 'make_up_workday', 'half_day_am', 'half_day_pm')),
+  kind text not null check (kind in ('day_off', 'make_up', 'half_am', 'half_pm')),
   name text not null default ''
 );
 create table calendar_years (

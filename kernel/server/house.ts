@@ -1,12 +1,12 @@
 // What a module brings, and the register of all modules that the server is composed of. A table of contents, no logic.
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import type { WorkCalendar } from '#kernel/shared/clock/index.ts';
+import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
 import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
 import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
 import type { Actor } from './actor.ts';
-import type { FileStore } from './files.ts';
+import type { FileStore } from './files/store.ts';
 import type { Secrets } from './secrets.ts';
 import type { Database, Tx } from './transaction.ts';
 

@@ -63,7 +63,7 @@ export type Verdict = { isIntact: boolean; seals: number; rows: number; unsealed
 export async function verifyJournal(database: Database, progress?: (rows: number) => void): Promise<Verdict> {
   return database.asOwner(async (tx) => {
     const seals = await tx.all<Seal>(sql`select * from journal_seals order by chain_no`);
-    let previous = genesis;
+    let previous: Buffer = genesis;
     let rows = 0;
     let expected = 1;
     for (const seal of seals) {

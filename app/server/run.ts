@@ -1,0 +1,42 @@
+// Composition only: database, secrets, modules, server. `openHouse` is what the CLI, the tests and the server all stand on.
+import { join } from 'node:path';
+import { compileSignIn, type SignIn } from '#modules/identity/server/sign-in.ts';
+import { type Bus, openBus } from '#kernel/server/bus.ts';
+import { shiftableClock, systemClock, type ShiftableClock } from '#kernel/server/clock.ts';
+import { composeHouse } from '#kernel/server/compose.ts';
+import { diskStore, openFileStore } from '#kernel/server/files/store.ts';
+import type { House } from '#kernel/server/house.ts';
+import { openQueries, type Queries } from '#kernel/server/queries.ts';
+import { loadMasterKey, openSecrets } from '#kernel/server/secrets.ts';
+import { openDatabase } from '#kernel/server/transaction.ts';
+import type { Connection } from '#kernel/server/postgres/connection.ts';
+import { modules } from './modules.ts';
+
+export type OpenHouse = { house: House; bus: Bus; queries: Queries; signIn: SignIn; testClock: ShiftableClock | undefined; close(): Promise<void> };
+
+export type HouseOptions = { connection: Connection; dataDir: string; withTestClock?: boolean; poolSize?: number };
+
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  const testClock = options.withTestClock ? shiftableClock() : undefined;
+  const secrets = openSecrets(loadMasterKey(join(options.dataDir, 'keys', 'master.key')));
+  const database = openDatabase({
+    connection: options.connection,
+    clock: testClock ?? systemClock,
+    ...(options.poolSize ? { size: options.poolSize } : {}),
+    namedStatements: process.env['HUYING_NAMED_STATEMENTS'] !== '0',
+  });
+  const files = openFileStore(database, diskStore(join(options.dataDir, 'files')), secrets);
+  const house = composeHouse({ database, secrets, files, modules });
+  const signIn = compileSignIn(house, options.connection);
+  return {
+    house,
+    bus: openBus(house),
+    queries: openQueries(house),
+    signIn,
+    testClock,
+    async close() {
+      await signIn.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// Puts the modules together into one house, and refuses a house with two commands of one name.
+import { calendarReader } from './calendar.ts';
+import type { FileStore } from './files/store.ts';
+import type { CommandEntry, House, Module, QueryEntry } from './house.ts';
+import type { Secrets } from './secrets.ts';
+import type { Database } from './transaction.ts';
+import type { Problem } from '#kernel/shared/problem.ts';
+
+export function composeHouse(parts: { database: Database; secrets: Secrets; files: FileStore; modules: readonly Module[] }): House {
+  const commands = new Map<string, CommandEntry>();
+  const queries = new Map<string, QueryEntry>();
+  const constraints = new Map<string, () => Problem>();
+  const listeners = new Set<() => void>();
+  for (const module of parts.modules) {
+    for (const entry of module.commands ?? []) put(commands, entry.spec.name, entry, module.name);
+    for (const entry of module.queries ?? []) put(queries, entry.spec.name, entry, module.name);
+    for (const [name, make] of Object.entries(module.constraints ?? {})) put(constraints, name, make, module.name);
+  }
+  return {
+    ...parts,
+    commands,
+    queries,
+    constraints,
+    calendar: calendarReader(parts.database),
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    announce() {
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+function put<V>(into: Map<string, V>, name: string, value: V, module: string): void {
+  if (into.has(name)) throw new Error(`${name} is registered twice, the second time by ${module}`);
+  into.set(name, value);
+}

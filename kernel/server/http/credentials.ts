@@ -1,0 +1,45 @@
+// Reads from a request who claims to be asking. Nothing is believed here: the database decides inside the transaction.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { isId } from '#kernel/shared/id.ts';
+import type { Credentials } from '../actor.ts';
+
+export const staffCookie = 'huying.session_token';
+export const residentCookie = 'huying_resident';
+
+export type ReadCredentials = (request: FastifyRequest) => Credentials;
+
+/** `cookieSecret` signs the staff cookie (`token.signature`, as the sign-in library writes it). */
+export function credentialsReader(cookieSecret: string): ReadCredentials {
+  function unsigned(value: string | undefined): string | undefined {
+    if (!value) return undefined;
+    const dot = value.lastIndexOf('.');
+    if (dot < 1) return undefined;
+    const token = value.slice(0, dot);
+    const given = Buffer.from(value.slice(dot + 1), 'base64');
+    const expected = createHmac('sha256', cookieSecret).update(token).digest();
+    return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
+  }
+  return (request) => {
+    const params = request.query as Record<string, string | undefined>;
+    const read = (name: 'as' | 'post' | 'follow') => header(request, `huying-${name}`) ?? params[name];
+    switch (read('as')) {
+      case 'staff': {
+        const cookie = request.cookies[staffCookie] ?? request.cookies[`__Secure-${staffCookie}`];
+        const post = read('post');
+        return { as: 'staff', token: unsigned(cookie) ?? '', postId: isId(post) ? post : undefined };
+      }
+      case 'resident':
+        return { as: 'resident', token: request.cookies[residentCookie] ?? '' };
+      case 'device':
+        return { as: 'device', deviceNo: header(request, 'huying-device') ?? '', key: header(request, 'huying-device-key') ?? '' };
+      default:
+        return { as: 'anonymous', followKey: read('follow')?.slice(0, 200) };
+    }
+  };
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,50 @@
+// Server-sent events: what happened that this screen may know of. The screen then asks its queries again; nothing personal travels here.
+import type { FastifyInstance } from 'fastify';
+import { kernelProblem } from '#kernel/shared/problem.ts';
+import { enter } from '../actor.ts';
+import type { House, JournalEntry } from '../house.ts';
+import { type Live, scopeOf } from '../live.ts';
+import { sql } from '../sql.ts';
+import type { ReadCredentials } from './credentials.ts';
+
+const heartbeatMs = 15_000;
+
+export function liveRoute(app: FastifyInstance, house: House, live: Live, credentials: ReadCredentials): void {
+  app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
+    const who = credentials(request);
+    const { actor, subjects } = await house.database.transact(async (tx) => {
+      const actor = await enter(tx, who, house.secrets);
+      // Residents and strangers hear of the requests they may read; row-level security is the judge.
+      const rows = actor.kind === 'staff' ? [] : await tx.all<{ id: string }>(sql`select id from requests order by received_at desc limit 50`);
+      return { actor, subjects: new Set(rows.map((row) => row.id)) };
+    });
+    if (actor.kind === 'system' || actor.kind === 'device') throw kernelProblem('sign_in_needed');
+    const scope = await scopeOf(house, actor);
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' });
+    stream.write('retry: 2000\n\n');
+    const stop = live.listen({
+      actor,
+      scope,
+      hearsAll: actor.kind === 'staff' && actor.reach === 'territory' && actor.unitId === actor.districtId,
+      subjects,
+      hear: (entry) => stream.write(`data: ${JSON.stringify(shown(entry))}\n\n`),
+    });
+    const heartbeat = setInterval(() => stream.write(':\n\n'), heartbeatMs);
+    const end = () => {
+      clearInterval(heartbeat);
+      stop();
+    };
+    request.raw.on('close', end);
+    app.addHook('preClose', async () => {
+      end();
+      stream.end();
+    });
+  });
+}
+
+/** Names of events only: what they carry is asked for under the reader's own rights. */
+function shown(entry: JournalEntry) {
+  return { name: entry.name, subjectId: entry.subjectId, at: entry.at, events: entry.events.map((event) => ({ type: event.type })) };
+}

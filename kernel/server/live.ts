@@ -1,0 +1,95 @@
+// One loop per server process reads the settled feed and tells open screens what concerns them. It holds no truth: a screen that missed an update
+// asks its query again.
+import type { Actor } from './actor.ts';
+import { feedEnd, type FeedPlace, readFeed } from './feed.ts';
+import type { House, JournalEntry } from './house.ts';
+import { sql } from './sql.ts';
+
+export type Listener = {
+  actor: Actor;
+  /** Units whose matters this listener may hear of; refreshed on every reconnect. */
+  scope: ReadonlySet<string>;
+  hearsAll: boolean;
+  /** Subjects a resident or stranger follows by right. */
+  subjects: ReadonlySet<string>;
+  hear(entry: JournalEntry): void;
+};
+
+export type Live = { listen(listener: Listener): () => void; subscribe(listener: (entry: JournalEntry) => void): () => void; stop(): Promise<void> };
+
+const idleMs = 250;
+
+export function openLive(house: House, log: { error(o: unknown, m: string): void }): Live {
+  const listeners = new Set<Listener>();
+  const subscribers = new Set<(entry: JournalEntry) => void>();
+  let isStopped = false;
+  let wake: (() => void) | undefined;
+  const unhook = house.onCommit(() => wake?.());
+
+  async function loop(): Promise<void> {
+    let place: FeedPlace | undefined;
+    while (!isStopped) {
+      try {
+        place ??= await house.database.asOwner(feedEnd);
+        const from: FeedPlace = place;
+        const page = await house.database.asOwner((tx) => readFeed(tx, from));
+        place = page.next;
+        for (const entry of page.entries) {
+          for (const listener of listeners) if (hears(listener, entry)) listener.hear(entry);
+          for (const subscriber of subscribers) subscriber(entry);
+        }
+        if (page.entries.length > 0) continue;
+      } catch (error) {
+        if (!isStopped) log.error(error, 'live feed');
+      }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, idleMs);
+        wake = () => {
+          clearTimeout(timer);
+          // A commit just happened here; give its transaction the moment it takes to become settled.
+          setTimeout(resolve, 15);
+        };
+      });
+      wake = undefined;
+    }
+  }
+  const running = loop();
+
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    subscribe(subscriber) {
+      subscribers.add(subscriber);
+      return () => subscribers.delete(subscriber);
+    },
+    async stop() {
+      isStopped = true;
+      unhook();
+      wake?.();
+      await running;
+    },
+  };
+}
+
+function hears(listener: Listener, entry: JournalEntry): boolean {
+  if (entry.subjectId && listener.subjects.has(entry.subjectId)) return true;
+  const { actor } = listener;
+  if (actor.kind !== 'staff' || entry.districtId === null) return false;
+  if (entry.districtId !== actor.districtId) return false;
+  if (listener.hearsAll) return true;
+  if (actor.reach === 'territory') {
+    return (entry.territoryId !== null && listener.scope.has(entry.territoryId)) || entry.unitIds.some((unit) => listener.scope.has(unit));
+  }
+  return entry.unitIds.includes(actor.unitId);
+}
+
+/** The units below a staff actor's unit. */
+export async function scopeOf(house: House, actor: Actor): Promise<ReadonlySet<string>> {
+  if (actor.kind !== 'staff') return new Set();
+  const row = await house.database.asOwner((tx) =>
+    tx.first<{ ids: string[] }>(sql`select member_ids as ids from unit_scopes where unit_id = ${actor.unitId}::uuid`),
+  );
+  return new Set(row?.ids ?? []);
+}
