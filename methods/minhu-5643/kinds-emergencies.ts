@@ -1,7 +1,7 @@
 // Emergencies (突发事件, B4): they skip the queue, ring, and are counted in round-the-clock hours. A resident who can still
 // speak is told to dial 119, 120 or 110 as well: this list never stands between a person and those numbers.
 import type { RequestKind } from '#modules/methods/shared/request-kind.ts';
-import { alarm, together, weigh } from '#modules/methods/shared/write-keywords.ts';
+import { alarm, alarmTogether, together, weigh } from '#modules/methods/shared/write-keywords.ts';
 
 /** Sent on within one hour (Beijing DB11: life and property), done within four. */
 const emergency = {
@@ -16,6 +16,7 @@ const emergency = {
 } satisfies Partial<RequestKind>;
 
 const family = '老公 丈夫 对象 媳妇 老婆 妻子 公公 婆婆 前夫 男人';
+const byFamily = alarmTogether('打我 动手打 往死里打 掐我', family);
 const frail = '老人 孩子 小孩 爷爷 奶奶 老太太 老大爷 大爷 大娘 老伴 闺女 儿子 女儿 孙子 孙女 母亲 父亲 我妈 我爸';
 
 export const emergencies: RequestKind[] = [
@@ -28,10 +29,11 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'property_company',
     assist: ['department:fire_rescue', 'police_room', 'community'],
     keywords: [
-      ...alarm('着火 失火 着大火 冒浓烟 浓烟滚滚'),
-      { word: '起火', weight: 8, isAlarm: true, notIn: ['发起火来', '惹起火'] },
-      ...alarm('冒烟 浓烟', '楼 窗 厨房 电 屋 家 车'),
-      ...alarm('爆炸', '煤气 燃气 罐 电瓶 电动车 屋 家'),
+      ...alarm('着火 着大火', '打不着火 点不着火 打着火 点着火 着火点'),
+      ...alarm('起火', '后院起火 发起火来 惹起火'),
+      ...alarm('失火 冒浓烟 浓烟滚滚'),
+      ...alarmTogether('冒烟 浓烟', '楼 窗 厨房 电线 电动车 电瓶 电表 插座 屋里 车库', 8),
+      ...alarmTogether('爆炸', '煤气 燃气 气罐 电瓶 电动车', 8),
       ...weigh({ 5: '火灾 119' }),
     ],
   },
@@ -48,10 +50,10 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'department:gas_company',
     assist: ['property_company', 'department:fire_rescue'],
     keywords: [
-      ...alarm(
-        '煤气味 燃气味 天然气味 煤气泄漏 燃气泄漏 天然气泄漏 煤气中毒 一氧化碳中毒 漏煤气 漏燃气 漏天然气 煤气漏了 燃气漏了',
-      ),
-      ...alarm('漏气 泄漏 泄露 味道 味儿 报警器', '煤气 燃气 天然气'),
+      ...alarm('煤气味 燃气味 天然气味 煤气中毒 一氧化碳中毒 漏煤气 漏燃气 漏天然气'),
+      ...alarmTogether('漏气 泄漏 泄露 漏了', '煤气 燃气 天然气 气罐', 6),
+      ...alarmTogether('味道 味儿', '煤气 燃气 天然气', 2),
+      ...alarmTogether('报警器响 报警器一直响 报警器在响', '煤气 燃气 天然气', 2),
     ],
   },
   {
@@ -63,7 +65,11 @@ export const emergencies: RequestKind[] = [
     resolveLimit: { amount: 2, unit: 'clock_hour' },
     handlingKind: 'property_company',
     assist: ['department:fire_rescue', 'department:market_regulation'],
-    keywords: [...alarm('电梯困人 困在电梯 被困电梯 关在电梯'), ...alarm('困住 被困 困在 关在里面 出不来', '电梯')],
+    keywords: [
+      ...alarm('电梯困人 困在电梯 被困电梯 关在电梯'),
+      ...alarmTogether('困住 被困 困在 关在里面', '电梯'),
+      ...alarmTogether('出不来', '电梯', 6),
+    ],
   },
   {
     ...emergency,
@@ -74,12 +80,12 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'clinic',
     assist: ['community', 'property_company'],
     keywords: [
-      ...alarm(
-        '晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 喘不上气 呼吸困难 没有呼吸 没呼吸 大出血 心梗 脑梗 中风 心脏病犯了 抽搐 口吐白沫 叫救护车',
-      ),
-      { word: '触电', weight: 8, isAlarm: true, notIn: ['触电影', '接触电', '防触电'] },
-      ...alarm('摔倒 摔伤 摔了', '起不来 动不了 流血 骨折 爬不起来'),
-      ...alarm('胸口疼 胸口痛 胸闷', '厉害 受不了 快 不行 喘'),
+      ...alarm('晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 喘不上气 喘不过气 呼吸困难 没有呼吸 没呼吸 口吐白沫 叫救护车'),
+      ...alarm('大出血', '大出血甩卖 大出血价'),
+      ...alarm('触电', '触电影 接触电 防触电'),
+      ...alarmTogether('心梗 脑梗 中风 心脏病 抽搐', '突发 发作 急性 犯了 犯病 正在', 6),
+      ...alarmTogether('摔倒 摔伤 摔了', '起不来 动不了 流血 骨折 爬不起来'),
+      ...alarmTogether('胸口疼 胸口痛 胸闷', '厉害 受不了 快不行 喘', 10),
       ...weigh({ 4: '急救 救护车 120 流血' }),
     ],
   },
@@ -95,15 +101,10 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'police_room',
     assist: ['community', 'property_company'],
     keywords: [
-      {
-        word: '救命',
-        weight: 8,
-        isAlarm: true,
-        notIn: ['救命钱', '救命药', '救命稻草', '救命恩人', '救命之恩', '救命啊哈'],
-      },
-      { word: '跳楼', weight: 8, isAlarm: true, notIn: ['跳楼价', '跳楼大甩卖', '跳楼机'] },
+      ...alarm('救命', '救命钱 救命药 救命稻草 救命恩人 救命之恩'),
+      ...alarm('跳楼', '跳楼价 跳楼大甩卖 跳楼机'),
       ...alarm('轻生 自杀 割腕 落水 溺水 掉河里 掉进河里 掉水里 不想活了'),
-      ...alarm('被困 困住', '水 洪水 家里 屋里 楼上'),
+      ...alarmTogether('被困 困住', '大水 洪水 积水 家里 屋里 楼上 水里', 8),
       ...weigh({ 4: '快来人 救救' }),
     ],
   },
@@ -116,8 +117,10 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'police_room',
     assist: ['community', 'clinic'],
     keywords: [
-      { word: '拿刀', weight: 8, isAlarm: true, notIn: ['拿刀叉'] },
-      ...alarm('持刀 砍人 动刀 抢劫 绑架 打起来了 打架'),
+      ...alarm('持刀 砍人 动刀 抢劫 打起来了'),
+      ...alarm('拿刀', '拿刀叉 拿刀切'),
+      ...alarm('绑架', '道德绑架'),
+      ...alarm('打架', '眼皮打架 猫打架 狗打架'),
       ...together(5, '打人', '正在 有人 被'),
       ...weigh({ 4: '斗殴 被打 打伤' }),
     ],
@@ -148,8 +151,8 @@ export const emergencies: RequestKind[] = [
     ],
     keywords: [
       ...alarm('家暴 家庭暴力 打老婆 打媳妇'),
-      ...alarm('打我 动手打 往死里打 掐我 又打', family),
-      ...alarm('打孩子', '往死里 天天 皮带 棍子'),
+      ...byFamily.map((keyword) => ({ ...keyword, notIn: ['打我电话', '打我手机', '打我微信', '动手打扫'] })),
+      ...alarmTogether('打孩子', '往死里 天天 皮带 棍子'),
       ...weigh({ 5: '人身保护令 不让我出门' }),
     ],
   },
@@ -168,10 +171,10 @@ export const emergencies: RequestKind[] = [
       { field: 'lastSeenAt', title: { zh: '最后看到的时间', en: 'Last seen' }, neededFor: 'resolve' },
     ],
     keywords: [
-      ...alarm('走失 走丢 失踪'),
-      ...alarm('找不到 不见了 没回家 联系不上', frail),
-      ...alarm('丢了', '孩子 小孩 孙子 孙女'),
-      ...weigh({ 4: '老年痴呆 阿尔茨海默' }),
+      ...alarmTogether('走失 走丢 失踪', `${frail} 有人 病人 患者`),
+      ...alarmTogether('不见了 找不到了 找不着了 找不到人 联系不上 丢了', frail, 2),
+      ...together(4, '没回家 没回来', frail),
+      ...weigh({ 5: '走失 走丢', 4: '老年痴呆 阿尔茨海默' }),
     ],
   },
   {
@@ -186,8 +189,8 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'property_company',
     assist: ['police_room', 'department:fire_rescue'],
     keywords: [
-      ...alarm('消防通道 生命通道 安全出口 逃生通道 消防车道', '堵 占 停 挡 锁 封 堆 放'),
-      ...weigh({ 4: '消防车进不来 消防车过不去' }),
+      ...alarmTogether('消防通道 生命通道 安全出口 逃生通道 消防车道', '堵 占 停 挡 锁 封 堆 放', 8),
+      ...weigh({ 4: '消防车进不来 消防车过不去', 3: '消防通道' }),
     ],
   },
   {

@@ -1,6 +1,6 @@
 // Problems of order, safety and supply, answered for by the police room, departments and utilities.
 import type { RequestKind } from '#modules/methods/shared/request-kind.ts';
-import { together, weigh } from '#modules/methods/shared/write-keywords.ts';
+import { things, together, weigh } from '#modules/methods/shared/write-keywords.ts';
 
 const problem = {
   countsAs: 'problem',
@@ -151,7 +151,8 @@ export const orderProblems: RequestKind[] = [
     handlingKind: 'property_company',
     assist: ['department:fire_rescue'],
     keywords: [
-      ...weigh({ 8: '飞线充电 飞线 电动车进楼 楼道充电 灭火器 消防栓 消防隐患 烟感', 3.5: '消防 私拉电线 电线老化' }),
+      ...weigh({ 8: '飞线充电 飞线 电动车进楼 楼道充电 消防隐患', 3.5: '消防 私拉电线 电线老化' }),
+      ...things({ 8: '灭火器 消防栓 烟感' }),
       ...together(5, '充电', '楼道 电动车 电瓶'),
     ],
   },

@@ -1,6 +1,6 @@
 // Problems (处理问题, B9) that property companies and courtyards answer for: pipes, leaks, lamps, lifts, refuse, parking.
 import type { RequestKind } from '#modules/methods/shared/request-kind.ts';
-import { together, weigh } from '#modules/methods/shared/write-keywords.ts';
+import { things, together, weigh } from '#modules/methods/shared/write-keywords.ts';
 
 /** What every kind here has in common: a problem of the estate, answered for by the head of the property company. */
 const ofTheEstate = {
@@ -81,7 +81,7 @@ export const propertyProblems: RequestKind[] = [
     closingCondition: { zh: '夜间复查已亮', en: 'Seen burning at night' },
     responseLimit: { amount: 4, unit: 'work_hour' },
     resolveLimit: { amount: 2, unit: 'work_day' },
-    keywords: weigh({ 8: '路灯 路灯不亮 庭院灯 照明灯', 2.5: '太黑 黑灯瞎火 摸黑 晚上看不见 没有灯' }),
+    keywords: [...things({ 8: '路灯 庭院灯 照明灯' }), ...weigh({ 2.5: '太黑 黑灯瞎火 摸黑 晚上看不见 没有灯' })],
   },
   {
     ...ofTheEstate,
@@ -98,7 +98,7 @@ export const propertyProblems: RequestKind[] = [
     responseLimit: { amount: 1, unit: 'clock_hour' },
     resolveLimit: { amount: 24, unit: 'clock_hour' },
     assist: ['department:market_regulation'],
-    keywords: weigh({ 6: '电梯坏 电梯停运 电梯故障 电梯异响 电梯抖动', 4: '电梯' }),
+    keywords: [...weigh({ 6: '电梯坏 电梯停运 电梯故障 电梯异响 电梯抖动' }), ...things({ 4: '电梯' })],
   },
   {
     ...ofTheEstate,
@@ -111,10 +111,10 @@ export const propertyProblems: RequestKind[] = [
     closingCondition: { zh: '修复或更换；有危险的先围挡', en: 'Mended or replaced; fenced off at once if dangerous' },
     responseLimit: { amount: 4, unit: 'work_hour' },
     resolveLimit: { amount: 5, unit: 'work_day' },
-    keywords: weigh({
-      7: '单元门 门禁 楼道灯 声控灯 健身器材 滑梯 道闸 栏杆 围栏 座椅 充电桩',
-      4: '大门 扶手 路面坑洼 路面破损 台阶 地砖 坏了好久',
-    }),
+    keywords: [
+      ...things({ 7: '单元门 门禁 楼道灯 声控灯 健身器材 滑梯 道闸 栏杆 围栏 座椅 充电桩', 4: '大门 扶手 台阶' }),
+      ...weigh({ 4: '路面坑洼 路面破损 地砖 坏了好久' }),
+    ],
   },
   {
     ...ofTheEstate,
@@ -124,7 +124,7 @@ export const propertyProblems: RequestKind[] = [
     closingCondition: { zh: '到场先围挡，补装牢固', en: 'Fenced off on arrival; a sound cover in place' },
     responseLimit: { amount: 1, unit: 'clock_hour' },
     resolveLimit: { amount: 8, unit: 'clock_hour' },
-    keywords: weigh({ 8: '井盖 窨井盖' }),
+    keywords: things({ 8: '井盖 窨井盖' }),
   },
   {
     ...ofTheEstate,
@@ -156,11 +156,14 @@ export const propertyProblems: RequestKind[] = [
     closingCondition: { zh: '清运、冲洗干净，无异味', en: 'Removed and washed down; no smell' },
     responseLimit: { amount: 2, unit: 'work_hour' },
     resolveLimit: { amount: 4, unit: 'work_hour' },
-    keywords: weigh({
-      8: '垃圾桶满 垃圾没人清 垃圾没人收 垃圾满 暴露垃圾 生活垃圾 垃圾遍地 垃圾散落',
-      5: '垃圾桶 垃圾清运 厨余垃圾 苍蝇 臭气熏天',
-      2.5: '垃圾 保洁 太脏 异味 臭味',
-    }),
+    keywords: [
+      ...weigh({
+        8: '垃圾桶满 垃圾没人清 垃圾没人收 垃圾满 暴露垃圾 生活垃圾 垃圾遍地 垃圾散落',
+        5: '垃圾清运 厨余垃圾 苍蝇 臭气熏天',
+        2.5: '垃圾 保洁 太脏 异味 臭味',
+      }),
+      ...things({ 5: '垃圾桶' }),
+    ],
   },
   {
     ...ofTheEstate,
@@ -176,9 +179,10 @@ export const propertyProblems: RequestKind[] = [
     assist: ['police_room'],
     keywords: [
       ...weigh({
-        7: '乱停车 停车 车位 占车位 挪车 僵尸车 违停 堵住门口 停车位 停车难 乱停',
+        7: '乱停车 停车 占车位 挪车 僵尸车 违停 堵住门口 停车难 乱停',
         3: '停车费 地锁 车堵 开不出去 私家车 电动车乱放',
       }),
+      ...things({ 7: '车位 停车位' }),
       ...together(4, '堵', '车 出不去 门口'),
     ],
   },
@@ -215,6 +219,9 @@ export const propertyProblems: RequestKind[] = [
     responsibleRole: 'community_desk',
     handlingKind: 'community',
     assist: ['property_company'],
-    keywords: weigh({ 7: '物业费 物业公司 物业态度 维修资金 业委会', 5: '物业不管 物业 保安 保洁员 公摊' }),
+    keywords: [
+      ...weigh({ 7: '物业费 物业态度 维修资金 业委会', 5: '物业不管 公摊' }),
+      ...things({ 5: '物业 物业公司 保安 保洁员' }),
+    ],
   },
 ];

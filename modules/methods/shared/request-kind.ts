@@ -29,15 +29,18 @@ export const handlingKindSchema = z.union([
 export const serviceKindSchema = z.enum(['family_doctor', 'pension_verification', 'home_repair', 'mediation']);
 
 /**
- * A word by which the kind is known. It counts once, as often as it stands in the text; not when denied (没有漏水).
- * `near`: only if one of these stands in the same clause. `notIn`: longer words in which it means something else
- * (救命 in 救命钱). `isAlarm`: alone enough to ring (emergency kinds only).
+ * A word by which the kind is known. It counts once however often it stands in the text, and not at all when denied
+ * (没有漏水) — unless `isThing`: of a thing, the lack is the complaint (没有路灯).
+ * `near`: only if one of these stands in the same sentence, `within` so many characters if given. `notIn`: longer words
+ * in which it means something else (救命 in 救命钱). `isAlarm`: alone enough to ring (emergency kinds only).
  */
 export const keywordSchema = z.strictObject({
   word: z.string().min(1).max(20),
   weight: z.number().min(0.5).max(10),
   near: z.array(z.string().min(1)).min(1).optional(),
+  within: z.int().min(0).max(40).optional(),
   notIn: z.array(z.string().min(2)).min(1).optional(),
+  isThing: z.literal(true).optional(),
   isAlarm: z.literal(true).optional(),
   why: z.string().optional(),
 });
