@@ -4,7 +4,14 @@ import { createInflateRaw } from 'node:zlib';
 import { megabytes, type SheetLimits } from './limits.ts';
 import { sheetProblem } from './problems.ts';
 
-export type Part = { name: string; method: number; packed: number; unpacked: number; offset: number; encrypted: boolean };
+export type Part = {
+  name: string;
+  method: number;
+  packed: number;
+  unpacked: number;
+  offset: number;
+  encrypted: boolean;
+};
 
 const END = 0x06054b50;
 const END64 = 0x06064b50;
@@ -79,7 +86,9 @@ export function assertHarmless(parts: Part[], limits: SheetLimits): void {
   const packed = parts.reduce((sum, part) => sum + part.packed, 0);
   if (parts.some((part) => part.unpacked === 0 && part.packed > 2)) throw sheetProblem('damaged');
   const swollen = unpacked > limits.ratioFromBytes && unpacked / Math.max(1, packed) > limits.ratio;
-  const heavy = parts.some((part) => !/worksheets\/|content\.xml$|media\//.test(part.name) && part.unpacked > limits.wholePartBytes);
+  const heavy = parts.some(
+    (part) => !/worksheets\/|content\.xml$|media\//.test(part.name) && part.unpacked > limits.wholePartBytes,
+  );
   if (unpacked > limits.unpackedBytes || swollen || heavy) throw sheetProblem('bomb', { size: megabytes(unpacked) });
 }
 

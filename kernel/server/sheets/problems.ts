@@ -31,7 +31,10 @@ export const sheetProblem = defineProblems('sheet', {
   damaged: {
     status: 422,
     title: { zh: '文件不完整或已损坏', en: 'The file is incomplete or damaged' },
-    wayOut: { zh: '可能没有下载完。请重新下载，或用 Excel、WPS 打开后另存一份', en: 'Perhaps it did not download fully; fetch it again, or save a fresh copy' },
+    wayOut: {
+      zh: '可能没有下载完。请重新下载，或用 Excel、WPS 打开后另存一份',
+      en: 'Perhaps it did not download fully; fetch it again, or save a fresh copy',
+    },
   },
   too_big: {
     status: 413,
@@ -40,7 +43,10 @@ export const sheetProblem = defineProblems('sheet', {
   },
   bomb: {
     status: 422,
-    title: { zh: '文件展开后大得不正常（{size} MB），没有打开', en: 'The file unpacks to an abnormal size ({size} MB); it was not opened' },
+    title: {
+      zh: '文件展开后大得不正常（{size} MB），没有打开',
+      en: 'The file unpacks to an abnormal size ({size} MB); it was not opened',
+    },
     wayOut: saveAgain,
   },
   too_many_cells: {
@@ -55,17 +61,29 @@ export const sheetProblem = defineProblems('sheet', {
   },
   cell_too_long: {
     status: 422,
-    title: { zh: '第 {row} 行第 {column} 列的内容太长（{length} 个字）', en: 'Row {row}, column {column} is too long ({length} characters)' },
-    wayOut: { zh: '一个单元格最多 32767 个字，请检查这一格', en: 'A cell holds at most 32,767 characters; check that cell' },
+    title: {
+      zh: '第 {row} 行第 {column} 列的内容太长（{length} 个字）',
+      en: 'Row {row}, column {column} is too long ({length} characters)',
+    },
+    wayOut: {
+      zh: '一个单元格最多 32767 个字，请检查这一格',
+      en: 'A cell holds at most 32,767 characters; check that cell',
+    },
   },
   quote_unclosed: {
     status: 422,
-    title: { zh: '第 {row} 行起有一个双引号没有配对，后面的行都粘在了一起', en: 'A double quote opened at row {row} is never closed' },
+    title: {
+      zh: '第 {row} 行起有一个双引号没有配对，后面的行都粘在了一起',
+      en: 'A double quote opened at row {row} is never closed',
+    },
     wayOut: { zh: '请检查那一行，或另存为 xlsx 后再试', en: 'Check that row, or save the file as xlsx' },
   },
   unreadable_text: {
     status: 422,
-    title: { zh: '认不出文字的编码（不是 UTF-8、UTF-16 或国标编码）', en: 'The text is in no known encoding (UTF-8, UTF-16 or GB 18030)' },
+    title: {
+      zh: '认不出文字的编码（不是 UTF-8、UTF-16 或国标编码）',
+      en: 'The text is in no known encoding (UTF-8, UTF-16 or GB 18030)',
+    },
     wayOut: saveAgain,
   },
   no_such_sheet: {
