@@ -29,17 +29,12 @@ export async function migrate(
   { log = () => {} }: MigrateOptions = {},
 ): Promise<{ applied: string[] }> {
   const files = await readMigrations(dir);
-  const client = db instanceof pg.Pool ? await db.connect() : db;
-  const applied: string[] = [];
+  if (!(db instanceof pg.Pool)) return applyAll(db, files, log);
+  const client = await db.connect();
   try {
-    for (;;) {
-      const file = await applyNext(client, files);
-      if (!file) return { applied };
-      applied.push(file.name);
-      log(`migrated ${file.name}`);
-    }
+    return await applyAll(client, files, log);
   } finally {
-    if (db instanceof pg.Pool) (client as pg.PoolClient).release();
+    client.release();
   }
 }
 
@@ -73,6 +68,20 @@ export function migrationsHash(files: readonly MigrationFile[]): string {
   const hash = createHash('sha256');
   for (const { name, checksum } of files) hash.update(`${name} ${checksum}\n`);
   return hash.digest('hex').slice(0, 16);
+}
+
+async function applyAll(
+  client: pg.ClientBase,
+  files: readonly MigrationFile[],
+  log: (line: string) => void,
+): Promise<{ applied: string[] }> {
+  const applied: string[] = [];
+  for (;;) {
+    const file = await applyNext(client, files);
+    if (!file) return { applied };
+    applied.push(file.name);
+    log(`migrated ${file.name}`);
+  }
 }
 
 async function applyNext(client: pg.ClientBase, files: readonly MigrationFile[]): Promise<MigrationFile | undefined> {
@@ -147,7 +156,11 @@ function failed(file: MigrationFile, error: unknown): GroundFault {
   const at = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
   const line = Number.isNaN(at)
     ? ''
-    : `:${[...file.text].slice(0, at).filter((character) => character === '\n').length + 1}`;
+    : `:${
+        Array.from(file.text)
+          .slice(0, at)
+          .filter((character) => character === '\n').length + 1
+      }`;
   const hint = error instanceof pg.DatabaseError && error.where ? `\n${error.where}` : '';
   const said = error instanceof Error ? error.message : String(error);
   return new GroundFault(

@@ -54,15 +54,15 @@ function embeddedPackage(): { root: string; version: string } {
     );
   }
   const root = dirname(dirname(main));
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return { root, version };
 }
 
 type Link = { source: string; target: string };
 
 /** npm packages cannot hold symlinks; the package lists those it lost, and an install with --ignore-scripts does not make them. */
-function hydrate(root: string): void {
-  const links = JSON.parse(readFileSync(join(root, 'native', 'pg-symlinks.json'), 'utf8')) as Link[];
+export function hydrate(root: string): void {
+  const links: Link[] = JSON.parse(readFileSync(join(root, 'native', 'pg-symlinks.json'), 'utf8'));
   for (const { source, target } of links) {
     const path = join(root, target);
     if (existsSync(path)) continue;

@@ -2,7 +2,7 @@
 // comes from `postmaster.pid`, which the server writes first and removes last.
 
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -27,7 +27,12 @@ export function postmasterPid(cluster: string): number | undefined {
   }
 }
 
-export type Launch = { pid: number; hasExited(): boolean; said(): string };
+export type Launch = {
+  pid: number;
+  hasExited(): boolean;
+  /** The last lines it has written since its launch. */
+  said(): string;
+};
 
 /** Starts a server in a session of its own, so that neither a Ctrl-C nor our death reaches it. */
 export function launch(
@@ -37,6 +42,7 @@ export function launch(
 ): Launch {
   writeFileSync(options.log, '');
   const log = openSync(options.log, 'a');
+  const before = logLengths(cluster);
   const child = spawn(binaries.postgres, ['-D', cluster, ...options.args], {
     ...asUser(options.user),
     cwd: '/',
@@ -46,18 +52,35 @@ export function launch(
   });
   closeSync(log);
   let hasExited = false;
-  child.once('exit', () => {
+  const end = (): void => {
     hasExited = true;
-  });
-  child.once('error', () => {
-    hasExited = true;
-  });
-  child.unref();
-  return {
-    pid: child.pid ?? 0,
-    hasExited: () => hasExited,
-    said: () => readFileSync(options.log, 'utf8').trim().split('\n').slice(-12).join('\n'),
   };
+  child.once('exit', end).once('error', end);
+  child.unref();
+  const said = (): string => {
+    const text = readFileSync(options.log, 'utf8') + logSince(cluster, before);
+    return text.trim().split('\n').slice(-12).join('\n');
+  };
+  return { pid: child.pid ?? 0, hasExited: () => hasExited, said };
+}
+
+/** Lengths of the server's own log files, to which it turns from our file soon after its start. */
+function logLengths(cluster: string): Map<string, number> {
+  const folder = join(cluster, 'log');
+  if (!existsSync(folder)) return new Map();
+  return new Map(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).size]));
+}
+
+function logSince(cluster: string, before: ReadonlyMap<string, number>): string {
+  return [...logLengths(cluster)]
+    .map(([name, length]) => {
+      const known = before.get(name) ?? 0;
+      const start = length < known ? 0 : known; // last week's file is written over
+      return readFileSync(join(cluster, 'log', name))
+        .subarray(start)
+        .toString();
+    })
+    .join('');
 }
 
 /** That a server refused to start because of one that has just died; true for a moment after kill -9. */
@@ -68,32 +91,39 @@ export function isHeldByTheDead(said: string): boolean {
 /** Far above any kernel's pid_max, so never alive. */
 const NO_PROCESS = 1_073_741_824;
 
-/** Whether the living process of that number is a PostgreSQL; taken for one where there is no /proc to ask. */
+/**
+ * Whether the process of that number is a PostgreSQL that runs. A dead one that its parent has not reaped is none: in a
+ * container whose first process does not care for orphans it stays for ever. Without /proc any living process counts.
+ */
 export function isPostmaster(pid: number): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    return /^\d+ \(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false; // gone just now
   }
 }
 
 /**
- * After a machine or container came up again, the number in `postmaster.pid` can be some other program's, and PostgreSQL
- * would refuse for ever. Then that number is overwritten with one that cannot live; the rest of the file stays, as by it the
- * server makes sure that no orphan of the old one still has its shared memory.
+ * After a machine or container came up again, the number in `postmaster.pid` can be some other program's, or that of a dead
+ * one never reaped, and PostgreSQL would refuse for ever. Then that number is overwritten with one that cannot live; the rest
+ * of the file stays, as by it the server makes sure that no orphan of the old one still has its shared memory. The socket's
+ * own lock file guards nothing more, since the socket's folder is this cluster's alone.
  */
-export function disownStranger(cluster: string): void {
+export function disownStranger(cluster: string, socket: { folder: string; port: number }): void {
   const pid = postmasterPid(cluster);
-  if (pid === undefined || !isAlive(pid) || isPostmaster(pid)) return;
+  if (pid !== undefined && isPostmaster(pid)) return;
+  rmSync(join(socket.folder, `.s.PGSQL.${socket.port}.lock`), { force: true });
+  if (pid === undefined || !isAlive(pid)) return;
   const path = join(cluster, 'postmaster.pid');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^-?\d+/, String(NO_PROCESS)));
 }
 
-/** Ends the server `pid` of the cluster and waits until it has let go. A pid that is no longer the cluster's is left alone. */
-export async function endPostmaster(cluster: string, pid: number, mode: StopMode, patienceMs = 60_000): Promise<void> {
-  if (postmasterPid(cluster) !== pid) return;
+/** Ends whatever server runs on the cluster and waits until it has let go. */
+export async function endPostmaster(cluster: string, mode: StopMode, patienceMs = 60_000): Promise<void> {
+  const pid = postmasterPid(cluster);
+  if (pid === undefined || !isPostmaster(pid)) return;
   try {
     process.kill(pid, signals[mode]);
   } catch (error) {
@@ -101,8 +131,7 @@ export async function endPostmaster(cluster: string, pid: number, mode: StopMode
     throw error;
   }
   const deadline = Date.now() + patienceMs;
-  // The file, not the process: a dead one stays visible until its parent, which may be a careless init, has reaped it.
-  while (postmasterPid(cluster) === pid && isAlive(pid)) {
+  while (postmasterPid(cluster) === pid && isPostmaster(pid)) {
     if (Date.now() > deadline) {
       throw new GroundFault('postgres.will_not_stop', `PostgreSQL (pid ${pid}) does not stop (${mode}).`);
     }

@@ -12,12 +12,12 @@ import { findBinaries } from './binaries.ts';
 import { ADMIN, clustersIn, ensureCluster, enterableHome, homeOf, socketFolder, socketPort } from './cluster.ts';
 import { ask, type Connection } from './connection.ts';
 import { GroundFault } from './fault.ts';
-import { type Hold, hold, tryHold } from './mutex.ts';
+import { hold, tryHold } from './mutex.ts';
+import { type Ownership, takeOwnership } from './ownership.ts';
 import {
   disownStranger,
   endPostmaster,
   isHeldByTheDead,
-  isPostmaster,
   type Launch,
   launch,
   postmasterPid,
@@ -65,17 +65,15 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   mkdirSync(options.dataDir, { recursive: true });
   const dataDir = realpathSync(options.dataDir);
   const gate = await hold(dataDir, 'start');
-  let owner: Hold | undefined;
   try {
     const { server, wasLaunched } = await bringUp(dataDir, options);
-    // Who launched the server becomes its owner: a former one may still be stopping, and lets go in a moment.
-    owner = wasLaunched ? await hold(dataDir, 'owner') : await tryHold(dataDir, 'owner');
     const database = options.database ?? 'huying';
-    await ensureDatabase(server.admin, database);
-    return running(server, database, owner);
-  } catch (error) {
-    await owner?.release();
-    throw error;
+    const started = running(server, database, await takeOwnership(dataDir, { wasLaunched }));
+    await ensureDatabase(server.admin, database).catch(async (error: unknown) => {
+      await started.stop();
+      throw error;
+    });
+    return started;
   } finally {
     await gate.release();
   }
@@ -115,7 +113,7 @@ async function awaitReady(
       if (pid !== undefined) return { pid, wasLaunched: child?.pid === pid };
     }
     if (answer === 'absent' && child === undefined) {
-      disownStranger(cluster);
+      disownStranger(cluster, { folder: admin.host, port: admin.port });
       child = start();
       log(`PostgreSQL starts (pid ${child.pid}) on ${cluster}`);
     } else if (child?.hasExited() && answer === 'absent') {
@@ -152,14 +150,14 @@ async function ensureDatabase(admin: Connection, name: string): Promise<void> {
   }
 }
 
-function running(server: Server, database: string, owner: Hold | undefined): RunningPostgres {
+function running(server: Server, database: string, ownership: Ownership): RunningPostgres {
   let stopping: Promise<void> | undefined;
   const end = async (mode: StopMode): Promise<void> => {
-    if (!owner) return;
+    if (!ownership.isMine()) return;
     try {
-      await endPostmaster(server.cluster, server.pid, mode);
+      await endPostmaster(server.cluster, mode);
     } finally {
-      await owner.release();
+      await ownership.giveUp();
     }
   };
   return {
@@ -167,7 +165,7 @@ function running(server: Server, database: string, owner: Hold | undefined): Run
     admin: { ...server.admin, database },
     pid: server.pid,
     cluster: server.cluster,
-    isOwner: owner !== undefined,
+    isOwner: ownership.isMine(),
     stop: (mode = 'fast') => {
       stopping ??= end(mode);
       return stopping;
@@ -186,8 +184,7 @@ export async function removePostgres(dataDir: string): Promise<boolean> {
   try {
     const home = homeOf(dataDir);
     for (const cluster of clustersIn(home)) {
-      const pid = postmasterPid(cluster);
-      if (pid !== undefined && isPostmaster(pid)) await endPostmaster(cluster, pid, 'immediate');
+      await endPostmaster(cluster, 'immediate');
     }
     rmSync(home, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
