@@ -80,10 +80,13 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'clinic',
     assist: ['community', 'property_company'],
     keywords: [
-      ...alarm('晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 喘不上气 喘不过气 呼吸困难 没有呼吸 没呼吸 口吐白沫 叫救护车'),
+      ...alarm(
+        '晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 喘不上气 喘不过气 呼吸困难 没有呼吸 没呼吸 叫不醒 口吐白沫 叫救护车',
+      ),
       ...alarm('大出血', '大出血甩卖 大出血价'),
       ...alarm('触电', '触电影 接触电 防触电'),
       ...alarmTogether('心梗 脑梗 中风 心脏病 抽搐', '突发 发作 急性 犯了 犯病 正在', 6),
+      ...alarmTogether('没反应 没有反应', `${frail} 躺 倒在 晕`, 8),
       ...alarmTogether('摔倒 摔伤 摔了', '起不来 动不了 流血 骨折 爬不起来'),
       ...alarmTogether('胸口疼 胸口痛 胸闷', '厉害 受不了 快不行 喘', 10),
       ...weigh({ 4: '急救 救护车 120 流血' }),
@@ -172,8 +175,10 @@ export const emergencies: RequestKind[] = [
     ],
     keywords: [
       ...alarmTogether('走失 走丢 失踪', `${frail} 有人 病人 患者`),
-      ...alarmTogether('不见了 找不到了 找不着了 找不到人 联系不上 丢了', frail, 2),
+      ...alarmTogether('不见了 找不到了 找不着了', frail, 2),
+      ...alarmTogether('不见了 找不到', '孩子在 小孩在 老人在 奶奶在 爷爷在', 8),
       ...together(4, '没回家 没回来', frail),
+      ...alarmTogether('联系不上', '糊涂 痴呆'),
       ...weigh({ 5: '走失 走丢', 4: '老年痴呆 阿尔茨海默' }),
     ],
   },

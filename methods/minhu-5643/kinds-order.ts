@@ -38,7 +38,7 @@ export const orderProblems: RequestKind[] = [
     assist: ['property_company'],
     keywords: weigh({
       7: '噪音 噪声 扰民 广场舞 大喇叭 睡不着 吵得睡不着',
-      4: '太吵 吵人 施工 电钻 半夜 音响 唱歌',
+      4: '太吵 吵死 吵人 嗡嗡响 排风机 施工 电钻 半夜 音响 唱歌',
       2: '装修 声音大 影响休息',
     }),
   },
@@ -60,10 +60,11 @@ export const orderProblems: RequestKind[] = [
     handlingKind: 'police_room',
     keywords: [
       ...weigh({
-        8: '被偷 小偷 盗窃 诈骗 被骗 电信诈骗 撬门 撬锁 可疑人员 赌博 传销 非法集资 尾随 跟踪',
-        4: '报警 派出所 可疑 陌生人 偷 监控录像 治安 骚扰',
+        8: '被偷 小偷 盗窃 诈骗 被骗 骗子 骗钱 公检法 刷单 撬门 撬锁 可疑人员 赌博 传销 非法集资 尾随 跟踪',
+        4: '报警 派出所 可疑 陌生人 监控录像 治安 骚扰 冒充 转账 推销',
       }),
-      ...together(4, '丢了', '电动车 电瓶 自行车 快递 钱包'),
+      ...together(4, '丢了 拿走了', '电动车 电瓶 自行车 快递 钱包'),
+      ...together(5, '骗 偷', '老人 钱 电话 东西 车'),
     ],
   },
   {
@@ -86,10 +87,13 @@ export const orderProblems: RequestKind[] = [
     assist: ['community'],
     needsVerificationBeforeFiling: true,
     mayRunLong: true,
-    keywords: weigh({
-      8: '违建 违章建筑 私搭乱建 私自搭建 乱搭乱建 加盖 阳光房 承重墙 圈地 私搭',
-      4: '搭棚子 搭建 砸墙 占用公共 圈起来',
-    }),
+    keywords: [
+      ...weigh({
+        8: '违建 违章建筑 私搭乱建 私自搭建 乱搭乱建 加盖 阳光房 承重墙 圈地 私搭',
+        4: '搭棚子 搭建 砌墙 砸墙 占用公共 圈起来',
+      }),
+      ...together(5, '搭 盖', '小屋 房子 棚子 院子 楼顶'),
+    ],
   },
   {
     ...problem,
@@ -102,7 +106,7 @@ export const orderProblems: RequestKind[] = [
     responsibleRole: 'department_officer',
     handlingKind: 'department:urban_management',
     needsVerificationBeforeFiling: true,
-    keywords: weigh({ 8: '占道经营 摆摊 流动摊贩 店外经营 小摊', 4: '摊贩 烧烤 油烟 占道 小广告' }),
+    keywords: weigh({ 8: '占道经营 摆摊 流动摊贩 店外经营 小摊', 4: '摊贩 烧烤 油烟 占道 小广告 人行道 三轮车' }),
   },
   {
     ...problem,
@@ -118,7 +122,10 @@ export const orderProblems: RequestKind[] = [
     responsibleRole: 'handling_lead',
     handlingKind: 'police_room',
     assist: ['property_company'],
-    keywords: weigh({ 7: '不拴绳 流浪狗 遛狗 狗叫 狗粪 养狗 大狗 狗屎 养鸡', 4: '狗 犬 猫' }),
+    keywords: [
+      ...weigh({ 7: '不拴绳 流浪狗 流浪猫 遛狗 狗叫 狗粪 养狗 大狗 狗屎 养鸡', 4: '黑狗 小狗 野狗 宠物' }),
+      ...together(4, '狗 犬 猫', '咬 叫 粪 屎 养 拉 吓 窜 拴 挠'),
+    ],
   },
   {
     ...problem,
@@ -132,8 +139,8 @@ export const orderProblems: RequestKind[] = [
     handlingKind: 'property_company',
     assist: ['police_room'],
     keywords: [
-      ...weigh({ 8: '高空抛物 往下扔 扔下来 瓷砖脱落 外墙脱落 掉瓷砖' }),
-      ...together(4, '掉下来', '楼上 外墙 瓷砖 花盆 玻璃'),
+      ...weigh({ 8: '高空抛物 往下扔 扔下来 从楼上扔 瓷砖脱落 外墙脱落 掉瓷砖' }),
+      ...together(6, '掉下来 往下掉', '楼上 外墙 瓷砖 花盆 玻璃'),
     ],
   },
   {
@@ -167,8 +174,8 @@ export const orderProblems: RequestKind[] = [
     closingCondition: { zh: '恢复供水并告知原因', en: 'Water is back and the cause told' },
     handlingKind: 'department:water_utility',
     keywords: weigh({
-      8: '停水 没水 没有水 自来水 水压 水质 水管爆裂 主水管',
-      4: '水浑 水发黄 二次供水 水表',
+      8: '停水 没水 没有水 一滴水都没有 自来水 水压 水质 水管爆裂 主水管',
+      4: '水浑 水发黄 二次供水 水表 水流 水太小 洗不了澡',
     }),
   },
   {

@@ -24,10 +24,10 @@ export const propertyProblems: RequestKind[] = [
     keywords: [
       ...weigh({
         7: '下水道堵 管道堵塞 管道疏通 下水堵 返水 化粪池 污水外溢 污水井 下水管堵',
-        5: '下水道 往外冒水 反水 堵塞 疏通 下水管 污水 马桶堵',
+        5: '下水道 往外冒 反水 堵塞 疏通 下水管 污水 马桶堵 粪水 往上翻 排不下去',
         2: '管道 下水 冒水 臭水',
       }),
-      ...together(4, '堵', '下水 马桶 地漏 管道 管子 厕所'),
+      ...together(4, '堵 不通', '下水 马桶 地漏 管道 管子 厕所'),
     ],
   },
   {
@@ -48,10 +48,11 @@ export const propertyProblems: RequestKind[] = [
     keywords: [
       ...weigh({
         7: '楼道漏水 楼顶漏水 屋顶漏水 顶棚漏水 房顶漏水 外墙渗水 掉墙皮 漏雨 墙皮脱落',
-        4: '渗水 墙皮 顶棚 房顶 楼顶 外墙 屋顶',
-        2: '漏水 老大难',
+        4: '渗水 墙皮 顶棚 房顶 楼顶 外墙 屋顶 屋面 防水 漏得',
+        2: '漏水 老大难 发霉',
         1.5: '楼道',
       }),
+      ...together(5, '漏 滴水', '下雨 顶楼 天花板 楼梯间'),
     ],
   },
   {
@@ -66,8 +67,8 @@ export const propertyProblems: RequestKind[] = [
     responseLimit: { amount: 2, unit: 'clock_hour' },
     resolveLimit: { amount: 8, unit: 'clock_hour' },
     keywords: weigh({
-      7: '积水 内涝 淹了 水淹 车库进水 倒灌 没过脚脖子 没过膝盖',
-      3: '排不出去 雨水井 下雨 下大雨 暴雨 一下雨 淌不走',
+      7: '积水 内涝 淹了 水淹 车库进水 倒灌 没过脚脖子 没过膝盖 全是水 都是水',
+      3: '排不出去 雨水井 下雨 大雨 下大雨 暴雨 一下雨 淌不走',
     }),
   },
   {
@@ -81,7 +82,11 @@ export const propertyProblems: RequestKind[] = [
     closingCondition: { zh: '夜间复查已亮', en: 'Seen burning at night' },
     responseLimit: { amount: 4, unit: 'work_hour' },
     resolveLimit: { amount: 2, unit: 'work_day' },
-    keywords: [...things({ 8: '路灯 庭院灯 照明灯' }), ...weigh({ 2.5: '太黑 黑灯瞎火 摸黑 晚上看不见 没有灯' })],
+    keywords: [
+      ...things({ 8: '路灯 庭院灯 照明灯' }),
+      ...weigh({ 2.5: '太黑 一片黑 漆黑 黑灯瞎火 摸黑 晚上看不见 没有灯' }),
+      ...together(3.5, '灯', '小区里 路上 马路 胡同 广场'),
+    ],
   },
   {
     ...ofTheEstate,
@@ -112,7 +117,11 @@ export const propertyProblems: RequestKind[] = [
     responseLimit: { amount: 4, unit: 'work_hour' },
     resolveLimit: { amount: 5, unit: 'work_day' },
     keywords: [
-      ...things({ 7: '单元门 门禁 楼道灯 声控灯 健身器材 滑梯 道闸 栏杆 围栏 座椅 充电桩', 4: '大门 扶手 台阶' }),
+      ...things({
+        7: '门禁 楼道灯 声控灯 健身器材 滑梯 秋千 道闸 栏杆 围栏 座椅 长椅 石凳 充电桩',
+        4: '大门 扶手 台阶',
+      }),
+      { word: '单元门', weight: 7, isThing: true, notIn: ['单元门口'] },
       ...weigh({ 4: '路面坑洼 路面破损 地砖 坏了好久' }),
     ],
   },
@@ -124,7 +133,7 @@ export const propertyProblems: RequestKind[] = [
     closingCondition: { zh: '到场先围挡，补装牢固', en: 'Fenced off on arrival; a sound cover in place' },
     responseLimit: { amount: 1, unit: 'clock_hour' },
     resolveLimit: { amount: 8, unit: 'clock_hour' },
-    keywords: things({ 8: '井盖 窨井盖' }),
+    keywords: things({ 8: '井盖 窨井盖 井盖子 下水井盖' }),
   },
   {
     ...ofTheEstate,
@@ -140,11 +149,12 @@ export const propertyProblems: RequestKind[] = [
     resolveLimit: { amount: 2, unit: 'work_day' },
     keywords: [
       ...weigh({
-        8: '建筑垃圾 装修垃圾 渣土 垃圾堆放 大件垃圾 杂物堆',
+        8: '建筑垃圾 装修垃圾 渣土 垃圾堆放 大件垃圾 杂物堆 一堆装修',
         5: '堆杂物 堆放杂物 旧家具 旧沙发 杂物 乱堆乱放',
-        3: '堆放 垃圾',
+        3: '堆放 垃圾 砖头 沙子 纸壳子 石膏板 水泥',
       }),
-      ...together(3, '堆', '垃圾 杂物 纸箱 砖 沙子'),
+      ...together(5, '堆 堆满 堆在', '杂物 纸箱 纸壳 砖 沙子 家具 废品'),
+      ...together(3, '堆', '垃圾'),
     ],
   },
   {
@@ -159,10 +169,10 @@ export const propertyProblems: RequestKind[] = [
     keywords: [
       ...weigh({
         8: '垃圾桶满 垃圾没人清 垃圾没人收 垃圾满 暴露垃圾 生活垃圾 垃圾遍地 垃圾散落',
-        5: '垃圾清运 厨余垃圾 苍蝇 臭气熏天',
+        5: '垃圾清运 厨余垃圾 苍蝇 臭气熏天 馊味',
         2.5: '垃圾 保洁 太脏 异味 臭味',
       }),
-      ...things({ 5: '垃圾桶' }),
+      ...things({ 5: '垃圾桶 垃圾站 垃圾箱' }),
     ],
   },
   {
@@ -183,6 +193,7 @@ export const propertyProblems: RequestKind[] = [
         3: '停车费 地锁 车堵 开不出去 私家车 电动车乱放',
       }),
       ...things({ 7: '车位 停车位' }),
+      ...together(6, '停在 停满', '车'),
       ...together(4, '堵', '车 出不去 门口'),
     ],
   },
@@ -221,7 +232,7 @@ export const propertyProblems: RequestKind[] = [
     assist: ['property_company'],
     keywords: [
       ...weigh({ 7: '物业费 物业态度 维修资金 业委会', 5: '物业不管 公摊' }),
-      ...things({ 5: '物业 物业公司 保安 保洁员' }),
+      ...things({ 6: '物业 物业公司', 5: '保安 保洁员' }),
     ],
   },
 ];

@@ -58,8 +58,8 @@ export function learnFrom(correction: Correction, userWords: Iterable<string>): 
 }
 
 /** The most one word, and all learned words together, may add to or take from a kind. */
-const MOST_OF_A_WORD = 3;
-const MOST_OF_ALL = 12;
+const MOST_OF_A_WORD = 5;
+const MOST_OF_ALL = 15;
 /** Corrections at which a word has half its weight. */
 const HALF_AT = 2;
 

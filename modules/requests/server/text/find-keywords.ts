@@ -5,7 +5,7 @@ import type { Segmented } from './segment.ts';
 
 export type KeywordHit = { keyword: Keyword; span: Span; with?: string; isRinging: boolean };
 
-/** Words this long are not met by chance inside others; shorter ones must begin and end where words do. */
+/** Chinese words this long are not met by chance inside others; shorter ones and figures must stand as words. */
 const LONG_ENOUGH = 3;
 
 function* spansOf(text: string, word: string): Generator<Span> {
@@ -14,8 +14,9 @@ function* spansOf(text: string, word: string): Generator<Span> {
   }
 }
 
-const standsAsWord = ({ boundaries }: Segmented, span: Span): boolean =>
-  span.end - span.start >= LONG_ENOUGH || (boundaries.has(span.start) && boundaries.has(span.end));
+const standsAsWord = ({ text, boundaries }: Segmented, span: Span): boolean =>
+  (span.end - span.start >= LONG_ENOUGH && !/\d/u.test(text.slice(span.start, span.end))) ||
+  (boundaries.has(span.start) && boundaries.has(span.end));
 
 const isInside = (text: string, span: Span, longer: string): boolean => {
   for (const outer of spansOf(text.slice(Math.max(0, span.start - longer.length), span.end + longer.length), longer)) {

@@ -15,13 +15,24 @@ export type Segmenter = { cut: (text: string) => Segmented; tag: (text: string) 
 const KEPT = 4;
 const kept = new Map<string, Segmenter>();
 
-/** Frequency given to a word the dictionary lacks: enough to beat its parts, too little to break common words apart. */
-const USER_FREQUENCY = 1000;
+/** The least frequency of a method's own words: enough to beat rarer readings (路/灯灭了), too little to break long words. */
+const LEAST_FREQUENCY = 5000;
+
+const LINE = /^(\S+) (\d+)/gmu;
+
+/** The lines to add to the dictionary: words it lacks, and words it holds for rarer than they are in requests. */
+function linesFor(userWords: readonly string[]): string {
+  const wanted = new Set(userWords);
+  for (const [, word, frequency] of new TextDecoder().decode(dict).matchAll(LINE)) {
+    if (word && wanted.has(word) && Number(frequency) >= LEAST_FREQUENCY) wanted.delete(word);
+  }
+  return [...wanted].map((word) => `${word} ${LEAST_FREQUENCY}\n`).join('');
+}
 
 function build(userWords: readonly string[]): Segmenter {
   const jieba = Jieba.withDict(dict);
-  const unknown = userWords.filter((word) => jieba.cut(word, false).length > 1);
-  if (unknown.length > 0) jieba.loadDict(Buffer.from(unknown.map((word) => `${word} ${USER_FREQUENCY}\n`).join('')));
+  const lines = linesFor(userWords);
+  if (lines !== '') jieba.loadDict(Buffer.from(lines));
   return {
     cut: (text) => {
       const words = jieba.cut(text, false);

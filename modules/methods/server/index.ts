@@ -1,0 +1,11 @@
+// The work-method module's table of contents.
+import { command, type Module, query } from '#kernel/server/house.ts';
+import { listMethodsQuery, methodCatalogue, publishMethod } from '../shared/commands.ts';
+import { handlePublish } from './handlers/publish-method.ts';
+import { answerCatalogue, answerMethods } from './views.ts';
+
+export const methodsModule: Module = {
+  name: 'methods',
+  commands: [command(publishMethod, handlePublish)],
+  queries: [query(listMethodsQuery, answerMethods), query(methodCatalogue, answerCatalogue)],
+};

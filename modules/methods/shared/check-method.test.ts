@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import minhu from '#methods/minhu-5643/method.ts';
+import sample from '../fixtures/sample-4532/method.ts';
+import { checkMethod } from './check-method.ts';
+import type { WorkMethod } from './method.ts';
+
+type Spoil = (method: WorkMethod) => void;
+
+/** What `checkMethod` says of 5643 after `spoil`; `unknown` because a spoilt method is no longer one. */
+function problemsAfter(spoil: Spoil): { code: string; path: string; zh: string }[] {
+  const method = structuredClone(minhu);
+  spoil(method);
+  const check = checkMethod(method);
+  return check.isValid ? [] : check.problems.map(({ code, path, message }) => ({ code, path, zh: message.zh }));
+}
+
+const put = (target: object, field: string, value: unknown): void => void Reflect.set(target, field, value);
+
+const kind = (method: WorkMethod, code: string) => {
+  const found = method.requestKinds.find((k) => k.code === code);
+  assert.ok(found);
+  return found;
+};
+
+test('5643 is valid and its name is true: five, six, four, three', () => {
+  const check = checkMethod(minhu);
+  assert.deepEqual(check.isValid ? [] : check.problems, []);
+  const lists = [minhu.channels, minhu.mustVisitGroups, minhu.mustAnswerKinds, minhu.rhythms];
+  assert.deepEqual(
+    lists.map((list) => list.length),
+    [5, 6, 4, 3],
+  );
+  assert.ok(minhu.requestKinds.length >= 25);
+});
+
+test('another method with other figures is valid without a line of code', () => {
+  const check = checkMethod(sample);
+  assert.deepEqual(check.isValid ? [] : check.problems, []);
+});
+
+test('a method is plain JSON: written out and read back it is the same and still valid', () => {
+  for (const method of [minhu, sample]) {
+    const copy: unknown = JSON.parse(JSON.stringify(method));
+    assert.deepEqual(copy, method);
+    assert.equal(checkMethod(copy).isValid, true);
+  }
+});
+
+test('the sample month’s kinds are all in 5643, services and problems as the desk counted them', () => {
+  const services = ['上门维修', '家庭医生', '养老认证', '代办', '纠纷调解'];
+  const problems = ['管道堵塞', '路灯不亮', '楼道漏水', '积水', '垃圾堆放'];
+  const counted = new Map(minhu.requestKinds.map((k) => [k.title.zh, k.countsAs]));
+  for (const title of services) assert.equal(counted.get(title), 'service', title);
+  for (const title of problems) assert.equal(counted.get(title), 'problem', title);
+});
+
+test('the four named services of the one-key call are each one kind', () => {
+  assert.deepEqual(minhu.requestKinds.flatMap((k) => k.serviceKind ?? []).sort(), [
+    'family_doctor',
+    'home_repair',
+    'mediation',
+    'pension_verification',
+  ]);
+});
+
+const spoilt: [string, string, string, Spoil][] = [
+  ['an unknown unit', 'unknown_unit', '工作日', (m) => put(kind(m, 'noise').resolveLimit, 'unit', 'week')],
+  [
+    'a kind without a responsible unit',
+    'no_responsible',
+    '由谁负责',
+    (m) => put(kind(m, 'noise'), 'handlingKind', undefined),
+  ],
+  [
+    'a kind without a responsible role',
+    'no_responsible',
+    '由谁负责',
+    (m) => put(kind(m, 'noise'), 'responsibleRole', undefined),
+  ],
+  [
+    'an unknown handling kind',
+    'unknown_handling_kind',
+    '物业公司',
+    (m) => put(kind(m, 'noise'), 'handlingKind', 'somebody'),
+  ],
+  ['an unknown role', 'unknown_value', 'grid_worker', (m) => put(kind(m, 'noise'), 'responsibleRole', 'mayor')],
+  [
+    'a unit nobody declared',
+    'unknown_handler',
+    'department:moon',
+    (m) => put(kind(m, 'noise'), 'handlingKind', 'department:moon'),
+  ],
+  [
+    'a limit too short to warn',
+    'yellow_card_impossible',
+    '黄牌',
+    (m) => put(kind(m, 'noise'), 'resolveLimit', { amount: 1, unit: 'work_hour' }),
+  ],
+  [
+    'a limit too short in an area',
+    'yellow_card_impossible',
+    '黄牌',
+    (m) => put(m.overrides[0] ?? {}, 'resolveLimit', { amount: 1, unit: 'work_hour' }),
+  ],
+  [
+    'a reply due after the work',
+    'response_after_resolve',
+    '办结时限',
+    (m) => put(kind(m, 'advice'), 'responseLimit', { amount: 9, unit: 'work_day' }),
+  ],
+  [
+    'an emergency in working hours',
+    'emergency_not_round_the_clock',
+    '夜间',
+    (m) => put(kind(m, 'fire'), 'resolveLimit', { amount: 4, unit: 'work_hour' }),
+  ],
+  ['a limit of nothing', 'too_small', '不能少于', (m) => put(kind(m, 'noise').resolveLimit, 'amount', 0)],
+  ['a code used twice', 'duplicate_code', 'noise', (m) => put(kind(m, 'pets'), 'code', 'noise')],
+  [
+    'a keyword as heavy in two kinds',
+    'keyword_collision',
+    '分不出',
+    (m) => void kind(m, 'pets').keywords.push({ word: '路灯', weight: 8 }),
+  ],
+  [
+    'a keyword twice in a kind',
+    'keyword_twice',
+    '两次',
+    (m) => void kind(m, 'pets').keywords.push({ word: '遛狗', weight: 2 }),
+  ],
+  [
+    'one weak character',
+    'keyword_too_short',
+    '一个字',
+    (m) => void kind(m, 'pets').keywords.push({ word: '水', weight: 2 }),
+  ],
+  [
+    'an alarm on an ordinary kind',
+    'alarm_on_ordinary_kind',
+    '不是紧急类',
+    (m) => void kind(m, 'pets').keywords.push({ word: '咬死人', weight: 8, isAlarm: true }),
+  ],
+  [
+    'a rhythm given twice',
+    'rhythm_twice',
+    '重复派任务',
+    (m) => m.rhythms[0] && void m.rhythms.push({ ...m.rhythms[0], id: 'again' }),
+  ],
+  ['a figure that is not true', 'count_mismatch', '列了 4 项', (m) => void m.channels.pop()],
+  [
+    'a must-answer kind nobody serves',
+    'must_answer_uncovered',
+    '无人应答',
+    (m) =>
+      m.requestKinds.forEach((k) =>
+        put(k, 'mustAnswerKind', k.mustAnswerKind === 'family_conflict' ? 'emergency' : k.mustAnswerKind),
+      ),
+  ],
+  [
+    'a must-answer kind nobody declared',
+    'unknown_must_answer',
+    '必应事项',
+    (m) => put(kind(m, 'noise'), 'mustAnswerKind', 'whim'),
+  ],
+  [
+    'an area limit for nothing',
+    'override_of_nothing',
+    '不存在',
+    (m) => put(m.overrides[0] ?? {}, 'kindCode', 'nothing_here'),
+  ],
+  ['emergencies that ring nobody', 'nobody_rung', '响铃', (m) => put(m, 'escalation', [])],
+  ['an escalation out of order', 'escalation_order', '先后', (m) => put(m.escalation[2] ?? {}, 'afterMinutes', 1)],
+  [
+    'a verification without a document',
+    'identity_not_required',
+    '身份证件',
+    (m) => put(kind(m, 'pension_verification'), 'requiredFields', []),
+  ],
+  ['weights that are not a whole', 'weights_total', '应为 100', (m) => put(m.rateWeights, 'responseRate', 31)],
+  ['an end before the start', 'ends_before_start', '早于', (m) => put(m, 'effectiveTo', '2021-12-31')],
+  ['two kinds for silent calls', 'only_one', '无声呼叫', (m) => put(kind(m, 'pets'), 'isForSilentCall', true)],
+  ['a date that is none', 'bad_format', '2022-01-01', (m) => put(m, 'effectiveFrom', '明年')],
+  ['a misspelt field', 'unknown_field', 'chanels', (m) => put(m, 'chanels', [])],
+  ['a title left out', 'missing', '没有填写', (m) => put(kind(m, 'noise'), 'title', undefined)],
+];
+
+for (const [what, code, word, spoil] of spoilt) {
+  test(`${what} is found and told in the clerk's words`, () => {
+    const problems = problemsAfter(spoil);
+    const found = problems.find((problem) => problem.code === code);
+    assert.ok(found, `${code} not among ${JSON.stringify(problems)}`);
+    assert.ok(found.zh.includes(word), found.zh);
+  });
+}
+
+test('a problem names its place as the clerk sees it', () => {
+  const [problem] = problemsAfter((m) => put(kind(m, 'waterlogging').resolveLimit, 'unit', 'hour'));
+  assert.match(problem?.zh ?? '', /^第\d+类诉求“积水”的办结时限的单位：“hour” 不认识/u);
+  assert.match(problem?.path ?? '', /^requestKinds\.\d+\.resolveLimit\.unit$/u);
+});
+
+test('an extension beyond the provincial rule is advice, not an error', () => {
+  const check = checkMethod({ ...minhu, extensionMaximum: { amount: 30, unit: 'work_day' } });
+  assert.ok(check.isValid);
+  assert.deepEqual(
+    check.advice.map((a) => a.code),
+    ['beyond_provincial_rule'],
+  );
+});
+
+test('whatever is handed in, the check answers and never throws', () => {
+  fc.assert(
+    fc.property(fc.anything(), (candidate) => {
+      const check = checkMethod(candidate);
+      assert.equal(check.isValid, false);
+      assert.ok(!check.isValid && check.problems.length > 0 && check.problems.every((p) => p.message.zh !== ''));
+    }),
+  );
+});
+
+test('one field of 5643 replaced by anything is refused or leaves a method, never a crash', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(minhu)), fc.jsonValue(), (field, value) => {
+      const check = checkMethod({ ...minhu, [field]: value });
+      assert.equal(typeof check.isValid, 'boolean');
+    }),
+  );
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineCommand, defineQuery } from '#kernel/shared/command.ts';
+import { idSchema } from '#kernel/shared/id.ts';
+
+/** A street writes its own method without touching code: checked, then in force from its date in its area. */
+export const publishMethod = defineCommand({
+  name: 'method.publish',
+  title: { zh: '发布工作法', en: 'Publish a work method' },
+  input: z.object({ methodId: idSchema, body: z.record(z.string(), z.unknown()), areaUnitId: idSchema.optional() }),
+  allowed: { roles: ['system_admin', 'district_supervisor'] },
+});
+
+export const listMethodsQuery = defineQuery({
+  name: 'method.list',
+  title: { zh: '工作法', en: 'Work methods' },
+  input: z.object({}),
+  answer: z.object({
+    methods: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        version: z.string(),
+        title: z.object({ zh: z.string(), en: z.string() }),
+        areaName: z.string().nullable(),
+        effectiveFrom: z.date(),
+        counts: z.record(z.string(), z.number()),
+        kindCount: z.number(),
+      }),
+    ),
+  }),
+  allowed: { anyStaff: true },
+});
+
+const wordsShape = z.object({ zh: z.string(), en: z.string() });
+
+/** Channels, kinds and reasons to choose from, at the asker's unit or a given one. */
+export const methodCatalogue = defineQuery({
+  name: 'method.catalogue',
+  title: { zh: '工作法目录', en: 'Catalogue of the method in force' },
+  input: z.object({ unitId: idSchema.optional() }),
+  answer: z.object({
+    id: z.string(),
+    title: wordsShape,
+    counts: z.record(z.string(), z.number()),
+    channels: z.array(z.object({ code: z.string(), title: wordsShape })),
+    mustAnswerKinds: z.array(z.object({ code: z.string(), title: wordsShape })),
+    mustVisitGroups: z.array(z.object({ code: z.string(), title: wordsShape })),
+    kinds: z.array(
+      z.object({
+        code: z.string(),
+        title: wordsShape,
+        countsAs: z.enum(['service', 'problem']),
+        mustAnswerKind: z.string().nullable(),
+        serviceKind: z.string().nullable(),
+        handlingKind: z.string(),
+        handlingTitle: wordsShape,
+        responseLimit: z.object({ amount: z.number(), unit: z.string() }),
+        resolveLimit: z.object({ amount: z.number(), unit: z.string() }),
+        filingCondition: wordsShape,
+        closingCondition: wordsShape,
+        isEmergency: z.boolean(),
+        mayRunLong: z.boolean(),
+        sensitivity: z.string(),
+      }),
+    ),
+    suspensions: z.array(z.object({ code: z.string(), title: wordsShape })),
+    exclusions: z.array(z.object({ code: z.string(), title: wordsShape, needsEvidence: z.boolean() })),
+  }),
+  allowed: { anyStaff: true, kinds: ['resident', 'anonymous'] },
+});
