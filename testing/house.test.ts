@@ -63,9 +63,9 @@ test('one person with two posts has two scopes', async () => {
 
 test('the clock shifts for server and database alike', async () => {
   const worker = await house.as('grid_worker', 'dongzhaEast');
-  house.clock.set(Date.parse('2026-10-09T09:00:00+08:00'));
+  house.clock.set(Date.parse('2022-03-09T09:00:00+08:00'));
   const { at } = await house.ask<{ at: string }>('trial.units', {}, worker).finally(() => house.clock.reset());
-  assert.equal(at.slice(0, 16), '2026-10-09T01:00');
+  assert.equal(at.slice(0, 16), '2022-03-09T01:00');
 });
 
 test('residents and strangers belong to the first district', async () => {

@@ -32,7 +32,14 @@ import type { Outcome } from '#kernel/shared/outcome.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
 import { type Ending, testDatabase } from './database.ts';
-import { districtOf, seedSmallDistrict, type UnitHandle, unitIds, unitNames } from './small-district.ts';
+import {
+  districtOf,
+  seedSmallDistrict,
+  TERRITORY_SINCE,
+  type UnitHandle,
+  unitIds,
+  unitNames,
+} from './small-district.ts';
 
 export {
   type PersonHandle,
@@ -163,14 +170,11 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
       return house.queries.get(name)?.spec.answer.parse(answer) as A;
     },
     asOwner: (body) => database.asOwner(body),
-    headers: (as) =>
-      as.as === 'staff'
-        ? {
-            'huying-as': 'staff',
-            'huying-post': as.postId,
-            cookie: `${staffCookie}=${signed(as.token, secrets.derive('sign-in'))}`,
-          }
-        : { 'huying-as': 'resident', cookie: `${residentCookie}=${as.token}` },
+    headers: (as): Record<string, string> => {
+      if (as.as === 'resident') return { 'huying-as': 'resident', cookie: `${residentCookie}=${as.token}` };
+      const cookie = `${staffCookie}=${signed(as.token, secrets.derive('sign-in'))}`;
+      return { 'huying-as': 'staff', 'huying-post': as.postId, cookie };
+    },
     close,
   };
 }
@@ -206,9 +210,8 @@ async function addStaff(tx: Tx, role: Role, unit: UnitHandle, nth: number): Prom
 
 async function addPost(tx: Tx, staffId: string, role: Role, unit: UnitHandle, basis: 'home' | 'seconded') {
   const postId = newId();
-  // From a day ago: a test that turns the clock back a little still has its people.
   await tx.all(sql`
     insert into posts (id, district_id, staff_id, role, unit_id, basis, valid)
-    values (${postId}, ${unitIds[districtOf(unit)]}, ${staffId}, ${role}, ${unitIds[unit]}, ${basis}, tstzrange(now() - interval '1 day', null))`);
+    values (${postId}, ${unitIds[districtOf(unit)]}, ${staffId}, ${role}, ${unitIds[unit]}, ${basis}, tstzrange(${TERRITORY_SINCE}, null))`);
   return { postId, role, unitId: unitIds[unit] };
 }

@@ -12,6 +12,9 @@ const NAMESPACE = '0d1b6f1c-52b1-4d0e-9a35-6f1f6f5b7c11';
 /** The same handle is the same id in every run, so that a failing test can be read twice. */
 const idOf = (kind: string, handle: string): string => v5(`${kind} ${handle}`, NAMESPACE);
 
+/** Units, places and posts of the test house stand from here on, so that a test may set its clock to any later day. */
+export const TERRITORY_SINCE = '2020-01-01T00:00:00+08:00';
+
 type UnitRow = {
   parent: string | null;
   kind: string;
@@ -230,22 +233,23 @@ export function districtOf(unit: UnitHandle): UnitHandle {
   return parent === null ? unit : districtOf(parent);
 }
 
+function estateOf(handle: PlaceHandle): PlaceHandle | null {
+  const row: PlaceRow = placeRows[handle];
+  if (row.kind === 'estate') return handle;
+  return row.parent ? estateOf(row.parent as PlaceHandle) : null;
+}
+
 export async function seedSmallDistrict(tx: Tx, secrets: Secrets): Promise<void> {
   for (const [handle, row] of Object.entries(unitRows) as [UnitHandle, UnitRow][]) {
     // The first root by date is the installation's own district: the other one is younger.
-    const days = districtOf(handle) === 'district' ? 400 : 300;
+    const since = districtOf(handle) === 'district' ? TERRITORY_SINCE : '2020-06-01T00:00:00+08:00';
     await tx.all(sql`
       insert into governance_units (id, district_id, parent_id, kind, grid_level, name, declared_households, valid)
       values (${unitIds[handle]}, ${unitIds[districtOf(handle)]}, ${row.parent ? idOf('unit', row.parent) : null}, ${row.kind},
-        ${row.gridLevel ?? null}, ${row.name}, ${row.households ?? null}, tstzrange(now() - make_interval(days => ${days}), null))`);
+        ${row.gridLevel ?? null}, ${row.name}, ${row.households ?? null}, tstzrange(${since}, null))`);
   }
   for (const [handle, row] of Object.entries(placeRows) as [PlaceHandle, PlaceRow][]) {
-    const estate =
-      row.kind === 'estate'
-        ? handle
-        : row.parent && districtOf(row.community) === 'district' && row.community === 'dongzha'
-          ? 'estate'
-          : null;
+    const estate = estateOf(handle);
     await tx.all(sql`
       insert into places (id, district_id, community_id, kind, parent_id, estate_id, name, address)
       values (${placeIds[handle]}, ${unitIds[districtOf(row.community)]}, ${unitIds[row.community]}, ${row.kind},
@@ -253,7 +257,7 @@ export async function seedSmallDistrict(tx: Tx, secrets: Secrets): Promise<void>
     if (row.grid) {
       await tx.all(sql`
         insert into place_grids (place_id, grid_id, valid)
-        values (${placeIds[handle]}, ${unitIds[row.grid]}, tstzrange(now() - interval '300 days', null))`);
+        values (${placeIds[handle]}, ${unitIds[row.grid]}, tstzrange(${TERRITORY_SINCE}, null))`);
     }
   }
   await seedServiceAreas(tx);
@@ -264,8 +268,9 @@ export async function seedSmallDistrict(tx: Tx, secrets: Secrets): Promise<void>
 async function seedServiceAreas(tx: Tx): Promise<void> {
   const serve = (unit: UnitHandle, place: PlaceHandle | null, area: UnitHandle | null) =>
     tx.all(sql`
-      insert into service_areas (id, district_id, handling_unit_id, place_id, unit_id)
-      values (${idOf('service', unit)}, ${unitIds[districtOf(unit)]}, ${unitIds[unit]}, ${place ? placeIds[place] : null}, ${area ? unitIds[area] : null})`);
+      insert into service_areas (id, district_id, handling_unit_id, place_id, unit_id, valid)
+      values (${idOf('service', unit)}, ${unitIds[districtOf(unit)]}, ${unitIds[unit]}, ${place ? placeIds[place] : null}, ${area ? unitIds[area] : null},
+        tstzrange(${TERRITORY_SINCE}, null))`);
   await serve('property', 'estate', null);
   await serve('clinic', null, 'dongzha');
   await serve('policeRoom', null, 'dongzha');
@@ -289,8 +294,8 @@ async function seedPeople(tx: Tx, secrets: Secrets): Promise<void> {
         ${secrets.seal(idNumber)}, ${secrets.hash('id', idNumber)}, ${secrets.seal(row.phone)}, ${secrets.hash('phone', row.phone)},
         ${row.phone.slice(-4)})`);
     await tx.all(sql`
-      insert into stays (id, district_id, person_id, place_id, kind)
-      values (${idOf('stay', handle)}, ${districtId}, ${personIds[handle]}, ${placeIds[row.place]}, 'living')`);
+      insert into stays (id, district_id, person_id, place_id, kind, valid)
+      values (${idOf('stay', handle)}, ${districtId}, ${personIds[handle]}, ${placeIds[row.place]}, 'living', daterange('2020-01-01', null))`);
   }
 }
 

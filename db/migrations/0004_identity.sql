@@ -22,7 +22,7 @@ create table auth.session (
   "userAgent" text,
   "userId" text not null references auth."user" on delete cascade
 );
-create index session_user on auth.session ("userId");
+create index session_by_user on auth.session ("userId");
 create table auth.account (
   id text primary key,
   "accountId" text not null,
