@@ -1,4 +1,5 @@
 // Who stands before the bus. Credentials come from the wire; an actor comes only from the database, in the transaction that needs it.
+import { randomBytes } from 'node:crypto';
 import type { Role } from '#kernel/shared/right.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
 import type { Secrets } from './secrets.ts';
@@ -19,7 +20,8 @@ export type StaffActor = {
   districtId: string;
 };
 export type ResidentActor = { kind: 'resident'; phoneHash: Buffer; phoneCipher: Buffer; districtId: string };
-export type AnonymousActor = { kind: 'anonymous'; followHash?: Buffer | undefined; districtId: string };
+/** `followHash` is random when no key was given: such a report can be seen by nobody but staff. */
+export type AnonymousActor = { kind: 'anonymous'; followHash: Buffer; hasFollowKey: boolean; districtId: string };
 export type DeviceActor = { kind: 'device'; deviceId: string; communityId: string; placeId: string | null; districtId: string };
 export type SystemActor = { kind: 'system'; name: string };
 export type Actor = StaffActor | ResidentActor | AnonymousActor | DeviceActor | SystemActor;
@@ -39,7 +41,7 @@ export function actorId(actor: Actor): string | null {
     case 'resident':
       return actor.phoneHash.toString('hex');
     case 'anonymous':
-      return actor.followHash?.toString('hex') ?? null;
+      return actor.hasFollowKey ? actor.followHash.toString('hex') : null;
     case 'device':
       return actor.deviceId;
     case 'system':
@@ -77,11 +79,12 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
       return { kind: 'resident', phoneHash: row.phone_hash, phoneCipher: row.phone_cipher, districtId: row.district_id };
     }
     case 'anonymous': {
-      const followHash = credentials.followKey ? secrets.hash('follow', credentials.followKey) : undefined;
+      const hasFollowKey = Boolean(credentials.followKey);
+      const followHash = credentials.followKey ? secrets.hash('follow', credentials.followKey) : randomBytes(32);
       const row = await tx.first<{ district_id: string }>(
-        sql`select app.enter_anonymous(${followHash ? followHash.toString('hex') : ''}) as district_id`,
+        sql`select app.enter_anonymous(${followHash.toString('hex')}) as district_id`,
       );
-      return { kind: 'anonymous', followHash, districtId: row!.district_id };
+      return { kind: 'anonymous', followHash, hasFollowKey, districtId: row!.district_id };
     }
     case 'device': {
       const row = await tx.first<{ id: string; community_id: string; place_id: string | null; district_id: string }>(
@@ -97,6 +100,15 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
 }
 
 async function refusalOfStaff(tx: Tx, token: string): Promise<Error> {
-  const alive = await tx.first(sql`select 1 from app.session_posts(${token}) limit 1`);
-  return alive ? kernelProblem('post_ended') : kernelProblem('sign_in_needed');
+  const session = await tx.first<{ state: string }>(sql`select state from app.session_state(${token})`);
+  switch (session?.state) {
+    case undefined:
+      return kernelProblem('sign_in_needed');
+    case 'must_change_password':
+      return kernelProblem('password_change_needed');
+    case 'must_enrol':
+      return kernelProblem('second_factor_needed');
+    default:
+      return kernelProblem('post_ended');
+  }
 }

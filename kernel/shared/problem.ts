@@ -79,6 +79,18 @@ export const kernelProblem = defineProblems('kernel', {
     title: { zh: '请先登录', en: 'Please sign in first' },
     remedy: 'sign_in',
   },
+  password_change_needed: {
+    status: 403,
+    title: { zh: '请先换成您自己的密码，再开始工作', en: 'Set a password of your own before you start' },
+    wayOut: { zh: '重新登录，按提示更换密码', en: 'Sign in again and change the password when asked' },
+    remedy: 'sign_in',
+  },
+  second_factor_needed: {
+    status: 403,
+    title: { zh: '请先绑定动态口令，再开始工作', en: 'Enrol your second factor before you start' },
+    wayOut: { zh: '重新登录，按提示用手机绑定动态口令', en: 'Sign in again and enrol your phone when asked' },
+    remedy: 'sign_in',
+  },
   not_permitted: {
     status: 403,
     title: { zh: '您现在的岗位不能做这件事：{reason}', en: 'Your present post may not do this: {reason}' },
