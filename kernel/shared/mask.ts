@@ -59,7 +59,7 @@ export function maskIdNumber(number: string): string {
 
 /** Where the dwelling begins: a number, in digits or characters, that counts buildings, units, rooms or groups. */
 const DWELLING =
-  /[A-Za-z]?\d|[A-Za-z一二三四五六七八九十百零〇东西南北甲乙丙丁]+(?:号|栋|幢|座|楼|单元|室|组|队|排|巷|户|门)/u;
+  /[A-Za-z]?\d|[A-Za-z一二三四五六七八九十百零〇东西南北甲乙丙丁]{1,6}(?:号|栋|幢|座|楼|单元|室|组|队|排|巷|户|门)/u;
 const AREA_ENDS = /^.*(?:街道|社区|小区|花园|新村|村|镇|乡|区|县|市|省)/u;
 
 /**

@@ -99,7 +99,7 @@ export function addMonths(on: CalendarDate, months: number): CalendarDate {
 
 /** Whole months that have run from one date to another, negative when `to` is earlier. */
 export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
-  if (to < from) return -monthsBetween(to, from);
+  if (to < from) return 0 - monthsBetween(to, from);
   const whole =
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
   return addMonths(from, whole) <= to ? whole : whole - 1;
