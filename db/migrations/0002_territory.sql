@@ -22,6 +22,8 @@ create table governance_units (
   initials text not null default '',
   declared_households integer check (declared_households >= 0),
   geometry jsonb,
+  -- Class of area of the work method (town_core, village …): limits may differ by it (standards a5).
+  area_class text,
   phone text,
   valid tstzrange not null default tstzrange(app.now(), null),
   unique (id, district_id)
@@ -36,9 +38,11 @@ create table unit_scopes (
   unit_id uuid primary key,
   member_ids uuid[] not null
 );
+-- One writer at a time: two commands that add units side by side must each see the other's, or the later would write the earlier one away.
 create function app.rebuild_scopes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare root uuid;
 begin
+  perform pg_advisory_xact_lock(70011);
   for root in
     with recursive up as (
       select u.id, u.parent_id from governance_units u
@@ -59,6 +63,7 @@ create trigger governance_units_added after insert on governance_units referenci
   for each statement execute function app.rebuild_scopes();
 create function app.rebuild_all_scopes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform pg_advisory_xact_lock(70011);
   delete from unit_scopes;
   insert into unit_scopes
     with recursive pairs as (
@@ -106,8 +111,9 @@ create table place_grids (
   valid tstzrange not null default tstzrange(app.now(), null),
   exclude using gist (place_id with =, valid with &&)
 );
-create index place_grids_grid on place_grids (grid_id) where upper_inf(valid);
-create index place_grids_place on place_grids (place_id) where upper_inf(valid);
+-- Over all of history, which is little more than the present: "as of" reads use them as well.
+create index place_grids_grid on place_grids (grid_id);
+create index place_grids_place on place_grids (place_id);
 
 create table staff (
   id uuid primary key,
@@ -271,13 +277,15 @@ create table person_flags (
 create index person_flags_person on person_flags (person_id);
 create index person_flags_flag on person_flags (flag) where upper_inf(valid);
 
--- A person is seen by whoever answers for the place they live in. One indexed step from person to grid, the same for every role.
+-- A person is seen by whoever answers for the place they live in now; one who left without a new place, by whoever answered last. One indexed
+-- step from person to grid, the same for every role.
 create function app.sees_person(p_person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from stays s
       left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid)
       join places p on p.id = s.place_id
      where s.person_id = p_person
+       and (upper_inf(s.valid) or not exists (select from stays o where o.person_id = p_person and upper_inf(o.valid)))
        and (g.grid_id = any ((select app.scope())::uuid[]) or p.community_id = any ((select app.scope())::uuid[])))
 $$;
 grant execute on function app.sees_person(uuid) to huying_app;

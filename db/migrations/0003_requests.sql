@@ -5,7 +5,7 @@
 create table method_versions (
   id uuid primary key,
   name text not null,
-  version integer not null,
+  version text not null,
   area_unit_id uuid references governance_units,
   body jsonb not null,
   effective_from timestamptz not null default app.now(),
@@ -295,6 +295,8 @@ grant select, insert, update on resident_codes, resident_sessions, call_devices 
 
 create function app.sees_sensitive() returns boolean language sql stable parallel safe as
 $$ select app.role() in ('community_desk', 'community_secretary', 'street_supervisor', 'district_supervisor', 'mediator', 'handler', 'handling_lead') $$;
+create function app.device_id() returns uuid language sql stable parallel safe as
+$$ select case when app.kind() = 'device' then app.actor_id()::uuid end $$;
 create function app.follow_hash() returns bytea language sql stable parallel safe as
 $$ select decode(nullif(current_setting('app.follow_hash', true), ''), 'hex') $$;
 grant execute on all functions in schema app to huying_app;
@@ -310,8 +312,10 @@ create policy requests_read on requests for select to huying_app using (
            or ((select app.reach()) = 'territory' and desk_unit_id = (select app.unit_id()))
            or ((select app.reach()) in ('assigned', 'territory') and lead_unit_id = (select app.unit_id()))
            or ((select app.reach()) = 'assigned' and (select app.unit_id()) = any (assist_unit_ids))))
+  or received_by_post_id = (select app.post_id())
   or caller_phone_hash = (select app.phone_hash())
-  or follow_hash = (select app.follow_hash()));
+  or follow_hash = (select app.follow_hash())
+  or (device_id is not null and device_id = (select app.device_id())));
 create policy requests_add on requests for insert to huying_app with check (
   (select app.is_system()) or district_id = (select app.district_id()));
 create policy requests_change on requests for update to huying_app using (
@@ -322,8 +326,10 @@ create policy requests_change on requests for update to huying_app using (
            or ((select app.reach()) = 'territory' and desk_unit_id = (select app.unit_id()))
            or lead_unit_id = (select app.unit_id())
            or (select app.unit_id()) = any (assist_unit_ids)))
+  or received_by_post_id = (select app.post_id())
   or caller_phone_hash = (select app.phone_hash())
-  or follow_hash = (select app.follow_hash())) with check (true);
+  or follow_hash = (select app.follow_hash())
+  or (device_id is not null and device_id = (select app.device_id()))) with check (true);
 grant select, insert, update on requests to huying_app;
 
 do $$
@@ -339,3 +345,10 @@ begin
   end loop;
 end $$;
 
+
+-- Exactly one living person with this number, or nobody: a shared family phone says nothing about who calls.
+create function app.person_by_phone(p_hash bytea) returns table (id uuid, name text, initials text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select min(p.id::text)::uuid, min(p.name), min(p.initials) from people p where p.phone_hash = p_hash and p.merged_into_id is null having count(*) = 1
+$$;
+grant execute on function app.person_by_phone(bytea) to huying_app;

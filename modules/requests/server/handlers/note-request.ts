@@ -1,0 +1,39 @@
+import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { done, openFor, staffOf } from '../standing.ts';
+import { changeRequest, insertNote } from '../store.ts';
+
+type Input = { requestId: string; noteId: string; text: string; fileIds: string[]; isPublic?: boolean };
+
+/** Progress on the way; a public one from the handling side counts as the first response. */
+export async function handleNote(input: Input, context: CommandContext): Promise<Done> {
+  const { tx } = context;
+  const { request, standings } = await openFor('note', input.requestId, context);
+  const staff = staffOf(context.actor);
+  const isPublic = input.isPublic ?? true;
+  insertNote(tx, {
+    id: input.noteId, requestId: request.id, kind: isPublic ? 'progress' : 'internal', text: input.text, fileIds: input.fileIds, byKind: 'staff',
+    byStaffId: staff.staffId, byUnitId: staff.unitId, byName: staff.name, isPublic,
+  });
+  if (request.respondedAt === null && isPublic && standings.includes('lead')) changeRequest(tx, request, { respondedAt: tx.at });
+  return done(request, [{ type: 'request.noted', requestId: request.id, by: staff.name, isPublic }]);
+}
+
+/** The caller adds words or photos. */
+export async function handleStateMore(input: Input, context: CommandContext): Promise<Done> {
+  const { request } = await openFor('state', input.requestId, context);
+  insertNote(context.tx, {
+    id: input.noteId, requestId: request.id, kind: 'statement', text: input.text, fileIds: input.fileIds, byKind: context.actor.kind, byStaffId: null,
+    byUnitId: null, byName: null, isPublic: true,
+  });
+  return done(request, [{ type: 'request.stated', requestId: request.id }]);
+}
+
+/** B10, F17: thanks stand beside the case and count as no satisfaction. */
+export async function handleThank(input: Input, context: CommandContext): Promise<Done> {
+  const { request } = await openFor('thank', input.requestId, context);
+  insertNote(context.tx, {
+    id: input.noteId, requestId: request.id, kind: 'thanks', text: input.text, fileIds: input.fileIds, byKind: context.actor.kind, byStaffId: null, byUnitId: null,
+    byName: null, isPublic: true,
+  });
+  return done(request, [{ type: 'request.thanked', requestId: request.id }]);
+}

@@ -1,0 +1,25 @@
+import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { requestProblem } from '../../shared/problems.ts';
+import { done, openFor, staffOf } from '../standing.ts';
+import { changeRequest, closePause, insertNote } from '../store.ts';
+
+type Input = { requestId: string; text: string; fileIds: string[] };
+
+/** The handler's word that the work is done, with what shows it. It is not closed by this: somebody else checks (B6). */
+export async function handleResolve(input: Input, context: CommandContext): Promise<Done> {
+  const { tx } = context;
+  const { request, method } = await openFor('resolve', input.requestId, context);
+  const kind = method.kinds.get(request.kindCode ?? '');
+  const needsPhoto = kind?.requiredFields.find((field) => field.neededFor === 'resolve' && field.field === 'photo');
+  if (needsPhoto && input.fileIds.length === 0) throw requestProblem('evidence_needed', { what: needsPhoto.title.zh });
+  const staff = staffOf(context.actor);
+  insertNote(tx, {
+    id: context.commandId, requestId: request.id, kind: 'evidence', text: input.text, fileIds: input.fileIds, byKind: 'staff', byStaffId: staff.staffId,
+    byUnitId: staff.unitId, byName: staff.name, isPublic: true,
+  });
+  if (request.pausedAt) closePause(tx, request.id);
+  changeRequest(tx, request, {
+    state: 'resolved', resolvedAt: tx.at, resolvedByStaffId: staff.staffId, respondedAt: request.respondedAt ?? tx.at, wakeAt: null, pausedAt: null,
+  });
+  return done(request, [{ type: 'request.resolved', requestId: request.id, by: staff.name, photos: input.fileIds.length }]);
+}

@@ -1,0 +1,2 @@
+// What other modules may ask of the territory.
+export * from './routing.ts';

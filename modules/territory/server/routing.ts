@@ -1,0 +1,123 @@
+// Where a matter belongs and who handles its kind there: the two look-ups of every intake and dispatch, one statement each.
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+
+export type Locality = {
+  placeId: string | null;
+  address: string | null;
+  /** Lowest answerable unit: the grid, or the community where no grid is known. */
+  territoryId: string;
+  communityId: string;
+  /** Prefix of request numbers: the street's code, else the district's. */
+  numberPrefix: string;
+  districtId: string;
+};
+
+const chain = sql`
+  , up as (
+    select u.id, u.parent_id, u.kind, u.short_code, u.district_id, 0 as depth from governance_units u join spot on u.id = spot.territory_id
+    union all select p.id, p.parent_id, p.kind, p.short_code, p.district_id, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
+  select spot.place_id as "placeId", spot.address, spot.territory_id as "territoryId", min(up.district_id::text)::uuid as "districtId",
+         coalesce((array_agg(up.id order by depth) filter (where up.kind in ('community', 'village')))[1],
+                  (array_agg(up.id order by depth) filter (where up.kind in ('subdistrict', 'town', 'township')))[1], spot.territory_id) as "communityId",
+         coalesce((array_agg(up.short_code order by depth) filter (where up.short_code is not null))[1], 'HY') as "numberPrefix"
+    from spot, up group by spot.place_id, spot.address, spot.territory_id`;
+
+/** By a place: its own grid, else that of the nearest place above it, else its community. */
+export function locatePlace(tx: Tx, placeId: string): Promise<Locality | undefined> {
+  return tx.first<Locality>(sql`
+    with recursive above as (
+      select id, parent_id, community_id, 0 as depth from places where id = ${placeId}
+      union all select p.id, p.parent_id, p.community_id, above.depth + 1 from places p join above on p.id = above.parent_id)
+    , spot as (
+      select p.id as place_id, p.address,
+             coalesce((select g.grid_id from above a join place_grids g on g.place_id = a.id and g.valid @> app.now() order by a.depth limit 1), p.community_id) as territory_id
+        from places p where p.id = ${placeId})
+    ${chain}`);
+}
+
+export function locateUnit(tx: Tx, unitId: string): Promise<Locality | undefined> {
+  return tx.first<Locality>(sql`
+    with recursive spot as (select null::uuid as place_id, null::text as address, id as territory_id from governance_units where id = ${unitId} and upper_inf(valid))
+    ${chain}`);
+}
+
+export type HandlingUnit = { unitId: string; unitName: string; unitKind: string; via: 'place' | 'community' | 'street' | 'district' | 'self' };
+
+/**
+ * The unit that handles a kind of work at a place: the one serving the place or a place above it, else the community, the street, the district
+ * (nearest first). `community` means the territorial unit itself. Departments are found by name under the nearest unit that has one.
+ */
+export async function findHandlingUnit(
+  tx: Tx,
+  at: { placeId: string | null; territoryId: string; communityId: string },
+  handlingKind: string,
+): Promise<HandlingUnit | undefined> {
+  if (handlingKind === 'community') {
+    const own = await tx.first<HandlingUnit>(sql`
+      select id as "unitId", name as "unitName", kind as "unitKind", 'self' as via from governance_units where id = ${at.territoryId}`);
+    return own;
+  }
+  const isDepartment = handlingKind.startsWith('department:');
+  const unitKind = isDepartment ? 'department' : handlingKind;
+  const code = isDepartment ? handlingKind.slice('department:'.length) : null;
+  return tx.first<HandlingUnit>(sql`
+    with recursive above as (
+      select id, parent_id, 0 as depth from places where id = ${at.placeId}
+      union all select p.id, p.parent_id, above.depth + 1 from places p join above on p.id = above.parent_id)
+    , up as (
+      select id, parent_id, kind, 100 as depth from governance_units where id = ${at.territoryId}
+      union all select p.id, p.parent_id, p.kind, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
+    , serving as (
+      select s.handling_unit_id as id, a.depth, 'place' as via from above a join service_areas s on s.place_id = a.id and s.valid @> app.now()
+      union all
+      select s.handling_unit_id, up.depth, up.kind from up join service_areas s on s.unit_id = up.id and s.valid @> app.now()
+      union all
+      -- A unit of the kind that hangs directly under a unit of the chain serves it without a further word.
+      select u.id, up.depth + 0, up.kind from up join governance_units u on u.parent_id = up.id and u.kind = ${unitKind} and upper_inf(u.valid))
+    select u.id as "unitId", u.name as "unitName", u.kind as "unitKind",
+           case when via in ('community', 'village', 'grid') then 'community' when via in ('subdistrict', 'town', 'township') then 'street'
+                when via = 'place' then 'place' else 'district' end as via
+      from serving join governance_units u on u.id = serving.id
+     where u.kind = ${unitKind} and upper_inf(u.valid) and (${code}::text is null or u.short_code = ${code})
+     order by serving.depth, u.id limit 1`);
+}
+
+export type PostAt = { postId: string; staffId: string; staffName: string; role: string; unitId: string; unitName: string };
+
+/** Who holds a role at a unit or, going up from it, at the nearest unit that has it filled. */
+export function findPostUp(tx: Tx, unitId: string, role: string): Promise<PostAt | undefined> {
+  return tx.first<PostAt>(sql`
+    with recursive up as (
+      select id, parent_id, 0 as depth from governance_units where id = ${unitId}
+      union all select p.id, p.parent_id, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
+    select p.id as "postId", s.id as "staffId", s.name as "staffName", p.role, u.id as "unitId", u.name as "unitName"
+      from up join posts p on p.unit_id = up.id and p.role = ${role} and p.valid @> app.now()
+      join staff s on s.id = p.staff_id join governance_units u on u.id = p.unit_id
+     order by up.depth, lower(p.valid) limit 1`);
+}
+
+/** The unit above that can take a matter up: the nearest ancestor that runs a desk. */
+export function findUnitAbove(tx: Tx, unitId: string): Promise<{ unitId: string; unitName: string } | undefined> {
+  return tx.first(sql`
+    select p.id as "unitId", p.name as "unitName" from governance_units u join governance_units p on p.id = u.parent_id where u.id = ${unitId}`);
+}
+
+export function findUnit(tx: Tx, unitId: string): Promise<{ unitId: string; unitName: string; unitKind: string; districtId: string } | undefined> {
+  return tx.first(sql`
+    select id as "unitId", name as "unitName", kind as "unitKind", district_id as "districtId" from governance_units where id = ${unitId} and upper_inf(valid)`);
+}
+
+/** The class of area of the nearest unit that has one, going up. */
+export async function findAreaClass(tx: Tx, unitId: string): Promise<string | null> {
+  const row = await tx.first<{ areaClass: string }>(sql`
+    with recursive up as (
+      select id, parent_id, area_class, 0 as depth from governance_units where id = ${unitId}
+      union all select p.id, p.parent_id, p.area_class, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
+    select area_class as "areaClass" from up where area_class is not null order by depth limit 1`);
+  return row?.areaClass ?? null;
+}
+
+export async function findStaffName(tx: Tx, staffId: string): Promise<string | undefined> {
+  return (await tx.first<{ name: string }>(sql`select name from staff where id = ${staffId} and left_at is null`))?.name;
+}
