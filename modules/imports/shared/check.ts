@@ -1,0 +1,216 @@
+// The checking itself: every row of every table gets a verdict with its reasons, first cell by cell, then as a row, then against the
+// others. What people decided on the way (a mend accepted, a value put in, a row set aside) is laid over, so a check can be run again.
+import type { Cell } from '#kernel/shared/sheet.ts';
+import { isBlank } from '#kernel/shared/sheet.ts';
+import { atColumn } from './findings.ts';
+import { isOwnColumn } from './header-words.ts';
+import type {
+  CellValues,
+  CheckContext,
+  CheckedRow,
+  ImportKind,
+  Place,
+  RowProblem,
+  TableVerdict,
+  Tie,
+  Verdict,
+} from './kind.ts';
+import type { Layout, RowClass } from './layout.ts';
+import type { Mapping } from './mapping.ts';
+
+/** One sheet on its way in. `sheet` in a place is the index in the list given to `checkRows`. */
+export type Table<F extends string = string> = { layout: Layout; mapping: Mapping<F> };
+
+/** What people decided. Places are written `sheet:row`. */
+export type Decisions = {
+  /** Values put in by hand, by `sheet:row:column`. */
+  edits?: Readonly<Record<string, Cell>>;
+  /** Codes of which every proposal is accepted, and single rows of which all are. */
+  acceptedCodes?: readonly string[];
+  acceptedRows?: readonly string[];
+  /** `sheet:row:code`, only for problems that may be waived. */
+  waived?: readonly string[];
+  leftOut?: readonly string[];
+};
+
+/** Rows that are no data, by class; with the checked rows they make up all rows of the sheets. */
+export type Apart = Record<Exclude<RowClass, 'data'>, number>;
+
+export type Checked<Row, F extends string = string> = { rows: CheckedRow<Row, F>[]; apart: Apart; ties: Tie[] };
+
+export function placeKey({ sheet, row }: Place): string {
+  return `${sheet}:${row}`;
+}
+
+export function checkRows<Cells extends object, Row extends object>(
+  kind: ImportKind<Cells, Row>,
+  tables: readonly Table<keyof Cells & string>[],
+  context: CheckContext,
+  decisions: Decisions = {},
+): Checked<Row, keyof Cells & string> {
+  const apart: Apart = { title: 0, header: 0, section: 0, foot: 0, blank: 0 };
+  const rows: CheckedRow<Row, keyof Cells & string>[] = [];
+  tables.forEach((table, sheet) => checkTable(kind, table, sheet, context, decisions, rows, apart));
+  const verdict = kind.checkTable?.(
+    rows,
+    tables.flatMap(({ layout }) => layout.footnotes),
+  );
+  if (verdict) addTableProblems(rows, verdict);
+  settle(rows, decisions);
+  return { rows, apart, ties: verdict?.ties ?? [] };
+}
+
+function checkTable<Cells extends object, Row extends object>(
+  kind: ImportKind<Cells, Row>,
+  table: Table<keyof Cells & string>,
+  sheet: number,
+  context: CheckContext,
+  decisions: Decisions,
+  rows: CheckedRow<Row, keyof Cells & string>[],
+  apart: Apart,
+): void {
+  const { layout, mapping } = table;
+  const read = cellReader(kind, table);
+  const unknown = unknownColumns(layout, mapping);
+  const fields = Object.keys(kind.columns) as (keyof Cells & string)[];
+  let section: string | undefined;
+  layout.classes.forEach((rowClass, r) => {
+    if (rowClass === 'section')
+      section = layout.rows[r]?.map((cell) => (isBlank(cell) ? '' : String(cell).trim())).find(Boolean);
+    if (rowClass !== 'data') {
+      apart[rowClass]++;
+      return;
+    }
+    const place = { sheet, row: r + 1 };
+    const edited = (field: string) => decisions.edits?.[`${placeKey(place)}:${field}`];
+    const given = (field: keyof Cells & string) => edited(field) ?? read(r, field);
+    // Lists come numbered in advance; a row with nothing but its number is blank.
+    if (!fields.some((field) => hasOwnCell(layout, mapping, r, field) || edited(field) !== undefined)) {
+      apart.blank++;
+      return;
+    }
+    const problems: RowProblem<keyof Cells & string>[] = [];
+    const values = {} as CellValues<Cells>;
+    for (const field of fields) {
+      const cell = given(field);
+      const { value, findings = [] } = kind.columns[field].check(cell, context);
+      values[field] = value;
+      for (const found of findings) if (mapping.sources[field]) problems.push(atColumn(field, cell, found));
+    }
+    const composed = kind.compose(values, { ...context, raw: given, ...(section === undefined ? {} : { section }) });
+    problems.push(...(composed.problems ?? []));
+    const rest: Record<string, Cell> = {};
+    for (const [column, header] of unknown) {
+      const cell = layout.rows[r]?.[column];
+      if (cell !== undefined && !isBlank(cell)) rest[header] = cell;
+    }
+    rows.push({ place, verdict: 'good', row: composed.row, key: kind.keyOf(composed.row), problems, rest });
+  });
+}
+
+function hasOwnCell<F extends string>(layout: Layout, mapping: Mapping<F>, r: number, field: F): boolean {
+  const source = mapping.sources[field];
+  if (source === undefined || !('column' in source) || isSpreadFromAbove(layout, mapping, r, field)) return false;
+  return !isBlank(layout.rows[r]?.[source.column]);
+}
+
+/** Headers of columns that no field takes; their cells are kept with the row. */
+function unknownColumns(layout: Layout, mapping: Mapping): [number, string][] {
+  const known = new Set(
+    Object.values(mapping.sources).map((source) => (source && 'column' in source ? source.column : -1)),
+  );
+  return layout.headers.flatMap((header, column): [number, string][] =>
+    known.has(column) || isOwnColumn(header) ? [] : [[column, header || `第${column + 1}列`]],
+  );
+}
+
+/** The cell of a field in a row: a constant, the column's cell, or where blanks mean “as above” the one carried down. */
+function cellReader<Cells extends object, Row extends object>(
+  kind: ImportKind<Cells, Row>,
+  { layout, mapping }: Table<keyof Cells & string>,
+): (row: number, field: keyof Cells & string) => Cell {
+  type F = keyof Cells & string;
+  const carried = new Map<F, Cell[]>();
+  const carrying = (Object.keys(kind.columns) as F[]).filter((field) => carries(kind, { layout, mapping }, field));
+  const above = new Map<F, Cell>();
+  layout.classes.forEach((rowClass, r) => {
+    if (rowClass !== 'data') {
+      if (rowClass === 'section') above.clear();
+      return;
+    }
+    let isNewAbove = false;
+    for (const field of carrying) {
+      const own = cellOf(layout, mapping, r, field);
+      if (!isBlank(own) && own !== above.get(field) && !isSpreadFromAbove(layout, mapping, r, field)) isNewAbove = true;
+      if (!isBlank(own) || isNewAbove) above.set(field, own);
+      const list = carried.get(field) ?? [];
+      list[r] = above.get(field) ?? null;
+      carried.set(field, list);
+    }
+  });
+  return (row, field) => {
+    const list = carried.get(field);
+    return list ? (list[row] ?? null) : cellOf(layout, mapping, row, field);
+  };
+}
+
+function cellOf<F extends string>(layout: Layout, mapping: Mapping<F>, r: number, field: F): Cell {
+  const source = mapping.sources[field];
+  if (!source) return null;
+  return 'constant' in source ? source.constant : (layout.rows[r]?.[source.column] ?? null);
+}
+
+/** A value that a merge brought here is the same block, not a new one. */
+function isSpreadFromAbove<F extends string>(layout: Layout, mapping: Mapping<F>, r: number, field: F): boolean {
+  const source = mapping.sources[field];
+  return source !== undefined && 'column' in source && layout.spread.has(`${r},${source.column}`);
+}
+
+/** Blanks of a column are structure, not gaps, when there are at least two for every three cells that are filled. */
+function carries<Cells extends object, Row extends object>(
+  kind: ImportKind<Cells, Row>,
+  { layout, mapping }: Table<keyof Cells & string>,
+  field: keyof Cells & string,
+): boolean {
+  const way = kind.columns[field].carriesDown;
+  const source = mapping.sources[field];
+  if (!way || !source || !('column' in source)) return false;
+  if (way === 'always') return true;
+  const data = layout.classes.flatMap((rowClass, r) => (rowClass === 'data' ? [r] : []));
+  const blank = data.filter((r) => isBlank(cellOf(layout, mapping, r, field))).length;
+  return blank < data.length && blank >= data.length * 0.4;
+}
+
+function addTableProblems<Row, F extends string>(rows: CheckedRow<Row, F>[], { problems }: TableVerdict<F>): void {
+  const byPlace = new Map(rows.map((row) => [placeKey(row.place), row]));
+  for (const { place, ...problem } of problems) {
+    const row = byPlace.get(placeKey(place));
+    if (!row) continue;
+    row.problems = row.problems.filter((one) => !problem.evidence?.includes(one));
+    row.problems.push(problem);
+  }
+}
+
+/** Lays decisions over the problems and reads off the verdicts. */
+function settle<Row, F extends string>(rows: CheckedRow<Row, F>[], decisions: Decisions): void {
+  const [codes, accepted, waived, leftOut] = [
+    decisions.acceptedCodes,
+    decisions.acceptedRows,
+    decisions.waived,
+    decisions.leftOut,
+  ].map((list) => new Set(list));
+  for (const row of rows) {
+    const key = placeKey(row.place);
+    for (const problem of row.problems) {
+      if (problem.gravity === 'mend' && (codes?.has(problem.code) || accepted?.has(key))) problem.settled = 'accepted';
+      if (problem.mayWaive && waived?.has(`${key}:${problem.code}`)) problem.settled = 'waived';
+    }
+    row.verdict = leftOut?.has(key) ? 'left_out' : verdictOf(row.problems);
+  }
+}
+
+export function verdictOf(problems: readonly RowProblem[]): Verdict {
+  const open = problems.filter((problem) => problem.settled === undefined);
+  if (open.some((problem) => problem.gravity === 'ask')) return 'ask';
+  return open.some((problem) => problem.gravity === 'mend') ? 'mend' : 'good';
+}

@@ -1,0 +1,52 @@
+// Days and moments as cells hold them: ISO text from a date cell, a bare serial number, 2022.9.12, 2022/9/15, 2022年9月18日, 20220918.
+// Two-digit years and days without a year are not guessed.
+import { dateOfDay, dayNumber, isCalendarDate } from '#kernel/shared/clock/time.ts';
+import { toHalfWidth } from '#kernel/shared/identity/writing.ts';
+import type { Cell } from '#kernel/shared/sheet.ts';
+
+/** Day zero of spreadsheets, right from 1 March 1900 on. */
+const serialZero = dayNumber('1899-12-30');
+/** 1927 to 2118: numbers outside are not meant as days. */
+const serials = { first: 10_000, last: 80_000 };
+
+const ymd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/;
+const time =
+  /^[\sT]*(?:星期.|周.)?\s*(上午|下午)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*(?:[:分]\s*(\d{1,2})?\s*秒?)?\s*$/;
+
+/** `YYYY-MM-DD`, or null when the cell is no day. A time behind the day is let go. */
+export function readDay(cell: Cell): string | null {
+  return readMoment(cell)?.slice(0, 10) ?? null;
+}
+
+/** `YYYY-MM-DD HH:mm` in local time; a day alone is its midnight. */
+export function readMoment(cell: Cell): string | null {
+  if (typeof cell === 'number') return momentOfSerial(cell);
+  if (typeof cell !== 'string') return null;
+  const text = toHalfWidth(cell).trim().replace(/^'/, '');
+  const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (packed) return momentOf(packed.slice(1).join('-'), '');
+  if (/^\d{5}(\.\d+)?$/.test(text)) return momentOfSerial(Number(text));
+  const found = ymd.exec(text);
+  if (!found) return null;
+  const [whole, year = '', month = '', day = ''] = found;
+  return momentOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, text.slice(whole.length));
+}
+
+function momentOf(on: string, rest: string): string | null {
+  if (!isCalendarDate(on)) return null;
+  if (rest.trim() === '') return `${on} 00:00`;
+  const found = time.exec(rest);
+  if (!found) return null;
+  const [, half, hour = '0', minute = '0'] = found;
+  const hours = Number(hour) + (half === '下午' && Number(hour) < 12 ? 12 : 0);
+  if (hours > 23 || Number(minute) > 59) return null;
+  return `${on} ${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+function momentOfSerial(serial: number): string | null {
+  if (serial < serials.first || serial > serials.last) return null;
+  const minutes = Math.round(serial * 1440);
+  const day = Math.floor(minutes / 1440);
+  const left = minutes - day * 1440;
+  return `${dateOfDay(serialZero + day)} ${String(Math.floor(left / 60)).padStart(2, '0')}:${String(left % 60).padStart(2, '0')}`;
+}

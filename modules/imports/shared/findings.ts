@@ -1,0 +1,70 @@
+// The words for what is found in cells and rows, by code. Verdicts of `#kernel/shared/identity` bring their own words with them.
+import type { Words } from '#kernel/shared/problem.ts';
+import type { Cell } from '#kernel/shared/sheet.ts';
+import type { CellFinding, Gravity, RowProblem } from './kind.ts';
+
+const catalogue = {
+  'cell.empty': { zh: '没有填写{what}', en: '{what} is missing' },
+  'cell.not_understood': { zh: '看不懂这里填的{what}：{value}', en: 'This {what} is not understood: {value}' },
+  'cell.not_a_count': { zh: '{what}应为不小于 0 的整数', en: '{what} should be a whole number, 0 or more' },
+  'cell.unknown_word': {
+    zh: '{what}里的“{value}”不在常用词里，原样留在备注',
+    en: '“{value}” is no known {what}; kept as a remark',
+  },
+  'cell.error': { zh: '单元格里是公式错误（{value}）', en: 'The cell holds a formula error ({value})' },
+  'id.full_width': { zh: '号码用了全角字符', en: 'The number is written in full-width characters' },
+  'id.spaces': { zh: '号码中间有空格', en: 'The number has spaces in it' },
+  'id.old15': { zh: '是 15 位老号码，可升为 18 位', en: 'An old number of 15 digits; it can be widened to 18' },
+  'id.born_later': { zh: '号码里的出生日期还没有到', en: 'The birth date in the number lies ahead' },
+  'id.other_document': { zh: '按其他证件登记', en: 'Registered under another document' },
+  'name.spaces': { zh: '姓名中间有空格', en: 'The name has spaces in it' },
+  'phone.full_width': { zh: '电话用了全角字符', en: 'The telephone number is written in full-width characters' },
+  'sex.differs_from_id': { zh: '性别与证件号码不符', en: 'The sex does not agree with the identity number' },
+  'birth.differs_from_id': {
+    zh: '出生日期与证件号码不符',
+    en: 'The birth date does not agree with the identity number',
+  },
+  'care.which': { zh: '填了“是”，没有说明属于老、弱、病、残、孕哪一类', en: 'Marked “yes” without saying which group' },
+  'dwelling.turned_into_date': { zh: '住址被表格软件改成了日期', en: 'A spreadsheet turned the address into a date' },
+  'dwelling.not_understood': { zh: '看不懂住址：{value}', en: 'The address is not understood: {value}' },
+  'dwelling.missing': { zh: '没有填写房号或门牌', en: 'No room or house number is given' },
+  'dwelling.no_estate': {
+    zh: '没有填写小区；整张表同一个小区时可以统一指定',
+    en: 'No estate is given; if the sheet has only one, set it for all rows',
+  },
+  'dwelling.unsure': { zh: '住址读作“{reading}”，请看一眼', en: 'The address is read as “{reading}”; have a look' },
+  'row.key_repeated': { zh: '与{others}是同一个{what}', en: 'The same {what} as {others}' },
+  'row.repeated': { zh: '与{others}完全一样，可不要这一行', en: 'The very same as {others}; this row can go' },
+  'row.disagrees': { zh: '{what}与{others}不一致', en: '{what} disagrees with {others}' },
+  'merge.target_missing': {
+    zh: '备注说与第 {no} 条是同一件事，表里没有第 {no} 条',
+    en: 'Said to be the same as no. {no}, which is not in the table',
+  },
+  'merge.circle': { zh: '并案互相指来指去（第 {no} 条）', en: 'The merges point at each other (no. {no})' },
+} as const satisfies Record<string, Words>;
+
+export type FindingCode = keyof typeof catalogue;
+
+/** Words of a code with its blanks filled; both languages get the same details, `what` in its own. */
+export function finding(
+  code: FindingCode,
+  gravity: Gravity,
+  details: { what?: Words; [name: string]: unknown } = {},
+  more: Pick<CellFinding, 'proposal' | 'mayWaive'> = {},
+): CellFinding {
+  const words = catalogue[code];
+  const put = (text: string, lang: keyof Words) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = details[name];
+      if (value === undefined) return whole;
+      return typeof value === 'object' && value !== null && lang in value
+        ? String((value as Words)[lang])
+        : String(value);
+    });
+  return { code, gravity, message: { zh: put(words.zh, 'zh'), en: put(words.en, 'en') }, ...more };
+}
+
+/** A finding put to a column, with the cell as it stood. */
+export function atColumn<F extends string>(column: F, value: Cell, found: CellFinding): RowProblem<F> {
+  return { ...found, column, value };
+}

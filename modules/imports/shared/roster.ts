@@ -1,0 +1,406 @@
+// The roster of residents (居民花名册): who lives in which dwelling (A1, A8). One row a person; the identity number tells persons apart.
+import type { Sex } from '#kernel/shared/identity/resident-id.ts';
+import type { Cell } from '#kernel/shared/sheet.ts';
+import {
+  dayCell,
+  type IdValue,
+  idCell,
+  looksLikeId,
+  looksLikePhone,
+  oneOf,
+  personNameCell,
+  phoneCell,
+  plainText,
+  sexCell,
+  textCell,
+} from './cells.ts';
+import { type Dwelling, parseDwelling, parsePart, wordsOf } from './dwelling.ts';
+import { atColumn, finding } from './findings.ts';
+import { type CellVerdict, defineKind, type RowProblem, type Tie } from './kind.ts';
+import { findRepeated } from './repeated.ts';
+import {
+  type CareGroup,
+  type CareTag,
+  careGroups,
+  type Political,
+  political,
+  type Relation,
+  relations,
+  tagsIn,
+} from './resident-words.ts';
+
+export type RosterCells = {
+  estate: string;
+  building: string;
+  unit: string;
+  room: string;
+  address: { dwelling: Dwelling; isSure: boolean };
+  name: string;
+  sex: Sex;
+  idNumber: IdValue;
+  phone: string[];
+  relation: Relation;
+  registeredPlace: string;
+  careGroups: CareGroup[];
+  political: Political;
+  birthOn: string;
+  remark: string;
+};
+
+export type RosterRow = {
+  name: string | null;
+  sex: Sex | null;
+  birthOn: string | null;
+  document: IdValue | null;
+  phones: string[];
+  dwelling: Dwelling;
+  relation: Relation | null;
+  registeredPlace: string | null;
+  careGroups: CareGroup[];
+  tags: CareTag[];
+  political: Political | null;
+  /** The remark as written; tags are read from it, it is not used up. */
+  remark: string | null;
+};
+
+type Field = keyof RosterCells;
+
+const words = {
+  name: { zh: '姓名', en: 'name' },
+  sex: { zh: '性别', en: 'sex' },
+  relation: { zh: '与户主关系', en: 'relation to the head of the household' },
+  political: { zh: '政治面貌', en: 'political status' },
+  birthOn: { zh: '出生日期', en: 'birth date' },
+  estate: { zh: '小区', en: 'estate' },
+  registeredPlace: { zh: '户籍地', en: 'place of registration' },
+  remark: { zh: '备注', en: 'remark' },
+  idNumber: { zh: '证件号码', en: 'identity number' },
+};
+
+const someoneElse = /户主(?!关系)|监护|配偶|紧急|父亲|母亲|家长|网格|楼长|承租|房东|房主|业主/;
+
+export const roster = defineKind<RosterCells, RosterRow>({
+  name: 'roster',
+  title: { zh: '居民花名册', en: 'Roster of residents' },
+  sheetNameMeans: 'estate',
+  columns: {
+    estate: {
+      title: words.estate,
+      titles: [
+        '小区',
+        '小区名称',
+        '所属小区',
+        '住宅小区',
+        '小区/村',
+        '自然村',
+        '所在小区',
+        'estate',
+        'residential estate',
+        'compound',
+        'community name',
+      ],
+      required: { unless: ['address'] },
+      carriesDown: 'when_sparse',
+      check: textCell({ what: words.estate }),
+    },
+    building: {
+      title: { zh: '楼号', en: 'building' },
+      titles: [
+        '楼号',
+        '楼栋',
+        '楼栋号',
+        '栋号',
+        '幢号',
+        '楼',
+        '栋',
+        '幢',
+        '楼幢号',
+        '楼房号',
+        'building',
+        'building no',
+        'bldg',
+      ],
+      carriesDown: 'when_sparse',
+      check: partCell('building'),
+    },
+    unit: {
+      title: { zh: '单元', en: 'unit' },
+      titles: ['单元', '单元号', '门洞', 'unit', 'unit no', 'stairwell', 'entrance'],
+      carriesDown: 'when_sparse',
+      check: partCell('unit'),
+    },
+    room: {
+      title: { zh: '房号', en: 'room' },
+      titles: [
+        '房号',
+        '室号',
+        '房间号',
+        '门牌号',
+        '房屋号',
+        '门号',
+        '室',
+        'room',
+        'room no',
+        'flat',
+        'apartment',
+        'door no',
+      ],
+      required: { unless: ['address'] },
+      carriesDown: 'when_sparse',
+      check: partCell('room'),
+    },
+    address: {
+      title: { zh: '住址', en: 'address' },
+      titles: [
+        '住址',
+        '地址',
+        '现住址',
+        '现住地',
+        '家庭住址',
+        '居住地址',
+        '详细地址',
+        '现居住地',
+        '房屋地址',
+        '楼栋房号',
+        '门牌地址',
+        '居住详址',
+        'address',
+        'home address',
+      ],
+      avoid: /户籍|籍贯|单位|身份证/,
+      looksLike: (cell) => typeof cell === 'string' && /\d+\D+\d/.test(cell) && /单元|号楼|[栋幢#-].*\d/.test(cell),
+      check: addressCell,
+    },
+    name: {
+      title: words.name,
+      titles: ['姓名', '居民姓名', '人员姓名', '名字', '成员姓名', '家庭成员', 'name', 'full name', 'resident name'],
+      avoid: someoneElse,
+      required: true,
+      check: personNameCell({ what: words.name, required: true }),
+    },
+    sex: {
+      title: words.sex,
+      titles: ['性别', 'sex', 'gender'],
+      looksLike: (cell) => /^\s*(男|女)性?\s*$/.test(String(cell)),
+      check: sexCell(words.sex),
+    },
+    idNumber: {
+      title: words.idNumber,
+      titles: [
+        '公民身份号码',
+        '身份证号',
+        '身份证号码',
+        '身份证',
+        '证件号码',
+        '证件号',
+        '居民身份证号码',
+        '公民身份证号',
+        '身份号码',
+        'id number',
+        'id no',
+        'id card',
+        'identity number',
+        'citizen id',
+      ],
+      avoid: someoneElse,
+      required: true,
+      looksLike: looksLikeId,
+      check: idCell,
+    },
+    phone: {
+      title: { zh: '联系电话', en: 'telephone' },
+      titles: [
+        '联系电话',
+        '电话',
+        '手机',
+        '手机号',
+        '手机号码',
+        '联系方式',
+        '电话号码',
+        '移动电话',
+        '本人电话',
+        'phone',
+        'mobile',
+        'telephone',
+        'tel',
+        'phone number',
+        'contact',
+      ],
+      avoid: someoneElse,
+      looksLike: looksLikePhone,
+      check: phoneCell,
+    },
+    relation: {
+      title: words.relation,
+      titles: [
+        '与户主关系',
+        '关系',
+        '家庭关系',
+        '与房主关系',
+        '成员关系',
+        '户主关系',
+        'relation',
+        'relation to head',
+        'relationship',
+      ],
+      check: oneOf(words.relation, relations, { mayWaive: true }),
+    },
+    registeredPlace: {
+      title: words.registeredPlace,
+      titles: [
+        '户籍地',
+        '户籍所在地',
+        '户籍地址',
+        '户口所在地',
+        '户籍',
+        '户口',
+        'registered place',
+        'hukou',
+        'household registration',
+      ],
+      check: textCell({ what: words.registeredPlace }),
+    },
+    careGroups: {
+      title: { zh: '老弱病残孕', en: 'care group' },
+      titles: [
+        '是否老弱病残孕',
+        '老弱病残孕',
+        '特殊人群',
+        '重点人群',
+        '人群类别',
+        '特殊群体',
+        'care group',
+        'special group',
+      ],
+      check: careCell,
+    },
+    political: {
+      title: words.political,
+      titles: ['政治面貌', '党员', '是否党员', 'political status', 'party'],
+      check: oneOf(words.political, political, { mayWaive: true }),
+    },
+    birthOn: {
+      title: words.birthOn,
+      titles: ['出生日期', '出生年月', '出生年月日', '生日', 'birth date', 'date of birth', 'birthday', 'dob'],
+      check: dayCell(words.birthOn),
+    },
+    remark: {
+      title: words.remark,
+      titles: ['备注', '说明', '备注说明', '标签', 'remark', 'remarks', 'note', 'notes'],
+      check: textCell({ what: words.remark }),
+    },
+  },
+  compose(cells, { raw, section }) {
+    const problems: RowProblem<Field>[] = [];
+    const document = cells.idNumber;
+    if (cells.sex && document?.sex && cells.sex !== document.sex) {
+      problems.push(atColumn('sex', raw('sex'), finding('sex.differs_from_id', 'ask', {}, { mayWaive: true })));
+    }
+    if (cells.birthOn && document?.birthOn && !document.birthOn.startsWith(dayOrMonth(raw('birthOn'), cells.birthOn))) {
+      problems.push(
+        atColumn('birthOn', raw('birthOn'), finding('birth.differs_from_id', 'ask', {}, { mayWaive: true })),
+      );
+    }
+    const dwelling = dwellingOf(cells, section);
+    if (!dwelling.room && !dwelling.house)
+      problems.push({ ...finding('dwelling.missing', 'ask', {}, { mayWaive: true }), value: null });
+    else if (!dwelling.estate)
+      problems.push({ ...finding('dwelling.no_estate', 'ask', {}, { mayWaive: true }), value: null });
+    else if (cells.address && !cells.address.isSure && !cells.room) {
+      problems.push(
+        atColumn('address', raw('address'), finding('dwelling.unsure', 'note', { reading: wordsOf(dwelling) })),
+      );
+    }
+    return {
+      problems,
+      row: {
+        name: cells.name,
+        sex: cells.sex ?? document?.sex ?? null,
+        birthOn: document?.birthOn ?? cells.birthOn,
+        document,
+        phones: cells.phone ?? [],
+        dwelling,
+        relation: cells.relation,
+        registeredPlace: cells.registeredPlace,
+        careGroups: cells.careGroups ?? [],
+        tags: cells.remark ? tagsIn(cells.remark) : [],
+        political: cells.political,
+        remark: cells.remark,
+      },
+    };
+  },
+  keyOf: ({ document }) => document?.number,
+  checkTable(rows, footnotes) {
+    return {
+      problems: findRepeated(rows, {
+        what: words.idNumber,
+        column: 'idNumber',
+        explains: ['sex.differs_from_id', 'birth.differs_from_id'],
+        isIdentical: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+      }),
+      ties: footnotes.flatMap((text): Tie[] => {
+        const stated = /(?:合\s*计|总\s*计|共\s*计?|总\s*数)\D{0,6}(\d+)\s*人/.exec(text)?.[1];
+        return stated
+          ? [
+              {
+                what: { zh: '人数', en: 'people' },
+                stated: Number(stated),
+                counted: rows.length,
+                ties: Number(stated) === rows.length,
+              },
+            ]
+          : [];
+      }),
+    };
+  },
+});
+
+function partCell(part: 'building' | 'unit' | 'room') {
+  return (cell: Cell): CellVerdict<string> => {
+    if (typeof cell === 'string' && /^(19|20)\d{2}-\d{2}-\d{2}$/.test(cell.trim())) {
+      return { value: null, findings: [finding('dwelling.turned_into_date', 'ask', {}, { mayWaive: true })] };
+    }
+    return { value: typeof cell === 'boolean' ? null : parsePart(cell, part) };
+  };
+}
+
+function addressCell(cell: Cell): CellVerdict<RosterCells['address']> {
+  const text = plainText(cell);
+  if (text === null) return { value: null };
+  const verdict = parseDwelling(text);
+  if (verdict.ok) return { value: verdict };
+  if (verdict.reason === 'empty') return { value: null };
+  return { value: null, findings: [finding(`dwelling.${verdict.reason}`, 'ask', { value: text }, { mayWaive: true })] };
+}
+
+function careCell(cell: Cell): CellVerdict<CareGroup[]> {
+  const text = plainText(cell);
+  if (text === null || /^(否|不是|no)$/i.test(text)) return { value: [] };
+  const found = careGroups(text);
+  if (found.length > 0) return { value: found };
+  if (/^(是|yes|y|√|1)$/i.test(text))
+    return { value: [], findings: [finding('care.which', 'ask', {}, { mayWaive: true })] };
+  return {
+    value: [],
+    findings: [finding('cell.unknown_word', 'note', { what: { zh: '特殊人群', en: 'care group' }, value: text })],
+  };
+}
+
+/** Own columns first, then the one-line address, then the heading above. */
+function dwellingOf(
+  cells: { [K in 'estate' | 'building' | 'unit' | 'room']: string | null } & { address: RosterCells['address'] | null },
+  section?: string,
+): Dwelling {
+  const heading = section ? parseDwelling(section) : null;
+  const dwelling: Dwelling = { ...(heading?.ok ? heading.dwelling : {}), ...cells.address?.dwelling };
+  for (const part of ['estate', 'building', 'unit', 'room'] as const) {
+    const own = cells[part];
+    if (own !== null) dwelling[part] = own;
+  }
+  return dwelling;
+}
+
+/** 1966年10月 says no day: then only the month is compared. */
+function dayOrMonth(cell: Cell, on: string): string {
+  return typeof cell === 'string' && /^\d{4}\D+\d{1,2}\D?$/.test(cell.trim()) ? on.slice(0, 7) : on;
+}
