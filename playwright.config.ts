@@ -1,0 +1,22 @@
+// Stories: the running product driven through a real browser, as people in China see it. Run by bin/stories.ts.
+
+import { defineConfig } from '@playwright/test';
+import { browserLaunch } from './testing/browser.ts';
+
+export default defineConfig({
+  testDir: 'stories',
+  testMatch: '**/*.story.ts',
+  outputDir: 'test-results/stories',
+  // A story starts a server and a database beside its browser, so two at once fill two cores.
+  workers: 2,
+  timeout: 120_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
+  use: {
+    launchOptions: browserLaunch(),
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
