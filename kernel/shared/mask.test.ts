@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { maskAddress, maskIdNumber, maskName, maskPhone, maskWithin } from './mask.ts';
 
 const someHan = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code));
@@ -9,10 +9,10 @@ const digits = (length: number) => fc.array(someDigit, { minLength: length, maxL
 
 /** Whatever stands behind a star may be exchanged and the mask stays the same: then it cannot tell it. */
 function assertHides(mask: (text: string) => string, text: string, other: string): void {
-  const masked = [...mask(text)];
-  const original = [...text];
+  const masked = Array.from(mask(text));
+  const original = Array.from(text);
   assert.equal(masked.length, original.length, `${text} → ${masked.join('')}`);
-  const exchanged = original.map((char, i) => (masked[i] === '*' ? ([...other][i] ?? '') : char)).join('');
+  const exchanged = original.map((char, i) => (masked[i] === '*' ? (Array.from(other)[i] ?? '') : char)).join('');
   assert.equal(mask(exchanged), masked.join(''));
 }
 
@@ -68,7 +68,7 @@ test('a name’s mask never tells what is hidden', () => {
   const someName = fc.array(someHan, { minLength: 2, maxLength: 5 }).map((chars) => chars.join(''));
   fc.assert(
     fc.property(someName, someName, (name, other) => {
-      fc.pre([...name].length <= [...other].length);
+      fc.pre(Array.from(name).length <= Array.from(other).length);
       assertHides(maskName, name, other);
     }),
     { numRuns: 2000 },
@@ -82,7 +82,7 @@ test('a number’s mask never tells what is hidden, and hides half of it at leas
       lengths.chain((n) => fc.tuple(digits(n), digits(n))),
       ([number, other]) => {
         assertHides(maskIdNumber, number, other);
-        const hidden = [...maskIdNumber(number)].filter((char) => char === '*').length;
+        const hidden = Array.from(maskIdNumber(number)).filter((char) => char === '*').length;
         assert.ok(hidden * 2 >= number.length);
       },
     ),

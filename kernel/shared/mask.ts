@@ -19,10 +19,10 @@ const HAN_NAME = /^[\p{Script=Han}〇]+$/u;
 export function maskName(name: string): string {
   const text = name.trim();
   if (text === '') return '';
-  if (HAN_NAME.test(text)) return maskHanName([...text]);
+  if (HAN_NAME.test(text)) return maskHanName(Array.from(text));
   return text
     .split(/(\s*[·•・]\s*|\s+)/u)
-    .map((part, i) => (i % 2 === 1 ? part : maskPart([...part])))
+    .map((part, i) => (i % 2 === 1 ? part : maskPart(Array.from(part))))
     .join('');
 }
 
@@ -83,7 +83,7 @@ export function maskWithin(text: string): string {
 }
 
 function keepEnds(text: string, first: number, last: number): string {
-  const chars = [...text];
+  const chars = Array.from(text);
   const hidden = Math.max(0, chars.length - first - last);
   return chars.slice(0, first).join('') + STAR.repeat(hidden) + chars.slice(chars.length - last).join('');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   calendarFaults,
   isCalendarKnown,
@@ -41,16 +41,19 @@ test('a make-up day keeps the hours of its own weekday where it has any', () => 
   assert.deepEqual(officeIntervals(shop, '2022-04-24'), summer);
 });
 
+const closeOf = (calendar: WorkCalendar, on: string) => officeIntervals(calendar, on).at(-1)?.[1];
+
 test('summer hours begin and end on their days, make-up days included', () => {
-  const closes = (on: string) => officeIntervals(seasonal, on).at(-1)?.[1];
-  assert.deepEqual(['2022-05-31', '2022-06-01', '2022-09-30', '2022-10-08'].map(closes), [1050, 1080, 1080, 1050]);
+  assert.deepEqual(
+    ['2022-05-31', '2022-06-01', '2022-09-30', '2022-10-08'].map((on) => closeOf(seasonal, on)),
+    [1050, 1080, 1080, 1050],
+  );
 });
 
 test('a season may run over New Year', () => {
   const winter = calendarOf([], { seasons: [{ from: '11-01', to: '03-31', week: summerWeek }] });
-  const closes = (on: string) => officeIntervals(winter, on).at(-1)?.[1];
   assert.deepEqual(
-    ['2022-10-31', '2022-11-01', '2023-01-02', '2023-03-31', '2023-04-03'].map(closes),
+    ['2022-10-31', '2022-11-01', '2023-01-02', '2023-03-31', '2023-04-03'].map((on) => closeOf(winter, on)),
     [1050, 1080, 1080, 1080, 1050],
   );
 });
@@ -98,10 +101,11 @@ test('a calendar in which nobody ever works is refused, not walked for ever', ()
   assert.throws(() => addLimit(idle, instantAt('2022-03-01'), { amount: 1, unit: 'work_day' }), RangeError);
 });
 
+const faultsOf = (change: Partial<WorkCalendar>) =>
+  calendarFaults({ ...chinaCalendar, ...change }).map(({ fault }) => fault);
+assert.deepEqual(faultsOf({}), []);
+
 test('an administrator is told what is wrong with a calendar', () => {
-  const faultsOf = (change: Partial<WorkCalendar>) =>
-    calendarFaults({ ...chinaCalendar, ...change }).map(({ fault }) => fault);
-  assert.deepEqual(faultsOf({}), []);
   assert.deepEqual(faultsOf({ week: summerWeek.slice(1) }), ['week_needs_seven_days']);
   assert.deepEqual(faultsOf({ week: [[], [], [], [], [], [], []] }), ['no_office_hours']);
   const disordered: OfficeInterval[][] = [

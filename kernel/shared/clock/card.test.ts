@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { timeCard, yellowAt } from './card.ts';
 import { chinaCalendar as calendar } from './china.ts';
 import { addLimit, dueWithPauses, type LimitUnit, type TimeLimit } from './limit.ts';
@@ -85,7 +85,10 @@ test('a card only ever goes from none to yellow to red', () => {
         const ranks = later
           .toSorted((a, b) => a - b)
           .map((minutes) => rank[timeCard(calendar, dueAt, some.startAt + minutes * MINUTE_MS, some)]);
-        assert.deepEqual(ranks, ranks.toSorted());
+        assert.deepEqual(
+          ranks,
+          ranks.toSorted((a, b) => a - b),
+        );
         assert.equal(timeCard(calendar, dueAt, some.startAt, some), 'none');
         assert.equal(timeCard(calendar, dueAt, dueAt, some), 'yellow');
       },

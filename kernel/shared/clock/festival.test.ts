@@ -10,18 +10,18 @@ const onOf = (year: number, key: FestivalKey) =>
     .map((festival) => festival.on);
 
 test('the lunar festivals of 2022 to 2027 fall on the days that the almanac prints', () => {
-  const almanac: Record<number, Partial<Record<FestivalKey, string>>> = {
-    2022: { spring_festival: '02-01', lantern: '02-15', qingming: '04-05', dragon_boat: '06-03', mid_autumn: '09-10' },
-    2023: { spring_festival: '01-22', lantern: '02-05', qingming: '04-05', dragon_boat: '06-22', mid_autumn: '09-29' },
-    2024: { spring_festival: '02-10', lantern: '02-24', qingming: '04-04', dragon_boat: '06-10', mid_autumn: '09-17' },
-    2025: { spring_festival: '01-29', lantern: '02-12', qingming: '04-04', dragon_boat: '05-31', mid_autumn: '10-06' },
-    2026: { spring_festival: '02-17', lantern: '03-03', qingming: '04-05', dragon_boat: '06-19', mid_autumn: '09-25' },
-    2027: { spring_festival: '02-06', lantern: '02-20', qingming: '04-05', dragon_boat: '06-09', mid_autumn: '09-15' },
+  const keys = ['spring_festival', 'lantern', 'qingming', 'dragon_boat', 'mid_autumn'] as const;
+  const almanac: Record<number, string> = {
+    2022: '02-01 02-15 04-05 06-03 09-10',
+    2023: '01-22 02-05 04-05 06-22 09-29',
+    2024: '02-10 02-24 04-04 06-10 09-17',
+    2025: '01-29 02-12 04-04 05-31 10-06',
+    2026: '02-17 03-03 04-05 06-19 09-25',
+    2027: '02-06 02-20 04-05 06-09 09-15',
   };
   for (const [year, days] of Object.entries(almanac)) {
-    for (const [key, monthDay] of Object.entries(days)) {
-      assert.deepEqual(onOf(Number(year), key as FestivalKey), [`${year}-${monthDay}`], `${key} ${year}`);
-    }
+    const found = keys.flatMap((key) => onOf(Number(year), key)).map((on) => on.slice(5));
+    assert.equal(found.join(' '), days, year);
   }
   assert.deepEqual(onOf(2022, 'double_ninth'), ['2022-10-04']);
   assert.deepEqual(onOf(2022, 'new_year_eve'), ['2022-01-31']);

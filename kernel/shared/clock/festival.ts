@@ -101,10 +101,11 @@ function datesOf(year: number, rule: Rule): CalendarDate[] {
     case 'eve':
       return [addDays(textOf(Lunar.fromYmd(year, 1, 1).getSolar()), -1)];
     case 'lunar':
-      return [year - 1, year]
-        .map((lunarYear) => textOf(Lunar.fromYmd(lunarYear, rule.month, rule.day).getSolar()))
-        .filter((on) => on.startsWith(String(year)));
+      break;
   }
+  return [year - 1, year]
+    .map((lunarYear) => textOf(Lunar.fromYmd(lunarYear, rule.month, rule.day).getSolar()))
+    .filter((on) => on.startsWith(String(year)));
 }
 
 export interface LunarDate {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { chinaCalendar as calendar } from './china.ts';
 import { addLimit, dueWithPauses, elapsed, type LimitUnit, type Pause, remaining, runningTime } from './limit.ts';
 import { countOfficeMinutes, stepDaysOfMinutes, stepOfficeMinutes, stepWorkdays } from './oracle.ts';
@@ -165,7 +165,7 @@ test('the order of the pauses and cutting one in two change nothing', () => {
         ];
       });
       const dueAt = dueWithPauses(calendar, startAt, limit, pauses);
-      assert.equal(dueWithPauses(calendar, startAt, limit, cut.reverse()), dueAt);
+      assert.equal(dueWithPauses(calendar, startAt, limit, cut.toReversed()), dueAt);
     }),
     MANY,
   );

@@ -17,11 +17,12 @@ test('a division code tells its level and loses the zeros that fill it up', () =
   assert.equal(divisionOf('379900'), 'city 3799');
 });
 
+const kindsOf = (text: string) => {
+  const verdict = checkDivisionCode(text);
+  return verdict.ok ? [verdict.townshipKind, verdict.villageKind] : [verdict.reason];
+};
+
 test('kinds of township and village follow from their segments', () => {
-  const kindsOf = (text: string) => {
-    const verdict = checkDivisionCode(text);
-    return verdict.ok ? [verdict.townshipKind, verdict.villageKind] : [verdict.reason];
-  };
   assert.deepEqual(kindsOf('370871001001'), ['subdistrict', 'residents_committee']);
   assert.deepEqual(kindsOf('370871003203'), ['subdistrict', 'villagers_committee']);
   assert.deepEqual(kindsOf('370831108'), ['town', undefined]);
@@ -48,13 +49,14 @@ test('what cannot be a division code is refused with its reason', () => {
   assert.equal(divisionOf('990871'), 'province');
 });
 
+const gridOf = (text: string) => {
+  const verdict = checkGridCode(text);
+  return verdict.ok
+    ? `${verdict.scheme} ${verdict.object ?? ''}/${verdict.community}/${verdict.sequence}`
+    : verdict.reason;
+};
+
 test('the three numberings of grids are told by their length', () => {
-  const gridOf = (text: string) => {
-    const verdict = checkGridCode(text);
-    return verdict.ok
-      ? `${verdict.scheme} ${verdict.object ?? ''}/${verdict.community}/${verdict.sequence}`
-      : verdict.reason;
-  };
   assert.equal(gridOf('370871003203015'), 'city_management /370871003203/015');
   assert.equal(gridOf('37087100320315'), 'city_management_old /370871003203/15');
   assert.equal(gridOf('10010137087100320300'), 'community 100101/370871003203/00');

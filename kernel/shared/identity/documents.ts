@@ -68,8 +68,9 @@ export function checkDocument(
       return text.length === 15 ? checkOldPermanentResidence(text) : checkAsResidentId(kind, text);
     case 'resident_id':
     case 'residence_permit':
-      return checkAsResidentId(kind, text);
+      break;
   }
+  return checkAsResidentId(kind, text);
 }
 
 function checkAsResidentId(kind: DocumentKind, text: string): DocumentNumber | DocumentFault {

@@ -48,10 +48,10 @@ export function checkPersonName(input: string): PersonName | PersonNameFault {
   const joined = text.replaceAll(' ', '');
   const isHan = HAN_NAME.test(joined);
   const normalized = isHan ? joined : text.replaceAll('’', "'");
-  if ([...normalized].length > LONGEST) return { ok: false, reason: 'too_long' };
+  if (Array.from(normalized).length > LONGEST) return { ok: false, reason: 'too_long' };
   if (!isHan && !OTHER_NAME.test(normalized)) return { ok: false, reason: 'characters' };
   const warnings: PersonNameWarning[] = [];
-  if (isHan && [...normalized].length === 1) warnings.push('single_character');
+  if (isHan && Array.from(normalized).length === 1) warnings.push('single_character');
   if (/\p{Co}/u.test(normalized)) warnings.push('private_use');
   return { ok: true, normalized, script: isHan ? 'han' : 'other', warnings };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checkPhone } from './phone.ts';
 
 const numberOf = (input: string | number, areaCode?: string) => {
@@ -43,11 +43,12 @@ test('a land line keeps its area code apart', () => {
   });
 });
 
+const kindOf = (input: string) => {
+  const verdict = checkPhone(input);
+  return verdict.ok ? verdict.kind : verdict.reason;
+};
+
 test('service numbers and foreign numbers are told from the rest', () => {
-  const kindOf = (input: string) => {
-    const verdict = checkPhone(input);
-    return verdict.ok ? verdict.kind : verdict.reason;
-  };
   for (const service of ['12345', '110', '400-123-4567', '95598']) assert.equal(kindOf(service), 'service', service);
   assert.equal(kindOf('+1 415 555 0100'), 'foreign');
   assert.equal(numberOf('001 415 555 0100'), '+14155550100');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { dateOfDay, dayNumber } from '../clock/time.ts';
 import { checkResidentId, residentIdCheckDigit } from './resident-id.ts';
 
@@ -122,11 +122,12 @@ test('the other faults have each their reason', () => {
   assert.equal(reasonOf('379900178910251682'), 'birth_date');
 });
 
+const holderOf = (first17: string) => {
+  const verdict = checkResidentId(first17 + residentIdCheckDigit(first17));
+  return verdict.ok ? verdict.holder : verdict.reason;
+};
+
 test('residence permits and the foreigners’ card are known by their first digits', () => {
-  const holderOf = (first17: string) => {
-    const verdict = checkResidentId(first17 + residentIdCheckDigit(first17));
-    return verdict.ok ? verdict.holder : verdict.reason;
-  };
   assert.equal(holderOf('81000018800101001'), 'hong_kong');
   assert.equal(holderOf('82000018800101001'), 'macao');
   assert.equal(holderOf('83000018800101001'), 'taiwan');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checkUscc, organizationCheckCharacter, usccCheckCharacter } from './uscc.ts';
 
-const LETTERS = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
+const LETTERS = Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY');
 const someCode = fc
   .tuple(
     fc.constantFrom('91', '92', '93', '12', '51', 'N1'),
@@ -66,11 +66,12 @@ test('letters that look like figures are refused, and read back where the check 
   assert.deepEqual(checkUscc('91350100MOOO100Y44'), { ok: false, reason: 'characters' });
 });
 
+const reasonOf = (input: string | number) => {
+  const verdict = checkUscc(input);
+  return verdict.ok ? 'ok' : verdict.reason;
+};
+
 test('the other faults have each their reason', () => {
-  const reasonOf = (input: string | number) => {
-    const verdict = checkUscc(input);
-    return verdict.ok ? 'ok' : verdict.reason;
-  };
   assert.equal(reasonOf(' '), 'empty');
   assert.equal(reasonOf('370800200012345'), 'registration_number');
   assert.equal(reasonOf('M000100Y-4'), 'organization_code');
