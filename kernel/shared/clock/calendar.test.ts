@@ -34,6 +34,11 @@ test('a make-up Saturday has the hours of an ordinary day and a Saturday has non
   assert.deepEqual(officeIntervals(chinaCalendar, '2022-04-09'), []);
 });
 
+test('a day entered both as off and as make-up is worked until the administrator has mended it', () => {
+  const both = { ...chinaCalendar, daysOff: [...chinaCalendar.daysOff, '2022-04-02'] };
+  assert.equal(isWorkday(both, '2022-04-02'), true);
+});
+
 test('a make-up day keeps the hours of its own weekday where it has any', () => {
   const saturday: readonly OfficeInterval[] = [[9 * 60, 12 * 60]];
   const shop = calendarOf(listSeedDays(), { week: [summer, [], [], [], [], saturday, []] });

@@ -171,6 +171,17 @@ test('the order of the pauses and cutting one in two change nothing', () => {
   );
 });
 
+test('pauses that add up to one working day put the limit off by a day, to the close of office and no further', () => {
+  const startAt = at('2022-03-07', 9);
+  for (let minute = 510; minute <= 570; minute++) {
+    const thirds = ['2022-03-08', '2022-03-10', '2022-03-11'].map((on, i) => {
+      const from = i === 1 ? 510 + 570 - minute : minute;
+      return { pausedAt: instantAt(on, from), resumedAt: instantAt(on, from + 150) };
+    });
+    assert.equal(dueWithPauses(calendar, startAt, days(5), thirds), at('2022-03-15', 17, 30), `minute ${minute}`);
+  }
+});
+
 test('while a pause lasts there is no due time and the remaining time stands still', () => {
   const startAt = at('2022-03-07', 9);
   const pauses: Pause[] = [{ pausedAt: at('2022-03-08', 17, 30), resumedAt: null }];

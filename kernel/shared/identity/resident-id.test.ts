@@ -81,6 +81,9 @@ test('orders 996 to 999 of a fifteen-digit number are people born before 1900', 
   const verdict = checkResidentId('379900980312998');
   assert.ok(verdict.ok);
   assert.equal(verdict.birthOn, '1898-03-12');
+  const younger = checkResidentId('379900980312995');
+  assert.ok(younger.ok);
+  assert.equal(younger.birthOn, '1998-03-12');
 });
 
 test('a wrong check digit is told with the number that would be right', () => {
