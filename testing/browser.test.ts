@@ -17,7 +17,7 @@ async function picture(character: string): Promise<string> {
 
 test('Chinese characters have a glyph each, not a blank and not the box for missing ones', async () => {
   const pictures: string[] = [];
-  for (const character of [' ', '\u{E123}', ...'呼应网格员']) pictures.push(await picture(character));
+  for (const character of [' ', '\u{E123}', ...Array.from('呼应网格员')]) pictures.push(await picture(character));
   assert.equal(new Set(pictures).size, 7);
 });
 
