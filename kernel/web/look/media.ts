@@ -1,0 +1,18 @@
+// Questions about the window that decide which of two layouts is built (not merely styled).
+import { useSyncExternalStore } from 'react';
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** A phone, or a window as narrow as one: navigation collapses, records cover their list. */
+export function useIsNarrow(): boolean {
+  return useMedia('(max-width: 899px)');
+}

@@ -1,0 +1,92 @@
+// The contract between a module and the house: what a module offers to the doors. `modules/<m>/web/index.ts` exports `pages` (and, where it
+// has any, `pieces`); it must stay small, for every door reads all of them. The screens themselves are loaded when opened.
+import type { FunctionComponent } from 'react';
+import type { Words } from '#kernel/shared/problem.ts';
+import type { Role } from '#kernel/shared/right.ts';
+import type { IconName } from './plain/icon.tsx';
+
+/** resident `/` · field `/field` · desk `/desk` · screen `/screen` · open `/open` */
+export type Door = 'resident' | 'field' | 'desk' | 'screen' | 'open';
+
+export const doorPaths: Record<Door, string> = {
+  resident: '/',
+  field: '/field',
+  desk: '/desk',
+  screen: '/screen',
+  open: '/open',
+};
+
+export type Screen = () => Promise<{ default: FunctionComponent }>;
+
+export type Page = {
+  door: Door;
+  /**
+   * Below the door, without a leading slash; `''` is where the door opens. `$requestId` is a parameter; `requests/{-$requestId}` is one
+   * page with or without a record opened, so that the list stays while records change.
+   */
+  path: string;
+  title: Words;
+  /** Staff doors: who may see it. Absent: everybody at that door. The server judges every call in any case. */
+  roles?: readonly Role[];
+  /** Its place in the door's navigation (desk: left column; phones: bottom bar of at most four). Absent: reached by links only. */
+  order?: number;
+  /** Desk: pages with the same group stand together under its name; those without come first. */
+  group?: Words;
+  /** Bottom bars show it over the title. */
+  icon?: IconName;
+  /** A component that shows a count beside the title (it asks its own query). */
+  badge?: Screen;
+  /** The page itself: `() => import('./request-desk.tsx')`, default export. */
+  component: Screen;
+};
+
+/** Places in the frames that a module may fill. A place nobody fills is not there. */
+export type Slot =
+  /** desk: the one search box in the top bar */
+  | 'search'
+  /** desk: what wants to be noticed in the top bar (incoming calls) */
+  | 'calls'
+  /** resident, elder mode: ring the grid worker */
+  | 'contact'
+  /** field: the floating act (＋ 上报) */
+  | 'fab'
+  /** any: over everything (an incoming call) */
+  | 'over'
+  /** any: a line under the header (drill, emergency measures in force until …) */
+  | 'notice'
+  /** resident: the unit and who is answerable, in the header instead of the product's name */
+  | 'heading';
+
+export type Piece = {
+  door: Door;
+  slot: Slot;
+  roles?: readonly Role[];
+  order?: number;
+  component: Screen;
+};
+
+/** What a module's `web/index.ts` exports. */
+export type ModuleWeb = { pages?: readonly Page[]; pieces?: readonly Piece[] };
+
+export function definePages(pages: readonly Page[]): readonly Page[] {
+  return pages;
+}
+
+export function definePieces(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces;
+}
+
+export function pathOf(page: Pick<Page, 'door' | 'path'>): string {
+  const base = doorPaths[page.door];
+  if (page.path === '') return base;
+  return base === '/' ? `/${page.path}` : `${base}/${page.path}`;
+}
+
+/** Where its navigation entry leads: the path without optional parts. */
+export function entryOf(page: Pick<Page, 'door' | 'path'>): string {
+  return pathOf(page).replace(/\/\{-\$\w+\}/g, '');
+}
+
+export function mayOpen(page: Pick<Page, 'roles'>, role: Role | undefined): boolean {
+  return page.roles === undefined || (role !== undefined && page.roles.includes(role));
+}
