@@ -1,4 +1,6 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
+import { methodsModule } from '#modules/methods/server/index.ts';
+import { requestsModule } from '#modules/requests/server/index.ts';
 
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [methodsModule, requestsModule];

@@ -1,18 +1,25 @@
 // Composition only: database, secrets, modules, server. `openHouse` is what the CLI, the tests and the server all stand on.
 import { join } from 'node:path';
-import { compileSignIn, type SignIn } from '#modules/identity/server/sign-in.ts';
 import { type Bus, openBus } from '#kernel/server/bus.ts';
-import { shiftableClock, systemClock, type ShiftableClock } from '#kernel/server/clock.ts';
+import { type ShiftableClock, shiftableClock, systemClock } from '#kernel/server/clock.ts';
 import { composeHouse } from '#kernel/server/compose.ts';
 import { diskStore, openFileStore } from '#kernel/server/files/store.ts';
 import type { House } from '#kernel/server/house.ts';
+import type { Connection } from '#kernel/server/postgres/connection.ts';
 import { openQueries, type Queries } from '#kernel/server/queries.ts';
 import { loadMasterKey, openSecrets } from '#kernel/server/secrets.ts';
 import { openDatabase } from '#kernel/server/transaction.ts';
-import type { Connection } from '#kernel/server/postgres/connection.ts';
+import { compileSignIn, type SignIn } from '#modules/identity/server/sign-in.ts';
 import { modules } from './modules.ts';
 
-export type OpenHouse = { house: House; bus: Bus; queries: Queries; signIn: SignIn; testClock: ShiftableClock | undefined; close(): Promise<void> };
+export type OpenHouse = {
+  house: House;
+  bus: Bus;
+  queries: Queries;
+  signIn: SignIn;
+  testClock: ShiftableClock | undefined;
+  close(): Promise<void>;
+};
 
 export type HouseOptions = { connection: Connection; dataDir: string; withTestClock?: boolean; poolSize?: number };
 

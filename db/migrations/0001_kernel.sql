@@ -121,9 +121,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 -- The story of one record. Callers join it to a row they can already see; it is granted for that use.
 create function app.journal_of(p_subject uuid)
-returns table (seq bigint, at timestamptz, device_at timestamptz, name text, actor_kind text, actor_id text, post_id uuid, unit_id uuid, content jsonb)
+returns table (seq bigint, command_id uuid, at timestamptz, device_at timestamptz, name text, actor_kind text, actor_id text, post_id uuid, unit_id uuid, content jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select j.seq, j.at, j.device_at, j.name, j.actor_kind, j.actor_id, j.post_id, j.unit_id, j.content
+  select j.seq, j.command_id, j.at, j.device_at, j.name, j.actor_kind, j.actor_id, j.post_id, j.unit_id, j.content
     from journal j where j.subject_id = p_subject and j.outcome = 'accepted' order by j.seq
 $$;
 

@@ -1,7 +1,7 @@
 // Who stands before the bus. Credentials come from the wire; an actor comes only from the database, in the transaction that needs it.
 import { randomBytes } from 'node:crypto';
-import type { Role } from '#kernel/shared/right.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
+import type { Role } from '#kernel/shared/right.ts';
 import type { Secrets } from './secrets.ts';
 import { sql } from './sql.ts';
 import type { Tx } from './transaction.ts';
@@ -22,7 +22,13 @@ export type StaffActor = {
 export type ResidentActor = { kind: 'resident'; phoneHash: Buffer; phoneCipher: Buffer; districtId: string };
 /** `followHash` is random when no key was given: such a report can be seen by nobody but staff. */
 export type AnonymousActor = { kind: 'anonymous'; followHash: Buffer; hasFollowKey: boolean; districtId: string };
-export type DeviceActor = { kind: 'device'; deviceId: string; communityId: string; placeId: string | null; districtId: string };
+export type DeviceActor = {
+  kind: 'device';
+  deviceId: string;
+  communityId: string;
+  placeId: string | null;
+  districtId: string;
+};
 export type SystemActor = { kind: 'system'; name: string };
 export type Actor = StaffActor | ResidentActor | AnonymousActor | DeviceActor | SystemActor;
 
@@ -76,7 +82,12 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
         sql`select * from app.enter_resident(${secrets.hash('session', credentials.token)})`,
       );
       if (!row) throw kernelProblem('sign_in_needed');
-      return { kind: 'resident', phoneHash: row.phone_hash, phoneCipher: row.phone_cipher, districtId: row.district_id };
+      return {
+        kind: 'resident',
+        phoneHash: row.phone_hash,
+        phoneCipher: row.phone_cipher,
+        districtId: row.district_id,
+      };
     }
     case 'anonymous': {
       const hasFollowKey = Boolean(credentials.followKey);
@@ -91,10 +102,18 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
         sql`select * from app.enter_device(${credentials.deviceNo}, ${secrets.hash('device', credentials.key)})`,
       );
       if (!row) throw kernelProblem('sign_in_needed');
-      return { kind: 'device', deviceId: row.id, communityId: row.community_id, placeId: row.place_id, districtId: row.district_id };
+      return {
+        kind: 'device',
+        deviceId: row.id,
+        communityId: row.community_id,
+        placeId: row.place_id,
+        districtId: row.district_id,
+      };
     }
     case 'system':
-      await tx.all(sql`select set_config('app.kind', 'system', true), set_config('app.actor_id', ${credentials.name}, true)`);
+      await tx.all(
+        sql`select set_config('app.kind', 'system', true), set_config('app.actor_id', ${credentials.name}, true)`,
+      );
       return { kind: 'system', name: credentials.name };
   }
 }

@@ -1,9 +1,9 @@
 // The only write path. Always in this order: parse · open the transaction and enter · look up the command id · post and right · handler ·
 // journal · commit · outcome. A refusal undoes everything the handler did and is stored in a transaction of its own.
 import { z } from 'zod';
+import { isId } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
-import { isId } from '#kernel/shared/id.ts';
 import { mayBy, roles } from '#kernel/shared/right.ts';
 import { type Actor, actorId, type Credentials, enter } from './actor.ts';
 import { canonical, digest } from './canonical.ts';
@@ -30,7 +30,8 @@ export function openBus(house: House): Bus {
       } catch (error) {
         const problem = error instanceof Problem ? error : problemOfDatabase(error, house.constraints);
         if (problem === 'again' && attempt < 4) continue;
-        if (problem === 'again') return { outcome: 'retry', commandId: envelope.id, problem: kernelProblem('busy').body() };
+        if (problem === 'again')
+          return { outcome: 'retry', commandId: envelope.id, problem: kernelProblem('busy').body() };
         if (problem && refusal.value) return storeRefusal(house, envelope, inputDigest, refusal.value.actor, problem);
         throw problem ?? error;
       }
@@ -79,6 +80,7 @@ async function attemptOnce(
     actor,
     now: tx.now,
     secrets: house.secrets,
+    files: house.files,
     calendar,
     commandId: envelope.id,
     deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
@@ -108,7 +110,10 @@ function accepted(commandId: string, done: Done): Outcome {
 }
 
 /** Why not, in words: the role that was worn and what it would take. */
-export function permit(entry: { spec: CommandEntry['spec'] | { name: string; allowed: CommandEntry['spec']['allowed'] } }, actor: Actor): void {
+export function permit(
+  entry: { spec: CommandEntry['spec'] | { name: string; allowed: CommandEntry['spec']['allowed'] } },
+  actor: Actor,
+): void {
   const role = actor.kind === 'staff' ? actor.role : undefined;
   if (mayBy(entry.spec.allowed, { kind: actor.kind, role })) return;
   if (actor.kind !== 'staff') throw kernelProblem('sign_in_needed');
@@ -133,7 +138,13 @@ function replay(stored: StoredOutcome, envelope: CommandEnvelope, inputDigest: B
   };
 }
 
-async function storeRefusal(house: House, envelope: CommandEnvelope, inputDigest: Buffer, actor: Actor, problem: Problem): Promise<Outcome> {
+async function storeRefusal(
+  house: House,
+  envelope: CommandEnvelope,
+  inputDigest: Buffer,
+  actor: Actor,
+  problem: Problem,
+): Promise<Outcome> {
   const body = problem.body();
   // The same id may still be in flight on another connection; the unique index then decides and this refusal is simply not the stored one.
   await house.database

@@ -1,12 +1,18 @@
 // Puts the modules together into one house, and refuses a house with two commands of one name.
+
+import type { Problem } from '#kernel/shared/problem.ts';
 import { calendarReader } from './calendar.ts';
 import type { FileStore } from './files/store.ts';
 import type { CommandEntry, House, Module, QueryEntry } from './house.ts';
 import type { Secrets } from './secrets.ts';
 import type { Database } from './transaction.ts';
-import type { Problem } from '#kernel/shared/problem.ts';
 
-export function composeHouse(parts: { database: Database; secrets: Secrets; files: FileStore; modules: readonly Module[] }): House {
+export function composeHouse(parts: {
+  database: Database;
+  secrets: Secrets;
+  files: FileStore;
+  modules: readonly Module[];
+}): House {
   const commands = new Map<string, CommandEntry>();
   const queries = new Map<string, QueryEntry>();
   const constraints = new Map<string, () => Problem>();

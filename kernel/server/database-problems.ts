@@ -4,7 +4,10 @@ import { kernelProblem, type Problem } from '#kernel/shared/problem.ts';
 type DatabaseError = { code?: string; constraint?: string };
 
 /** A problem, `'again'` when the same transaction may simply be tried once more, or undefined when it is a bug. */
-export function problemOfDatabase(error: unknown, constraints: ReadonlyMap<string, () => Problem>): Problem | 'again' | undefined {
+export function problemOfDatabase(
+  error: unknown,
+  constraints: ReadonlyMap<string, () => Problem>,
+): Problem | 'again' | undefined {
   const { code, constraint } = error as DatabaseError;
   switch (code) {
     case '40001':

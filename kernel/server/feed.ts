@@ -15,7 +15,11 @@ export async function feedEnd(tx: Tx): Promise<FeedPlace> {
 }
 
 /** Accepted entries from `place` up to what is settled, at most `limit` transactions' worth, and the place to go on from. */
-export async function readFeed(tx: Tx, place: FeedPlace, limit = 500): Promise<{ entries: JournalEntry[]; next: FeedPlace }> {
+export async function readFeed(
+  tx: Tx,
+  place: FeedPlace,
+  limit = 500,
+): Promise<{ entries: JournalEntry[]; next: FeedPlace }> {
   const rows = await tx.all<JournalEntry & { xid: string; isSettled: boolean }>(sql`
     select seq, xid::text as xid, at, command_id as "commandId", name, subject_id as "subjectId", territory_id as "territoryId", unit_ids as "unitIds",
            district_id as "districtId", actor_kind as "actorKind", actor_id as "actorId", is_drill as "isDrill", content->'events' as events
@@ -23,7 +27,8 @@ export async function readFeed(tx: Tx, place: FeedPlace, limit = 500): Promise<{
      where epoch = ${place.epoch} and xid >= ${place.xid}::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot()) and outcome = 'accepted'
      order by xid, seq limit ${limit}`);
   const last = rows.at(-1);
-  if (rows.length < limit) return { entries: rows, next: last ? { epoch: place.epoch, xid: String(BigInt(last.xid) + 1n) } : place };
+  if (rows.length < limit)
+    return { entries: rows, next: last ? { epoch: place.epoch, xid: String(BigInt(last.xid) + 1n) } : place };
   // A full page may cut a transaction in two: hand on only whole ones.
   const cut = rows.at(-1)!.xid;
   const whole = rows.filter((row) => row.xid !== cut);

@@ -18,6 +18,8 @@ export type Context = {
   now: number;
   secrets: Secrets;
   calendar: WorkCalendar;
+  /** Signs links; bytes never travel through a query. */
+  files: FileStore;
 };
 export type CommandContext = Context & { commandId: string; deviceAt: number | undefined };
 
@@ -76,13 +78,20 @@ export type SystemHand = {
   calendar(): Promise<WorkCalendar>;
 };
 
-export type Reaction = { name: string; on: readonly string[]; react: (event: DomainEvent, entry: JournalEntry, hand: SystemHand) => Promise<void> };
+export type Reaction = {
+  name: string;
+  on: readonly string[];
+  react: (event: DomainEvent, entry: JournalEntry, hand: SystemHand) => Promise<void>;
+};
 /** Something that happens because time passed. Runs in one server process at a time. */
 export type Tick = { name: string; everySeconds: number; run: (hand: SystemHand) => Promise<void> };
 /** Long work that may be left and found again. */
 export type TaskKind = {
   name: string;
-  run: (task: { id: string; input: unknown; actorId: string | null; postId: string | null; districtId: string | null }, hand: TaskHand) => Promise<unknown>;
+  run: (
+    task: { id: string; input: unknown; actorId: string | null; postId: string | null; districtId: string | null },
+    hand: TaskHand,
+  ) => Promise<unknown>;
 };
 export type TaskHand = SystemHand & { progress(done: number, total?: number): Promise<void>; files: FileStore };
 

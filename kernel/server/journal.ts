@@ -25,11 +25,14 @@ export async function findOutcome(tx: Tx, commandId: string): Promise<StoredOutc
       from app.find_outcome(${commandId}::uuid)`);
 }
 
+/** As much of an actor as a row keeps: the sign-in doors write rows for people who have not entered yet. */
+export type JournalActor = { kind: Actor['kind']; postId?: string; unitId?: string; districtId?: string | null };
+
 export type Appending = {
   commandId: string;
   name: string;
   outcome: 'accepted' | 'superseded' | 'rejected';
-  actor: Actor;
+  actor: JournalActor;
   actorId: string | null;
   deviceAt: Date | null;
   inputDigest: Buffer;
@@ -48,12 +51,11 @@ export function appendToJournal(tx: Tx, secrets: Secrets, row: Appending): void 
     ...(done.result === undefined ? {} : { result: done.result }),
     ...(row.problem ? { problem: row.problem } : {}),
   });
-  const staff = actor.kind === 'staff' ? actor : undefined;
   tx.write(sql`
     insert into journal (at, command_id, name, outcome, actor_kind, actor_id, post_id, unit_id, district_id, subject_id, territory_id, unit_ids,
       device_at, is_drill, input_digest, content, content_digest)
-    values (${tx.at}, ${row.commandId}, ${row.name}, ${row.outcome}, ${actor.kind}, ${row.actorId}, ${staff?.postId ?? null}, ${staff?.unitId ?? null},
-      ${'districtId' in actor ? actor.districtId : null}, ${done.subjectId ?? null}, ${done.territoryId ?? null}, ${(done.unitIds ?? []) as string[]}::uuid[],
+    values (${tx.at}, ${row.commandId}, ${row.name}, ${row.outcome}, ${actor.kind}, ${row.actorId}, ${actor.postId ?? null}, ${actor.unitId ?? null},
+      ${actor.districtId ?? null}, ${done.subjectId ?? null}, ${done.territoryId ?? null}, ${(done.unitIds ?? []) as string[]}::uuid[],
       ${row.deviceAt}, ${done.isDrill ?? false}, ${row.inputDigest}, ${content}::jsonb, sha256(convert_to((${content}::jsonb)::text, 'UTF8')))`);
 }
 
@@ -61,7 +63,8 @@ function sealFields(input: unknown, fields: readonly string[], secrets: Secrets)
   if (fields.length === 0 || input === null || typeof input !== 'object') return input;
   const copy: Record<string, unknown> = { ...input };
   for (const field of fields) {
-    if (copy[field] !== undefined && copy[field] !== null) copy[field] = { sealed: secrets.seal(JSON.stringify(copy[field])).toString('base64') };
+    if (copy[field] !== undefined && copy[field] !== null)
+      copy[field] = { sealed: secrets.seal(JSON.stringify(copy[field])).toString('base64') };
   }
   return copy;
 }

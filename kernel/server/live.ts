@@ -1,7 +1,7 @@
 // One loop per server process reads the settled feed and tells open screens what concerns them. It holds no truth: a screen that missed an update
 // asks its query again.
 import type { Actor } from './actor.ts';
-import { feedEnd, type FeedPlace, readFeed } from './feed.ts';
+import { type FeedPlace, feedEnd, readFeed } from './feed.ts';
 import type { House, JournalEntry } from './house.ts';
 import { sql } from './sql.ts';
 
@@ -15,7 +15,11 @@ export type Listener = {
   hear(entry: JournalEntry): void;
 };
 
-export type Live = { listen(listener: Listener): () => void; subscribe(listener: (entry: JournalEntry) => void): () => void; stop(): Promise<void> };
+export type Live = {
+  listen(listener: Listener): () => void;
+  subscribe(listener: (entry: JournalEntry) => void): () => void;
+  stop(): Promise<void>;
+};
 
 const idleMs = 250;
 
@@ -80,7 +84,10 @@ function hears(listener: Listener, entry: JournalEntry): boolean {
   if (entry.districtId !== actor.districtId) return false;
   if (listener.hearsAll) return true;
   if (actor.reach === 'territory') {
-    return (entry.territoryId !== null && listener.scope.has(entry.territoryId)) || entry.unitIds.some((unit) => listener.scope.has(unit));
+    return (
+      (entry.territoryId !== null && listener.scope.has(entry.territoryId)) ||
+      entry.unitIds.some((unit) => listener.scope.has(unit))
+    );
   }
   return entry.unitIds.includes(actor.unitId);
 }

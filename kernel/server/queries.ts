@@ -17,7 +17,14 @@ export function openQueries(house: House): Queries {
       return house.database.transact(async (tx) => {
         const actor = await enter(tx, credentials, house.secrets);
         permit(entry, actor);
-        return entry.answer(parsed.data, { tx, actor, now: tx.now, secrets: house.secrets, calendar });
+        return entry.answer(parsed.data, {
+          tx,
+          actor,
+          now: tx.now,
+          secrets: house.secrets,
+          files: house.files,
+          calendar,
+        });
       });
     },
   };

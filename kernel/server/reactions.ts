@@ -38,7 +38,9 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
 
   async function round(): Promise<boolean> {
     const place = await house.database.asOwner(async (tx) => {
-      const row = await tx.first<{ epoch: number; xid: string }>(sql`select epoch, xid::text as xid from feed_cursors where name = 'reactions'`);
+      const row = await tx.first<{ epoch: number; xid: string }>(
+        sql`select epoch, xid::text as xid from feed_cursors where name = 'reactions'`,
+      );
       if (row) return row;
       return tx.first<{ epoch: number; xid: string }>(sql`
         insert into feed_cursors (name, epoch, xid) values ('reactions', 1, pg_snapshot_xmin(pg_current_snapshot())) returning epoch, xid::text as xid`);
@@ -48,13 +50,20 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
       for (const [index, event] of entry.events.entries()) {
         for (const reaction of reactions) {
           if (!reaction.on.includes(event.type)) continue;
-          await reactOnce(reaction, () => reaction.react(event, entry, { ...hand, issue: (cause, name, input) => hand.issue(`${entry.commandId} ${index} ${cause}`, name, input) }));
+          await reactOnce(reaction, () =>
+            reaction.react(event, entry, {
+              ...hand,
+              issue: (cause, name, input) => hand.issue(`${entry.commandId} ${index} ${cause}`, name, input),
+            }),
+          );
         }
       }
     }
     if (page.next.xid !== place!.xid) {
       await house.database.asOwner((tx) =>
-        tx.all(sql`update feed_cursors set xid = ${page.next.xid}::xid8, epoch = ${page.next.epoch}, at = now() where name = 'reactions'`),
+        tx.all(
+          sql`update feed_cursors set xid = ${page.next.xid}::xid8, epoch = ${page.next.epoch}, at = now() where name = 'reactions'`,
+        ),
       );
     }
     for (const tick of ticks) {

@@ -57,7 +57,13 @@ export async function sealJournal(database: Database): Promise<number> {
   });
 }
 
-export type Verdict = { isIntact: boolean; seals: number; rows: number; unsealed: number; brokenAt?: { chainNo: number; seq?: number; reason: string } };
+export type Verdict = {
+  isIntact: boolean;
+  seals: number;
+  rows: number;
+  unsealed: number;
+  brokenAt?: { chainNo: number; seq?: number; reason: string };
+};
 
 /** Recomputes the whole chain. `progress` is called with rows done. */
 export async function verifyJournal(database: Database, progress?: (rows: number) => void): Promise<Verdict> {
@@ -68,12 +74,17 @@ export async function verifyJournal(database: Database, progress?: (rows: number
     let expected = 1;
     for (const seal of seals) {
       const fail = (reason: string, seq?: number): Verdict => ({
-        isIntact: false, seals: seals.length, rows, unsealed: 0, brokenAt: { chainNo: Number(seal.chain_no), ...(seq ? { seq } : {}), reason },
+        isIntact: false,
+        seals: seals.length,
+        rows,
+        unsealed: 0,
+        brokenAt: { chainNo: Number(seal.chain_no), ...(seq ? { seq } : {}), reason },
       });
       if (Number(seal.chain_no) !== expected++) return fail('a seal is missing');
       const range = await hashRange(tx, previous, seal.epoch, seal.xid_from, seal.xid_to);
       if (range.broken) return fail('content does not match its digest', range.broken);
-      if (range.count !== Number(seal.row_count)) return fail(`${seal.row_count} rows were sealed, ${range.count} are there`);
+      if (range.count !== Number(seal.row_count))
+        return fail(`${seal.row_count} rows were sealed, ${range.count} are there`);
       if (!range.hash.equals(seal.hash)) return fail('a row was changed');
       previous = seal.hash;
       rows += range.count;

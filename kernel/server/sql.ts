@@ -1,7 +1,17 @@
 // SQL written as SQL: a tagged template that turns holes into parameters, so that text and values never mix.
 // `sql.raw` exists for identifiers chosen by the code itself and must never see outside text.
 
-export type SqlValue = string | number | bigint | boolean | Date | Uint8Array | null | undefined | readonly SqlValue[] | Record<string, unknown>;
+export type SqlValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Date
+  | Uint8Array
+  | null
+  | undefined
+  | readonly SqlValue[]
+  | Record<string, unknown>;
 
 export class Sql<Row = unknown> {
   declare readonly row: Row;
@@ -62,7 +72,12 @@ export const sql = Object.assign(build, {
   /** `and`-joined conditions, or `true` when there are none. */
   all: (conditions: readonly (Sql | undefined | false | null)[]): Sql => {
     const present = conditions.filter((c): c is Sql => c instanceof Sql);
-    return present.length === 0 ? new Sql(['true'], []) : join(present.map((c) => build`(${c})`), ' and ');
+    return present.length === 0
+      ? new Sql(['true'], [])
+      : join(
+          present.map((c) => build`(${c})`),
+          ' and ',
+        );
   },
   /** JSON parameter: pg would turn an array into a PostgreSQL array otherwise. */
   json: (value: unknown): string => JSON.stringify(value ?? null),

@@ -39,7 +39,9 @@ export class Tx {
   async all<R = Row>(query: Sql): Promise<R[]> {
     const text = query.text;
     const result = await this.#client.query(
-      this.#named ? { name: statementName(text), text, values: query.values as unknown[] } : { text, values: query.values as unknown[] },
+      this.#named
+        ? { name: statementName(text), text, values: query.values as unknown[] }
+        : { text, values: query.values as unknown[] },
     );
     return result.rows as R[];
   }

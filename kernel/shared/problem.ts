@@ -71,9 +71,16 @@ export const kernelProblem = defineProblems('kernel', {
     title: { zh: '填的内容有不对的地方：{summary}', en: 'Something in the input is not right: {summary}' },
     remedy: 'ask_person',
   },
-  unknown_command: { status: 404, title: { zh: '没有这个操作：{name}', en: 'There is no command {name}' }, remedy: 'drop' },
+  unknown_command: {
+    status: 404,
+    title: { zh: '没有这个操作：{name}', en: 'There is no command {name}' },
+    remedy: 'drop',
+  },
   unknown_query: { status: 404, title: { zh: '没有这个查询：{name}', en: 'There is no query {name}' }, remedy: 'drop' },
-  not_found: { status: 404, title: { zh: '没有找到，或者不在您的职责范围内', en: 'Not found, or not within your post' } },
+  not_found: {
+    status: 404,
+    title: { zh: '没有找到，或者不在您的职责范围内', en: 'Not found, or not within your post' },
+  },
   sign_in_needed: {
     status: 401,
     title: { zh: '请先登录', en: 'Please sign in first' },
@@ -94,7 +101,10 @@ export const kernelProblem = defineProblems('kernel', {
   not_permitted: {
     status: 403,
     title: { zh: '您现在的岗位不能做这件事：{reason}', en: 'Your present post may not do this: {reason}' },
-    wayOut: { zh: '如果您有别的岗位，可在右上角切换；否则请联系有这个职责的人', en: 'Switch to another of your posts, or ask who holds this duty' },
+    wayOut: {
+      zh: '如果您有别的岗位，可在右上角切换；否则请联系有这个职责的人',
+      en: 'Switch to another of your posts, or ask who holds this duty',
+    },
   },
   post_ended: {
     status: 403,
@@ -103,7 +113,10 @@ export const kernelProblem = defineProblems('kernel', {
   },
   id_reused: {
     status: 409,
-    title: { zh: '同一个编号被用来提交了不同的内容，没有保存这一次', en: 'The same id came with other content; this one was not kept' },
+    title: {
+      zh: '同一个编号被用来提交了不同的内容，没有保存这一次',
+      en: 'The same id came with other content; this one was not kept',
+    },
     remedy: 'drop',
   },
   too_many: {
@@ -113,17 +126,27 @@ export const kernelProblem = defineProblems('kernel', {
   },
   conflict: {
     status: 409,
-    title: { zh: '刚才有人改动了同一条记录，请看一眼再试', en: 'Somebody changed the same record just now; look and try again' },
+    title: {
+      zh: '刚才有人改动了同一条记录，请看一眼再试',
+      en: 'Somebody changed the same record just now; look and try again',
+    },
     remedy: 'ask_person',
   },
   constraint: {
     status: 409,
     title: { zh: '与已有的记录冲突（{constraint}）', en: 'In conflict with what is already recorded ({constraint})' },
   },
-  busy: { status: 503, title: { zh: '系统正忙，内容已保留，请稍后再试', en: 'Busy just now; try again shortly' }, remedy: 'retry' },
+  busy: {
+    status: 503,
+    title: { zh: '系统正忙，内容已保留，请稍后再试', en: 'Busy just now; try again shortly' },
+    remedy: 'retry',
+  },
   bug: {
     status: 500,
-    title: { zh: '系统出了错，已经记下（{incident}），您的内容没有丢', en: 'A fault on our side, recorded as {incident}' },
+    title: {
+      zh: '系统出了错，已经记下（{incident}），您的内容没有丢',
+      en: 'A fault on our side, recorded as {incident}',
+    },
     remedy: 'retry',
   },
 });

@@ -35,8 +35,17 @@ export type Allowed = { roles?: readonly Role[]; kinds?: readonly Exclude<ActorK
 export const territoryRoles = (Object.keys(roles) as Role[]).filter((role) => roles[role].reach === 'territory');
 export const assignedRoles = (Object.keys(roles) as Role[]).filter((role) => roles[role].reach === 'assigned');
 /** Roles that run intake and dispatch at some level. */
-export const deskRoles = ['community_desk', 'community_secretary', 'street_dispatcher', 'district_dispatcher'] as const satisfies readonly Role[];
-export const supervisorRoles = ['street_supervisor', 'district_supervisor', 'community_secretary'] as const satisfies readonly Role[];
+export const deskRoles = [
+  'community_desk',
+  'community_secretary',
+  'street_dispatcher',
+  'district_dispatcher',
+] as const satisfies readonly Role[];
+export const supervisorRoles = [
+  'street_supervisor',
+  'district_supervisor',
+  'community_secretary',
+] as const satisfies readonly Role[];
 
 export function mayBy(allowed: Allowed, actor: { kind: ActorKind; role?: Role | undefined }): boolean {
   if (actor.kind === 'system') return true;

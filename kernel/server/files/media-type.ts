@@ -12,7 +12,10 @@ const signatures: [string, (b: Buffer) => boolean][] = [
   ['audio/mpeg', (b) => ascii(b, 0, 3) === 'ID3' || (b[0] === 0xff && (b[1]! & 0xe0) === 0xe0 && b[1] !== 0xff)],
   ['audio/amr', (b) => ascii(b, 0, 5) === '#!AMR'],
   ['application/pdf', (b) => ascii(b, 0, 5) === '%PDF-'],
-  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', (b) => ascii(b, 0, 2) === 'PK' && b[2] === 3 && b[3] === 4],
+  [
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    (b) => ascii(b, 0, 2) === 'PK' && b[2] === 3 && b[3] === 4,
+  ],
   ['application/vnd.ms-excel', (b) => b.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))],
 ];
 
@@ -25,6 +28,7 @@ export function mediaTypeOf(bytes: Buffer, name?: string): string | undefined {
   const found = signatures.find(([, matches]) => matches(bytes));
   if (found) return found[0];
   const looksBinary = bytes.subarray(0, 4096).includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe);
-  if (name && /\.(csv|txt|tsv|geojson|json)$/i.test(name) && !looksBinary) return /json$/i.test(name) ? 'application/json' : 'text/csv';
+  if (name && /\.(csv|txt|tsv|geojson|json)$/i.test(name) && !looksBinary)
+    return /json$/i.test(name) ? 'application/json' : 'text/csv';
   return undefined;
 }

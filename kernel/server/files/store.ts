@@ -13,11 +13,18 @@ import { mediaTypeOf } from './media-type.ts';
 export const fileProblem = defineProblems('file', {
   unknown_type: {
     status: 415,
-    title: { zh: '这种文件不能上传。可以传照片、录音、PDF 和表格', en: 'This kind of file is not accepted: photos, voice, PDF and sheets are' },
+    title: {
+      zh: '这种文件不能上传。可以传照片、录音、PDF 和表格',
+      en: 'This kind of file is not accepted: photos, voice, PDF and sheets are',
+    },
   },
   too_large: { status: 413, title: { zh: '文件太大，最大 {limit} MB', en: 'The file is larger than {limit} MB' } },
   empty: { status: 400, title: { zh: '文件是空的', en: 'The file is empty' } },
-  gone: { status: 404, title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' }, remedy: 'retry' },
+  gone: {
+    status: 404,
+    title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' },
+    remedy: 'retry',
+  },
 });
 
 /** Where bytes lie. Disk by default; S3 when configured. */
@@ -26,7 +33,10 @@ export type ByteStore = { put(id: string, bytes: Buffer): Promise<void>; get(id:
 export type StoredFile = { id: string; mediaType: string; sizeBytes: number };
 
 export type FileStore = {
-  keep(bytes: Buffer, about: { name?: string | undefined; by: string; districtId: string | null; id?: string }): Promise<StoredFile>;
+  keep(
+    bytes: Buffer,
+    about: { name?: string | undefined; by: string; districtId: string | null; id?: string },
+  ): Promise<StoredFile>;
   read(id: string): Promise<{ bytes: Buffer; mediaType: string; name: string | null }>;
   /** A link that opens this file until `minutes` from now. */
   link(id: string, minutes?: number): string;
@@ -86,6 +96,7 @@ export function openFileStore(database: Database, bytes: ByteStore, secrets: Sec
       const until = Math.ceil((database.clock.now() + minutes * 60_000) / quarter) * quarter;
       return `/api/files/${id}?until=${until}&sig=${secrets.sign(`file ${id} ${until}`)}`;
     },
-    mayOpen: (id, until, signature) => Number(until) > database.clock.now() && secrets.verify(`file ${id} ${until}`, signature),
+    mayOpen: (id, until, signature) =>
+      Number(until) > database.clock.now() && secrets.verify(`file ${id} ${until}`, signature),
   };
 }

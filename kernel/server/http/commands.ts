@@ -43,7 +43,11 @@ export function commandRoutes(app: FastifyInstance, house: House, bus: Bus, cred
     schema: {
       tags: ['commands'],
       summary: '一次提交多个操作，按顺序逐个给出结果 Several commands in order, one outcome each',
-      body: z.object({ commands: z.array(z.object({ id: idSchema, name: z.string(), at: z.string().optional(), input: z.unknown() })).max(batchLimit) }),
+      body: z.object({
+        commands: z
+          .array(z.object({ id: idSchema, name: z.string(), at: z.string().optional(), input: z.unknown() }))
+          .max(batchLimit),
+      }),
     },
     config: { rateLimit: { max: 120, timeWindow: 60_000 } },
     handler: async (request) => {

@@ -9,9 +9,13 @@ export const residentCookie = 'huying_resident';
 
 export type ReadCredentials = (request: FastifyRequest) => Credentials;
 
-/** `cookieSecret` signs the staff cookie (`token.signature`, as the sign-in library writes it). */
-export function credentialsReader(cookieSecret: string): ReadCredentials {
-  function unsigned(value: string | undefined): string | undefined {
+/**
+ * The session token in the staff cookie, if its signature is right. The sign-in library writes `token.signature`, base64 of
+ * HMAC-SHA-256 over the token, URL-encoded as a whole.
+ */
+export function staffTokenReader(cookieSecret: string): (request: FastifyRequest) => string | undefined {
+  return (request) => {
+    const value = request.cookies[`__Secure-${staffCookie}`] ?? request.cookies[staffCookie];
     if (!value) return undefined;
     const dot = value.lastIndexOf('.');
     if (dot < 1) return undefined;
@@ -19,20 +23,27 @@ export function credentialsReader(cookieSecret: string): ReadCredentials {
     const given = Buffer.from(value.slice(dot + 1), 'base64');
     const expected = createHmac('sha256', cookieSecret).update(token).digest();
     return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
-  }
+  };
+}
+
+export function credentialsReader(cookieSecret: string): ReadCredentials {
+  const staffToken = staffTokenReader(cookieSecret);
   return (request) => {
     const params = request.query as Record<string, string | undefined>;
     const read = (name: 'as' | 'post' | 'follow') => header(request, `huying-${name}`) ?? params[name];
     switch (read('as')) {
       case 'staff': {
-        const cookie = request.cookies[staffCookie] ?? request.cookies[`__Secure-${staffCookie}`];
         const post = read('post');
-        return { as: 'staff', token: unsigned(cookie) ?? '', postId: isId(post) ? post : undefined };
+        return { as: 'staff', token: staffToken(request) ?? '', postId: isId(post) ? post : undefined };
       }
       case 'resident':
         return { as: 'resident', token: request.cookies[residentCookie] ?? '' };
       case 'device':
-        return { as: 'device', deviceNo: header(request, 'huying-device') ?? '', key: header(request, 'huying-device-key') ?? '' };
+        return {
+          as: 'device',
+          deviceNo: header(request, 'huying-device') ?? '',
+          key: header(request, 'huying-device-key') ?? '',
+        };
       default:
         return { as: 'anonymous', followKey: read('follow')?.slice(0, 200) };
     }

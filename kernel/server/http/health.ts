@@ -20,12 +20,19 @@ export function countRequests(app: FastifyInstance): void {
   }
   const seconds = requestSeconds;
   app.addHook('onResponse', async (request, reply) => {
-    seconds.observe({ route: request.routeOptions.url ?? 'other', method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    seconds.observe(
+      { route: request.routeOptions.url ?? 'other', method: request.method, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
   });
 }
 
 export function healthRoutes(app: FastifyInstance, house: House): void {
-  const waiting = new Gauge({ name: 'huying_pool_waiting', help: 'Transactions waiting for a connection', registers: [] });
+  const waiting = new Gauge({
+    name: 'huying_pool_waiting',
+    help: 'Transactions waiting for a connection',
+    registers: [],
+  });
   app.get('/healthz', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
     try {
       await house.database.asOwner((tx) => tx.all(sql`select 1`));
@@ -38,6 +45,10 @@ export function healthRoutes(app: FastifyInstance, house: House): void {
     waiting.set(house.database.pool.waitingCount);
     const own = await waiting.get();
     const text = await registry.metrics();
-    return reply.type(registry.contentType).send(`${text}# HELP ${own.name} ${own.help}\n# TYPE ${own.name} gauge\n${own.name} ${own.values[0]?.value ?? 0}\n`);
+    return reply
+      .type(registry.contentType)
+      .send(
+        `${text}# HELP ${own.name} ${own.help}\n# TYPE ${own.name} gauge\n${own.name} ${own.values[0]?.value ?? 0}\n`,
+      );
   });
 }

@@ -15,14 +15,22 @@ export function liveRoute(app: FastifyInstance, house: House, live: Live, creden
     const { actor, subjects } = await house.database.transact(async (tx) => {
       const actor = await enter(tx, who, house.secrets);
       // Residents and strangers hear of the requests they may read; row-level security is the judge.
-      const rows = actor.kind === 'staff' ? [] : await tx.all<{ id: string }>(sql`select id from requests order by received_at desc limit 50`);
+      const rows =
+        actor.kind === 'staff'
+          ? []
+          : await tx.all<{ id: string }>(sql`select id from requests order by received_at desc limit 50`);
       return { actor, subjects: new Set(rows.map((row) => row.id)) };
     });
     if (actor.kind === 'system' || actor.kind === 'device') throw kernelProblem('sign_in_needed');
     const scope = await scopeOf(house, actor);
     reply.hijack();
     const stream = reply.raw;
-    stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' });
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    });
     stream.write('retry: 2000\n\n');
     const stop = live.listen({
       actor,
@@ -46,5 +54,10 @@ export function liveRoute(app: FastifyInstance, house: House, live: Live, creden
 
 /** Names of events only: what they carry is asked for under the reader's own rights. */
 function shown(entry: JournalEntry) {
-  return { name: entry.name, subjectId: entry.subjectId, at: entry.at, events: entry.events.map((event) => ({ type: event.type })) };
+  return {
+    name: entry.name,
+    subjectId: entry.subjectId,
+    at: entry.at,
+    events: entry.events.map((event) => ({ type: event.type })),
+  };
 }

@@ -6,9 +6,12 @@ import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 export function problemOf(error: unknown, log: { error(o: unknown, m: string): void }): Problem {
   if (error instanceof Problem) return error;
   const { statusCode, code, message } = error as Partial<FastifyError>;
-  if (statusCode === 429) return kernelProblem('too_many', { seconds: Number((error as { seconds?: number }).seconds ?? 60) });
-  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return kernelProblem('malformed', { summary: '内容太大 too large' });
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return kernelProblem('malformed', { summary: message ?? '' });
+  if (statusCode === 429)
+    return kernelProblem('too_many', { seconds: Number((error as { seconds?: number }).seconds ?? 60) });
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
+    return kernelProblem('malformed', { summary: '内容太大 too large' });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return kernelProblem('malformed', { summary: message ?? '' });
   const incident = randomBytes(4).toString('hex');
   log.error({ err: error, incident }, 'bug');
   return kernelProblem('bug', { incident });

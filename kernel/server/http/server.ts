@@ -17,8 +17,8 @@ import type { Queries } from '../queries.ts';
 import { commandRoutes } from './commands.ts';
 import type { ReadCredentials } from './credentials.ts';
 import { fileRoutes } from './files.ts';
-import { liveRoute } from './live.ts';
 import { countRequests, healthRoutes } from './health.ts';
+import { liveRoute } from './live.ts';
 import { renderProblems } from './problems.ts';
 import { queryRoutes } from './queries.ts';
 
@@ -45,7 +45,9 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     forceCloseConnections: 'idle',
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(process.env['HUYING_CHECK_ANSWERS'] === '1' ? serializerCompiler : () => (answer) => JSON.stringify(answer));
+  app.setSerializerCompiler(
+    process.env['HUYING_CHECK_ANSWERS'] === '1' ? serializerCompiler : () => (answer) => JSON.stringify(answer),
+  );
   renderProblems(app);
   countRequests(app);
   await app.register(cookie);
@@ -67,7 +69,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   await app.register(rateLimit, {
     max: options.perMinute ?? 3000,
     timeWindow: 60_000,
-    errorResponseBuilder: (_request, context) => Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(context.ttl / 1000) }),
   });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '呼应 Huying', version: '0.1.0', license: { name: 'Apache-2.0' } } },
@@ -79,7 +82,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     commandRoutes(api, house, bus, credentials);
     queryRoutes(api, house, queries, credentials);
     liveRoute(api, house, live, credentials);
-    for (const module of house.modules) if (module.routes) await api.register(async (scope) => module.routes?.(scope, house));
+    for (const module of house.modules)
+      if (module.routes) await api.register(async (scope) => module.routes?.(scope, house));
   });
   healthRoutes(app, house);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -93,11 +97,17 @@ async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
     root,
     wildcard: false,
     setHeaders: (reply, path) => {
-      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isScreen = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    const isScreen =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.headers.accept ?? '').includes('text/html');
     if (isScreen) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.status(404).send({ code: 'kernel.not_found' });
   });

@@ -1,9 +1,10 @@
 // What intake works out from words and place before anybody is asked: the suggested kind, the short title, the search words, the caller's hashes.
+
+import type { Secrets } from '#kernel/server/secrets.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { phoneMessages } from '#kernel/shared/identity/messages.ts';
 import { checkPhone } from '#kernel/shared/identity/phone.ts';
 import { searchTokens } from '#kernel/shared/text/search-tokens.ts';
-import type { Secrets } from '#kernel/server/secrets.ts';
-import type { Tx } from '#kernel/server/transaction.ts';
 import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { requestProblem } from '../shared/problems.ts';
 import { listCorrections } from './store.ts';
@@ -29,17 +30,32 @@ export function callerOf(phone: string | undefined, secrets: Secrets): Caller {
 }
 
 export function sealedPhone(normalized: string, secrets: Secrets): Caller {
-  return { phoneCipher: secrets.seal(normalized), phoneHash: secrets.hash('phone', normalized), phoneTail: normalized.slice(-4) };
+  return {
+    phoneCipher: secrets.seal(normalized),
+    phoneHash: secrets.hash('phone', normalized),
+    phoneTail: normalized.slice(-4),
+  };
 }
 
 /** The first clause of what was said, at most 30 characters: what the list shows until the desk writes better. */
 export function titleOf(text: string, fallback: string): string {
-  const clause = text.trim().split(/[。！？!?；;\n]/)[0]?.trim() ?? '';
+  const clause =
+    text
+      .trim()
+      .split(/[。！？!?；;\n]/)[0]
+      ?.trim() ?? '';
   if (clause === '') return fallback;
   return clause.length > 30 ? `${clause.slice(0, 29)}…` : clause;
 }
 
-export function tokensOf(parts: { text: string; summary: string; placeText: string | null; callerName: string | null; phoneTail: string | null; initials?: string | undefined }): string[] {
+export function tokensOf(parts: {
+  text: string;
+  summary: string;
+  placeText: string | null;
+  callerName: string | null;
+  phoneTail: string | null;
+  initials?: string | undefined;
+}): string[] {
   const { text, summary, placeText, callerName, phoneTail, initials } = parts;
   return searchTokens([summary, text, placeText, callerName, phoneTail, initials].filter(Boolean).join('\n'));
 }

@@ -1,12 +1,17 @@
 // Done again: same number, same lead, the relapse counted, the closing undone but kept.
-import type { DomainEvent } from '#kernel/shared/outcome.ts';
+
 import type { Tx } from '#kernel/server/transaction.ts';
+import type { DomainEvent } from '#kernel/shared/outcome.ts';
 import { changeRequest, type RequestChange, type RequestRow, undoClosure } from './store.ts';
 
 export function redo(tx: Tx, request: RequestRow, change: RequestChange): DomainEvent {
   if (request.closedAt) undoClosure(tx, request.id);
   changeRequest(tx, request, {
-    ...change, state: 'reopened', closedAt: null, resolvedAt: null, relapseCount: request.relapseCount + 1,
+    ...change,
+    state: 'reopened',
+    closedAt: null,
+    resolvedAt: null,
+    relapseCount: request.relapseCount + 1,
     // The clock did not stop for being told it was done: what is overdue stays overdue, and is looked at again at once.
     wakeAt: tx.at,
   });

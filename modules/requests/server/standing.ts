@@ -4,25 +4,32 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { DomainEvent } from '#kernel/shared/outcome.ts';
 import { deskRoles, type Role, supervisorRoles } from '#kernel/shared/right.ts';
 import { getMethod, type MethodInForce } from '#modules/methods/server/public.ts';
-import { type ActName, type ActorFacts, abilityTo, type RequestFacts, type Standing } from '../shared/request-chart.ts';
 import { requestProblem } from '../shared/problems.ts';
+import { type ActName, type ActorFacts, abilityTo, type RequestFacts, type Standing } from '../shared/request-chart.ts';
 import { lockRequest, type RequestRow } from './store.ts';
 
-type Seen = Pick<RequestRow, 'leadUnitId' | 'leadPostId' | 'assistUnitIds' | 'isDeskInScope' | 'callerPhoneHash' | 'followHash'>;
+type Seen = Pick<
+  RequestRow,
+  'leadUnitId' | 'leadPostId' | 'assistUnitIds' | 'isDeskInScope' | 'callerPhoneHash' | 'followHash'
+>;
 
 const desks: readonly Role[] = deskRoles;
 const supervisors: readonly Role[] = [...supervisorRoles, 'street_dispatcher', 'district_dispatcher'];
 
 /** How the actor stands to the request: from post, unit and area alone. */
 export function standingsOf(request: Seen, actor: Actor): Standing[] {
-  if (actor.kind === 'resident') return request.callerPhoneHash && actor.phoneHash.equals(request.callerPhoneHash) ? ['caller'] : [];
-  if (actor.kind === 'anonymous') return request.followHash && actor.followHash.equals(request.followHash) ? ['caller'] : [];
+  if (actor.kind === 'resident')
+    return request.callerPhoneHash && actor.phoneHash.equals(request.callerPhoneHash) ? ['caller'] : [];
+  if (actor.kind === 'anonymous')
+    return request.followHash && actor.followHash.equals(request.followHash) ? ['caller'] : [];
   if (actor.kind === 'device') return ['caller'];
   if (actor.kind === 'system') return ['desk', 'supervisor'];
   const standings: Standing[] = [];
   if (desks.includes(actor.role) && request.isDeskInScope) standings.push('desk');
   if (supervisors.includes(actor.role)) standings.push('supervisor');
-  const isLead = request.leadPostId === actor.postId || (request.leadUnitId === actor.unitId && (request.leadPostId === null || actor.role !== 'handler'));
+  const isLead =
+    request.leadPostId === actor.postId ||
+    (request.leadUnitId === actor.unitId && (request.leadPostId === null || actor.role !== 'handler'));
   if (isLead) standings.push('lead');
   else if (request.leadUnitId === actor.unitId && actor.reach === 'assigned') standings.push('lead');
   if (request.assistUnitIds.includes(actor.unitId)) standings.push('assist');
@@ -64,10 +71,22 @@ export async function openFor(act: ActName, requestId: string, context: CommandC
 /** What every act on a request tells the bus. */
 export function done(request: RequestRow, events: DomainEvent[], more: Partial<Done> = {}): Done {
   const units = [request.deskUnitId, ...(request.leadUnitId ? [request.leadUnitId] : []), ...request.assistUnitIds];
-  return { subjectId: request.id, territoryId: request.territoryId, unitIds: units, isDrill: request.isDrill, events, ...more };
+  return {
+    subjectId: request.id,
+    territoryId: request.territoryId,
+    unitIds: units,
+    isDrill: request.isDrill,
+    events,
+    ...more,
+  };
 }
 
-export function staffOf(actor: Actor): { staffId: string | null; postId: string | null; unitId: string | null; name: string | null } {
+export function staffOf(actor: Actor): {
+  staffId: string | null;
+  postId: string | null;
+  unitId: string | null;
+  name: string | null;
+} {
   return actor.kind === 'staff'
     ? { staffId: actor.staffId, postId: actor.postId, unitId: actor.unitId, name: actor.staffName }
     : { staffId: null, postId: null, unitId: null, name: null };

@@ -1,8 +1,8 @@
 // SQL of the request handlers. Decides nothing: reads what a rule needs, writes what it was told.
-import { type Sql, sql, type SqlValue } from '#kernel/server/sql.ts';
+import { type Sql, type SqlValue, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import type { WordCount } from './text/corrections.ts';
 import type { ApprovalKind, RequestState } from '../shared/request-chart.ts';
+import type { WordCount } from './text/corrections.ts';
 
 export type RequestRow = {
   id: string;
@@ -14,6 +14,7 @@ export type RequestRow = {
   territoryId: string;
   deskUnitId: string;
   placeId: string | null;
+  placeText: string | null;
   kindCode: string | null;
   summary: string;
   text: string;
@@ -52,7 +53,7 @@ export type RequestRow = {
 
 const columns = sql.raw(`
   r.id, r.district_id as "districtId", r.request_no as "requestNo", r.method_version_id as "methodVersionId", r.state, r.channel,
-  r.territory_id as "territoryId", r.desk_unit_id as "deskUnitId", r.place_id as "placeId", r.kind_code as "kindCode", r.summary, r.text,
+  r.territory_id as "territoryId", r.desk_unit_id as "deskUnitId", r.place_id as "placeId", r.place_text as "placeText", r.kind_code as "kindCode", r.summary, r.text,
   r.is_emergency as "isEmergency", r.is_drill as "isDrill", r.sensitivity, r.received_at as "receivedAt", r.accepted_at as "acceptedAt",
   r.dispatched_at as "dispatchedAt", r.responded_at as "respondedAt", r.resolved_at as "resolvedAt", r.resolved_by_staff_id as "resolvedByStaffId",
   r.closed_at as "closedAt", r.response_due_at as "responseDueAt", r.resolve_due_at as "resolveDueAt", r.paused_at as "pausedAt",
@@ -65,10 +66,22 @@ const columns = sql.raw(`
 /** The request, locked against other writers until the end of this transaction; undefined when it is not within the actor's sight. */
 export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
   const locking = tx.first<RequestRow>(sql`select ${columns} from requests r where r.id = ${id} for update`);
-  const asking = tx.all<{ kind: ApprovalKind }>(sql`select kind from request_approvals where request_id = ${id} and state = 'asked'`);
+  const asking = tx.all<{ kind: ApprovalKind }>(
+    sql`select kind from request_approvals where request_id = ${id} and state = 'asked'`,
+  );
   asking.catch(() => undefined);
   const row = await locking;
   return row && { ...row, openApprovals: (await asking).map((approval) => approval.kind) };
+}
+
+/** The request as a handler knows it, without locking it. */
+export async function findRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
+  const row = await tx.first<RequestRow>(sql`select ${columns} from requests r where r.id = ${id}`);
+  if (!row) return undefined;
+  const asked = await tx.all<{ kind: ApprovalKind }>(
+    sql`select kind from request_approvals where request_id = ${id} and state = 'asked'`,
+  );
+  return { ...row, openApprovals: asked.map((approval) => approval.kind) };
 }
 
 export type NewRequest = {
@@ -136,19 +149,68 @@ export async function insertRequest(tx: Tx, row: NewRequest, tokens: readonly st
 }
 
 export type RequestChange = Partial<{
-  state: RequestState; deskUnitId: string; territoryId: string; placeId: string | null; placeText: string | null; countsAs: string; kindCode: string;
-  classification: unknown; summary: string; isEmergency: boolean; isUrgentHardship: boolean; sensitivity: string; callerName: string | null; callerPersonId: string | null;
-  callerPhoneCipher: Buffer | null; callerPhoneHash: Buffer | null; callerPhoneTail: string | null; acceptedAt: Date; dispatchedAt: Date;
-  respondedAt: Date; resolvedAt: Date | null; resolvedByStaffId: string | null; closedAt: Date | null; responseDueAt: Date | null; resolveDueAt: Date | null;
-  pausedAt: Date | null; extendedDays: number; leadUnitId: string | null; leadPostId: string | null; assistUnitIds: readonly string[]; dispatchRule: string;
-  timeCard: string; mergedIntoId: string; relapseCount: number; reminderCount: number; rating: number; callbackResult: string; isSatisfied: boolean | null;
-  isExcluded: boolean; isOutOfPower: boolean; wakeAt: Date | null; ringStep: number | null; firstAskedStaffId: string; pressCount: number;
+  state: RequestState;
+  deskUnitId: string;
+  territoryId: string;
+  placeId: string | null;
+  placeText: string | null;
+  countsAs: string;
+  kindCode: string;
+  classification: unknown;
+  summary: string;
+  isEmergency: boolean;
+  isUrgentHardship: boolean;
+  sensitivity: string;
+  callerName: string | null;
+  callerPersonId: string | null;
+  callerPhoneCipher: Buffer | null;
+  callerPhoneHash: Buffer | null;
+  callerPhoneTail: string | null;
+  acceptedAt: Date;
+  dispatchedAt: Date;
+  respondedAt: Date;
+  resolvedAt: Date | null;
+  resolvedByStaffId: string | null;
+  closedAt: Date | null;
+  responseDueAt: Date | null;
+  resolveDueAt: Date | null;
+  pausedAt: Date | null;
+  extendedDays: number;
+  leadUnitId: string | null;
+  leadPostId: string | null;
+  assistUnitIds: readonly string[];
+  dispatchRule: string;
+  timeCard: string;
+  mergedIntoId: string;
+  relapseCount: number;
+  reminderCount: number;
+  rating: number;
+  callbackResult: string;
+  isSatisfied: boolean | null;
+  isExcluded: boolean;
+  isOutOfPower: boolean;
+  wakeAt: Date | null;
+  ringStep: number | null;
+  firstAskedStaffId: string;
+  pressCount: number;
 }>;
+
+/**
+ * For acts that hand a request out of the actor's own sight (return, transfer, escalation): PostgreSQL refuses an update whose new row the updater
+ * could no longer select. The right was checked on the locked row; what remains to be written is written as the house.
+ */
+export function writeAsHouse(tx: Tx): void {
+  tx.write(sql`select set_config('app.kind', 'system', true)`);
+}
 
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Writes the change and, when the state or the lead changes, the stage that begins now. */
-export function changeRequest(tx: Tx, request: Pick<RequestRow, 'id' | 'state' | 'leadUnitId' | 'territoryId'>, change: RequestChange): void {
+export function changeRequest(
+  tx: Tx,
+  request: Pick<RequestRow, 'id' | 'state' | 'leadUnitId' | 'territoryId'>,
+  change: RequestChange,
+): void {
   const assignments = Object.entries(change).map(([field, value]): Sql => {
     const column = sql.raw(columnOf(field));
     if (field === 'classification') return sql`${column} = ${sql.json(value)}::jsonb`;
@@ -156,7 +218,9 @@ export function changeRequest(tx: Tx, request: Pick<RequestRow, 'id' | 'state' |
     return sql`${column} = ${value as SqlValue}`;
   });
   tx.write(sql`update requests set ${sql.join(assignments)}, version = version + 1 where id = ${request.id}`);
-  const moves = (change.state !== undefined && change.state !== request.state) || (change.leadUnitId !== undefined && change.leadUnitId !== request.leadUnitId);
+  const moves =
+    (change.state !== undefined && change.state !== request.state) ||
+    (change.leadUnitId !== undefined && change.leadUnitId !== request.leadUnitId);
   if (!moves) return;
   tx.write(sql`
     insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id)
@@ -183,40 +247,72 @@ export function insertNote(tx: Tx, note: NewNote): void {
             ${note.byName}, ${note.isPublic}, ${tx.at})`);
 }
 
-export function insertClosure(tx: Tx, row: { requestId: string; closedBy: 'checker' | 'caller' | 'rule'; postId: string | null; note: string }): void {
-  tx.write(sql`insert into request_closures (request_id, closed_at, closed_by, post_id, note) values (${row.requestId}, ${tx.at}, ${row.closedBy}, ${row.postId}, ${row.note})`);
+export function insertClosure(
+  tx: Tx,
+  row: { requestId: string; closedBy: 'checker' | 'caller' | 'rule'; postId: string | null; note: string },
+): void {
+  tx.write(
+    sql`insert into request_closures (request_id, closed_at, closed_by, post_id, note) values (${row.requestId}, ${tx.at}, ${row.closedBy}, ${row.postId}, ${row.note})`,
+  );
 }
 
 export function undoClosure(tx: Tx, requestId: string): void {
-  tx.write(sql`update request_closures set reopened_at = ${tx.at} where request_id = ${requestId} and reopened_at is null`);
+  tx.write(
+    sql`update request_closures set reopened_at = ${tx.at} where request_id = ${requestId} and reopened_at is null`,
+  );
 }
 
-export function insertRating(tx: Tx, row: { requestId: string; stars: number; isSolved: boolean; comment: string; byKind: string }): void {
+export function insertRating(
+  tx: Tx,
+  row: { requestId: string; stars: number; isSolved: boolean; comment: string; byKind: string },
+): void {
   tx.write(sql`
     insert into request_ratings (request_id, at, stars, is_solved, comment, by_kind)
     values (${row.requestId}, ${tx.at}, ${row.stars}, ${row.isSolved}, ${row.comment}, ${row.byKind})`);
 }
 
-export function insertCallback(tx: Tx, row: { id: string; requestId: string; means: string; result: string; isSatisfied: boolean | null; note: string; staffId: string | null }): void {
+export function insertCallback(
+  tx: Tx,
+  row: {
+    id: string;
+    requestId: string;
+    means: string;
+    result: string;
+    isSatisfied: boolean | null;
+    note: string;
+    staffId: string | null;
+  },
+): void {
   tx.write(sql`
     insert into request_callbacks (id, request_id, means, result, is_satisfied, note, by_staff_id, at)
     values (${row.id}, ${row.requestId}, ${row.means}, ${row.result}, ${row.isSatisfied}, ${row.note}, ${row.staffId}, ${tx.at})`);
 }
 
 export async function countCallbacks(tx: Tx, requestId: string, result: string): Promise<number> {
-  const row = await tx.first<{ count: number }>(sql`select count(*) as count from request_callbacks where request_id = ${requestId} and result = ${result}`);
+  const row = await tx.first<{ count: number }>(
+    sql`select count(*) as count from request_callbacks where request_id = ${requestId} and result = ${result}`,
+  );
   return row!.count;
 }
 
-export function insertReturn(tx: Tx, row: { id: string; requestId: string; unitId: string; reason: string; legalBasis: string | null; isInTime: boolean }): void {
+export function insertReturn(
+  tx: Tx,
+  row: { id: string; requestId: string; unitId: string; reason: string; legalBasis: string | null; isInTime: boolean },
+): void {
   tx.write(sql`
     insert into request_returns (id, request_id, unit_id, reason, legal_basis, is_in_time, at)
     values (${row.id}, ${row.requestId}, ${row.unitId}, ${row.reason}, ${row.legalBasis}, ${row.isInTime}, ${tx.at})`);
 }
 
 export type NewSupervision = {
-  id: string; requestId: string; kind: 'reminder' | 'supervision_order' | 'escalation' | 'joint_meeting'; reason: string;
-  fromUnitId: string | null; toUnitId: string | null; postId: string | null; dueAt: Date | null;
+  id: string;
+  requestId: string;
+  kind: 'reminder' | 'supervision_order' | 'escalation' | 'joint_meeting';
+  reason: string;
+  fromUnitId: string | null;
+  toUnitId: string | null;
+  postId: string | null;
+  dueAt: Date | null;
 };
 export function insertSupervision(tx: Tx, row: NewSupervision): void {
   tx.write(sql`
@@ -229,7 +325,14 @@ export async function answerSupervisionOrder(tx: Tx, id: string, requestId: stri
   return row !== undefined;
 }
 
-export type ApprovalRow = { id: string; kind: ApprovalKind; reason: string; amount: number | null; reviewOn: string | null; askedByStaffId: string | null };
+export type ApprovalRow = {
+  id: string;
+  kind: ApprovalKind;
+  reason: string;
+  amount: number | null;
+  reviewOn: string | null;
+  askedByStaffId: string | null;
+};
 export function insertApproval(tx: Tx, row: ApprovalRow & { requestId: string; postId: string | null }): void {
   tx.write(sql`
     insert into request_approvals (id, request_id, kind, reason, amount, review_on, asked_by_post_id, asked_by_staff_id, asked_at)
@@ -240,7 +343,11 @@ export function findOpenApproval(tx: Tx, id: string, requestId: string): Promise
     select id, kind, reason, amount, review_on as "reviewOn", asked_by_staff_id as "askedByStaffId" from request_approvals
      where id = ${id} and request_id = ${requestId} and state = 'asked' for update`);
 }
-export function decideOn(tx: Tx, id: string, row: { isApproved: boolean; note: string; postId: string | null; staffId: string | null }): void {
+export function decideOn(
+  tx: Tx,
+  id: string,
+  row: { isApproved: boolean; note: string; postId: string | null; staffId: string | null },
+): void {
   tx.write(sql`
     update request_approvals set state = ${row.isApproved ? 'approved' : 'refused'}, decided_by_post_id = ${row.postId}, decided_by_staff_id = ${row.staffId},
            decided_at = ${tx.at}, decision_note = ${row.note} where id = ${id}`);
@@ -253,11 +360,15 @@ export function closePause(tx: Tx, requestId: string): void {
   tx.write(sql`update request_pauses set resumed_at = ${tx.at} where request_id = ${requestId} and resumed_at is null`);
 }
 export function listPauses(tx: Tx, requestId: string): Promise<{ pausedAt: Date; resumedAt: Date | null }[]> {
-  return tx.all(sql`select paused_at as "pausedAt", resumed_at as "resumedAt" from request_pauses where request_id = ${requestId} order by paused_at`);
+  return tx.all(
+    sql`select paused_at as "pausedAt", resumed_at as "resumedAt" from request_pauses where request_id = ${requestId} order by paused_at`,
+  );
 }
 
 export function insertCard(tx: Tx, requestId: string, card: 'yellow' | 'red', leadUnitId: string | null): void {
-  tx.write(sql`insert into request_cards (request_id, card, raised_at, lead_unit_id) values (${requestId}, ${card}, ${tx.at}, ${leadUnitId})`);
+  tx.write(
+    sql`insert into request_cards (request_id, card, raised_at, lead_unit_id) values (${requestId}, ${card}, ${tx.at}, ${leadUnitId})`,
+  );
 }
 
 export function insertRing(tx: Tx, row: { requestId: string; step: number; unitId: string; role: string }): void {
@@ -266,7 +377,9 @@ export function insertRing(tx: Tx, row: { requestId: string; step: number; unitI
     on conflict do nothing`);
 }
 export function answerRings(tx: Tx, requestId: string, postId: string | null): void {
-  tx.write(sql`update request_rings set answered_at = ${tx.at}, answered_by_post_id = ${postId} where request_id = ${requestId} and answered_at is null`);
+  tx.write(
+    sql`update request_rings set answered_at = ${tx.at}, answered_by_post_id = ${postId} where request_id = ${requestId} and answered_at is null`,
+  );
 }
 
 /** Words the desk's correction moves towards or away from a kind. */
@@ -296,11 +409,38 @@ export function findOpenCall(
 }
 
 /** Photos and voice that came with the report itself, as the caller's first statement. */
-export function insertStatementFiles(tx: Tx, requestId: string, noteId: string, fileIds: readonly string[], byKind: string): void {
-  insertNote(tx, { id: noteId, requestId, kind: 'statement', text: '', fileIds, byKind, byStaffId: null, byUnitId: null, byName: null, isPublic: true });
+export function insertStatementFiles(
+  tx: Tx,
+  requestId: string,
+  noteId: string,
+  fileIds: readonly string[],
+  byKind: string,
+): void {
+  insertNote(tx, {
+    id: noteId,
+    requestId,
+    kind: 'statement',
+    text: '',
+    fileIds,
+    byKind,
+    byStaffId: null,
+    byUnitId: null,
+    byName: null,
+    isPublic: true,
+  });
 }
 
 /** Whose number this is. Runs past row-level security on purpose: a stranger's report must still find its person; nothing of it goes back to them. */
-export function findPersonByPhone(tx: Tx, phoneHash: Buffer): Promise<{ id: string; name: string; initials: string } | undefined> {
+export function findPersonByPhone(
+  tx: Tx,
+  phoneHash: Buffer,
+): Promise<{ id: string; name: string; initials: string } | undefined> {
   return tx.first(sql`select id, name, initials from app.person_by_phone(${phoneHash})`);
+}
+
+/** Requests whose time has come, soonest first. */
+export function listDue(tx: Tx, limit: number): Promise<{ id: string; wakeAt: Date }[]> {
+  return tx.all(
+    sql`select id, wake_at as "wakeAt" from requests where wake_at <= ${tx.at} order by wake_at limit ${limit}`,
+  );
 }

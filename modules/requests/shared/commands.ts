@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { territoryRoles, assignedRoles, deskRoles, type Allowed } from '#kernel/shared/right.ts';
+import { type Allowed, assignedRoles, deskRoles, territoryRoles } from '#kernel/shared/right.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 const words = text(2000).min(1);
@@ -10,8 +10,19 @@ const files = z.array(idSchema).max(9).default([]);
 const staffOfField: Allowed = { roles: [...territoryRoles, ...assignedRoles] };
 const desks: Allowed = { roles: deskRoles };
 const callers: Allowed = { kinds: ['resident', 'anonymous'] };
-const supervisors: Allowed = { roles: ['community_secretary', 'street_supervisor', 'district_supervisor', 'street_dispatcher', 'district_dispatcher'] };
-const anyOf = (...sets: Allowed[]): Allowed => ({ roles: [...new Set(sets.flatMap((s) => s.roles ?? []))], kinds: [...new Set(sets.flatMap((s) => s.kinds ?? []))] });
+const supervisors: Allowed = {
+  roles: [
+    'community_secretary',
+    'street_supervisor',
+    'district_supervisor',
+    'street_dispatcher',
+    'district_dispatcher',
+  ],
+};
+const anyOf = (...sets: Allowed[]): Allowed => ({
+  roles: [...new Set(sets.flatMap((s) => s.roles ?? []))],
+  kinds: [...new Set(sets.flatMap((s) => s.kinds ?? []))],
+});
 
 /** B2: any channel, one queue. Everything but the channel may be missing: a silent call is still a call. */
 export const reportRequest = defineCommand({
@@ -49,11 +60,16 @@ export const reportRequest = defineCommand({
 const onRequest = { requestId: idSchema };
 
 export const answerRequest = defineCommand({
-  name: 'request.answer', title: { zh: '接听', en: 'Answer a call' }, allowed: staffOfField, input: z.object(onRequest),
+  name: 'request.answer',
+  title: { zh: '接听', en: 'Answer a call' },
+  allowed: staffOfField,
+  input: z.object(onRequest),
 });
 
 export const classifyRequest = defineCommand({
-  name: 'request.classify', title: { zh: '归类', en: 'Classify' }, allowed: desks,
+  name: 'request.classify',
+  title: { zh: '归类', en: 'Classify' },
+  allowed: desks,
   input: z.object({
     ...onRequest,
     kindCode: z.string().max(60),
@@ -70,7 +86,9 @@ export const classifyRequest = defineCommand({
 
 /** Without a unit the rule of place and kind decides, and is kept with the dispatch. */
 export const dispatchRequest = defineCommand({
-  name: 'request.dispatch', title: { zh: '派单', en: 'Dispatch' }, allowed: desks,
+  name: 'request.dispatch',
+  title: { zh: '派单', en: 'Dispatch' },
+  allowed: desks,
   input: z.object({
     ...onRequest,
     kindCode: z.string().max(60).optional(),
@@ -82,49 +100,74 @@ export const dispatchRequest = defineCommand({
 });
 
 export const signRequest = defineCommand({
-  name: 'request.sign', title: { zh: '接单', en: 'Sign for receipt' }, allowed: staffOfField, worksOffline: true,
-  input: z.object({ ...onRequest, promisedAt: z.iso.datetime({ offset: true }).optional(), reply: text(500).optional() }),
+  name: 'request.sign',
+  title: { zh: '接单', en: 'Sign for receipt' },
+  allowed: staffOfField,
+  worksOffline: true,
+  input: z.object({
+    ...onRequest,
+    promisedAt: z.iso.datetime({ offset: true }).optional(),
+    reply: text(500).optional(),
+  }),
 });
 
 export const noteRequest = defineCommand({
-  name: 'request.note', title: { zh: '记进展', en: 'Add progress' }, allowed: staffOfField, worksOffline: true,
+  name: 'request.note',
+  title: { zh: '记进展', en: 'Add progress' },
+  allowed: staffOfField,
+  worksOffline: true,
   input: z.object({ ...onRequest, noteId: idSchema, text: words, fileIds: files, isPublic: z.boolean().default(true) }),
   secretFields: ['text'],
 });
 
 export const resolveRequest = defineCommand({
-  name: 'request.resolve', title: { zh: '办结', en: 'Resolve' }, allowed: staffOfField, worksOffline: true,
+  name: 'request.resolve',
+  title: { zh: '办结', en: 'Resolve' },
+  allowed: staffOfField,
+  worksOffline: true,
   input: z.object({ ...onRequest, text: words, fileIds: files }),
   secretFields: ['text'],
 });
 
 export const returnRequest = defineCommand({
-  name: 'request.return', title: { zh: '退回', en: 'Return to the dispatcher' }, allowed: staffOfField,
+  name: 'request.return',
+  title: { zh: '退回', en: 'Return to the dispatcher' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, reason: words, legalBasis: text(500).optional() }),
 });
 
 export const transferRequest = defineCommand({
-  name: 'request.transfer', title: { zh: '转派', en: 'Transfer' }, allowed: staffOfField,
+  name: 'request.transfer',
+  title: { zh: '转派', en: 'Transfer' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, leadUnitId: idSchema, leadPostId: idSchema.optional(), reason: words }),
 });
 
 export const assistRequest = defineCommand({
-  name: 'request.assist', title: { zh: '加协办', en: 'Add assisting units' }, allowed: staffOfField,
+  name: 'request.assist',
+  title: { zh: '加协办', en: 'Add assisting units' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, assistUnitIds: z.array(idSchema).min(1).max(10), reason: text(500).default('') }),
 });
 
 export const closeRequest = defineCommand({
-  name: 'request.close', title: { zh: '核实结案', en: 'Verify and close' }, allowed: desks,
+  name: 'request.close',
+  title: { zh: '核实结案', en: 'Verify and close' },
+  allowed: desks,
   input: z.object({ ...onRequest, note: text(1000).default('') }),
 });
 
 export const redoRequest = defineCommand({
-  name: 'request.redo', title: { zh: '重办', en: 'Redo' }, allowed: supervisorsAndDesks(),
+  name: 'request.redo',
+  title: { zh: '重办', en: 'Redo' },
+  allowed: supervisorsAndDesks(),
   input: z.object({ ...onRequest, reason: words }),
 });
 
 export const callBackRequest = defineCommand({
-  name: 'request.call_back', title: { zh: '回访', en: 'Record a callback' }, allowed: supervisorsAndDesks(),
+  name: 'request.call_back',
+  title: { zh: '回访', en: 'Record a callback' },
+  allowed: supervisorsAndDesks(),
   input: z.object({
     ...onRequest,
     callbackId: idSchema,
@@ -136,30 +179,49 @@ export const callBackRequest = defineCommand({
 });
 
 export const rateRequest = defineCommand({
-  name: 'request.rate', title: { zh: '评价', en: 'Rate' }, allowed: callers, perMinute: 600,
-  input: z.object({ ...onRequest, stars: z.int().min(1).max(5), isSolved: z.boolean(), comment: text(1000).default('') }),
+  name: 'request.rate',
+  title: { zh: '评价', en: 'Rate' },
+  allowed: callers,
+  perMinute: 600,
+  input: z.object({
+    ...onRequest,
+    stars: z.int().min(1).max(5),
+    isSolved: z.boolean(),
+    comment: text(1000).default(''),
+  }),
   secretFields: ['comment'],
 });
 
 export const stateMore = defineCommand({
-  name: 'request.state', title: { zh: '补充说明', en: 'Add words' }, allowed: anyOf(callers, { kinds: ['device'] }), perMinute: 60,
+  name: 'request.state',
+  title: { zh: '补充说明', en: 'Add words' },
+  allowed: anyOf(callers, { kinds: ['device'] }),
+  perMinute: 60,
   input: z.object({ ...onRequest, noteId: idSchema, text: text(2000).default(''), fileIds: files }),
   secretFields: ['text'],
 });
 
 export const thankRequest = defineCommand({
-  name: 'request.thank', title: { zh: '致谢', en: 'Thank' }, allowed: callers, perMinute: 30,
+  name: 'request.thank',
+  title: { zh: '致谢', en: 'Thank' },
+  allowed: callers,
+  perMinute: 30,
   input: z.object({ ...onRequest, noteId: idSchema, text: words, fileIds: files }),
   secretFields: ['text'],
 });
 
 export const remindRequest = defineCommand({
-  name: 'request.remind', title: { zh: '催办', en: 'Remind' }, allowed: anyOf(desks, supervisors, callers), perMinute: 30,
+  name: 'request.remind',
+  title: { zh: '催办', en: 'Remind' },
+  allowed: anyOf(desks, supervisors, callers),
+  perMinute: 30,
   input: z.object({ ...onRequest, supervisionId: idSchema, text: text(500).default('') }),
 });
 
 export const askApproval = defineCommand({
-  name: 'request.ask_approval', title: { zh: '申请延期、挂账、剔除或申诉', en: 'Ask for an extension, suspension, exclusion or appeal' }, allowed: staffOfField,
+  name: 'request.ask_approval',
+  title: { zh: '申请延期、挂账、剔除或申诉', en: 'Ask for an extension, suspension, exclusion or appeal' },
+  allowed: staffOfField,
   input: z.object({
     ...onRequest,
     approvalId: idSchema,
@@ -175,60 +237,98 @@ export const askApproval = defineCommand({
 });
 
 export const decideApproval = defineCommand({
-  name: 'request.decide', title: { zh: '审批', en: 'Decide' }, allowed: supervisorsAndDesks(),
+  name: 'request.decide',
+  title: { zh: '审批', en: 'Decide' },
+  allowed: supervisorsAndDesks(),
   input: z.object({ ...onRequest, approvalId: idSchema, isApproved: z.boolean(), note: text(500).default('') }),
 });
 
 export const resumeRequest = defineCommand({
-  name: 'request.resume', title: { zh: '恢复办理', en: 'Resume' }, allowed: staffOfField,
+  name: 'request.resume',
+  title: { zh: '恢复办理', en: 'Resume' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, reason: text(500).default('') }),
 });
 
 export const escalateRequest = defineCommand({
-  name: 'request.escalate', title: { zh: '上报', en: 'Escalate' }, allowed: desks,
+  name: 'request.escalate',
+  title: { zh: '上报', en: 'Escalate' },
+  allowed: desks,
   input: z.object({ ...onRequest, supervisionId: idSchema, reason: words }),
 });
 
 export const superviseRequest = defineCommand({
-  name: 'request.supervise', title: { zh: '督办', en: 'Supervision order' }, allowed: supervisors,
-  input: z.object({ ...onRequest, supervisionId: idSchema, reason: words, dueAt: z.iso.datetime({ offset: true }).optional() }),
+  name: 'request.supervise',
+  title: { zh: '督办', en: 'Supervision order' },
+  allowed: supervisors,
+  input: z.object({
+    ...onRequest,
+    supervisionId: idSchema,
+    reason: words,
+    dueAt: z.iso.datetime({ offset: true }).optional(),
+  }),
 });
 
 export const answerSupervision = defineCommand({
-  name: 'request.answer_supervision', title: { zh: '答复督办', en: 'Answer a supervision order' }, allowed: staffOfField,
+  name: 'request.answer_supervision',
+  title: { zh: '答复督办', en: 'Answer a supervision order' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, supervisionId: idSchema, answer: words }),
 });
 
 export const conveneRequest = defineCommand({
-  name: 'request.convene', title: { zh: '会办', en: 'Convene a joint meeting' }, allowed: supervisorsAndDesks(),
-  input: z.object({ ...onRequest, supervisionId: idSchema, topic: words, meetsAt: z.iso.datetime({ offset: true }), unitIds: z.array(idSchema).min(1).max(10) }),
+  name: 'request.convene',
+  title: { zh: '会办', en: 'Convene a joint meeting' },
+  allowed: supervisorsAndDesks(),
+  input: z.object({
+    ...onRequest,
+    supervisionId: idSchema,
+    topic: words,
+    meetsAt: z.iso.datetime({ offset: true }),
+    unitIds: z.array(idSchema).min(1).max(10),
+  }),
 });
 
 export const mergeRequest = defineCommand({
-  name: 'request.merge', title: { zh: '合并', en: 'Merge' }, allowed: desks,
+  name: 'request.merge',
+  title: { zh: '合并', en: 'Merge' },
+  allowed: desks,
   input: z.object({ ...onRequest, intoId: idSchema, reason: text(500).default('') }),
 });
 
 export const withdrawRequest = defineCommand({
-  name: 'request.withdraw', title: { zh: '撤销', en: 'Withdraw' }, allowed: anyOf(desks, callers),
-  input: z.object({ ...onRequest, reason: z.enum(['mis_press', 'silent', 'caller_withdrew', 'test', 'malicious_repeat']), note: text(500).default('') }),
+  name: 'request.withdraw',
+  title: { zh: '撤销', en: 'Withdraw' },
+  allowed: anyOf(desks, callers),
+  input: z.object({
+    ...onRequest,
+    reason: z.enum(['mis_press', 'silent', 'caller_withdrew', 'test', 'malicious_repeat']),
+    note: text(500).default(''),
+  }),
 });
 
 /** L12: who was asked first owns the question until somebody takes it over on record. */
 export const handOverQuestion = defineCommand({
-  name: 'request.hand_over_question', title: { zh: '交接首问', en: 'Hand over the first-asked duty' }, allowed: staffOfField,
+  name: 'request.hand_over_question',
+  title: { zh: '交接首问', en: 'Hand over the first-asked duty' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, toStaffId: idSchema, note: text(500).default('') }),
 });
 
 /** Showing a masked caller is an act on record; the number itself comes from `request.revealed`. */
 export const revealCaller = defineCommand({
-  name: 'request.reveal_caller', title: { zh: '查看来电人', en: 'Reveal the caller' }, allowed: staffOfField,
+  name: 'request.reveal_caller',
+  title: { zh: '查看来电人', en: 'Reveal the caller' },
+  allowed: staffOfField,
   input: z.object({ ...onRequest, purpose: text(200).min(1) }),
 });
 
 /** Issued by the house when the time noted on the request has come. */
 export const tickRequest = defineCommand({
-  name: 'request.tick', title: { zh: '到点处理', en: 'Time came' }, allowed: {}, input: z.object({ ...onRequest, dueAt: z.string() }),
+  name: 'request.tick',
+  title: { zh: '到点处理', en: 'Time came' },
+  allowed: {},
+  input: z.object({ ...onRequest, dueAt: z.string() }),
 });
 
 function supervisorsAndDesks(): Allowed {

@@ -6,11 +6,17 @@ export const requestProblem = defineProblems('request', {
   place_unknown: {
     status: 422,
     title: { zh: '这个地点不在网格里，找不到由谁负责', en: 'This place lies in no grid; nobody is answerable' },
-    wayOut: { zh: '请选社区，或先到“网格与岗位”补上这个地点', en: 'Choose a community, or add the place to a grid first' },
+    wayOut: {
+      zh: '请选社区，或先到“网格与岗位”补上这个地点',
+      en: 'Choose a community, or add the place to a grid first',
+    },
   },
   outside_scope: { status: 403, title: { zh: '这个地点不在您的职责范围内', en: 'This place is outside your post' } },
   kind_unknown: { status: 422, title: { zh: '工作法里没有这一类：{kind}', en: 'The work method has no kind {kind}' } },
-  channel_unknown: { status: 422, title: { zh: '工作法里没有这个渠道：{channel}', en: 'The work method has no channel {channel}' } },
+  channel_unknown: {
+    status: 422,
+    title: { zh: '工作法里没有这个渠道：{channel}', en: 'The work method has no channel {channel}' },
+  },
   kind_needed: {
     status: 422,
     title: { zh: '还没有归类，不能派单', en: 'Not classified yet' },
@@ -18,16 +24,31 @@ export const requestProblem = defineProblems('request', {
   },
   no_handler: {
     status: 422,
-    title: { zh: '这里没有登记“{kind}”的处置单位，请手动选择', en: 'No handling unit of kind {kind} serves this place; choose one' },
+    title: {
+      zh: '这里没有登记“{kind}”的处置单位，请手动选择',
+      en: 'No handling unit of kind {kind} serves this place; choose one',
+    },
   },
   unit_unknown: { status: 422, title: { zh: '没有这个单位，或已经撤销', en: 'No such unit, or it has ended' } },
   not_same_district: { status: 422, title: { zh: '两件不在同一个区，不能合并', en: 'Not in the same district' } },
-  merge_into_itself: { status: 422, title: { zh: '不能并入自己，或并入已合并的件', en: 'Cannot merge into itself or into a merged one' } },
-  extension_too_long: { status: 422, title: { zh: '最多还能延 {left} 个工作日', en: 'At most {left} more working days' } },
+  merge_into_itself: {
+    status: 422,
+    title: { zh: '不能并入自己，或并入已合并的件', en: 'Cannot merge into itself or into a merged one' },
+  },
+  extension_too_long: {
+    status: 422,
+    title: { zh: '最多还能延 {left} 个工作日', en: 'At most {left} more working days' },
+  },
   reason_unknown: { status: 422, title: { zh: '工作法里没有这个理由', en: 'The work method has no such reason' } },
-  decide_own: { status: 403, title: { zh: '不能审批自己提出的申请', en: 'Nobody decides what they asked for themselves' } },
+  decide_own: {
+    status: 403,
+    title: { zh: '不能审批自己提出的申请', en: 'Nobody decides what they asked for themselves' },
+  },
   no_superior: { status: 422, title: { zh: '已经在最高一级，不能再上报', en: 'Already at the highest level' } },
-  not_found: { status: 404, title: { zh: '没有找到这件诉求，或者不在您的职责范围内', en: 'No such request within your post' } },
+  not_found: {
+    status: 404,
+    title: { zh: '没有找到这件诉求，或者不在您的职责范围内', en: 'No such request within your post' },
+  },
   phone_faulty: { status: 422, title: { zh: '电话号码不对：{zh}', en: 'The phone number is not right: {en}' } },
   evidence_needed: { status: 422, title: { zh: '这一类办结要有：{what}', en: 'Resolving this kind needs: {what}' } },
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { territoryRoles, assignedRoles, type Allowed } from '#kernel/shared/right.ts';
+import { type Allowed, assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { requestStates } from './request-chart.ts';
 
 const staff: Allowed = { roles: [...territoryRoles, ...assignedRoles] };
@@ -29,7 +29,9 @@ export const requestFilter = z.object({
   isExcluded: z.boolean().optional(),
   isRelapse: z.boolean().optional(),
   /** Numerators and denominators of the three rates (e1). */
-  measure: z.enum(['responded_in_time', 'to_respond', 'solved', 'called_back', 'satisfied', 'rated', 'closed_in_time', 'due']).optional(),
+  measure: z
+    .enum(['responded_in_time', 'to_respond', 'solved', 'called_back', 'satisfied', 'rated', 'closed_in_time', 'due'])
+    .optional(),
   /** The state of affairs at the end of this past day. */
   asOf: day.optional(),
   placeId: idSchema.optional(),
@@ -39,94 +41,329 @@ export const requestFilter = z.object({
 export type RequestFilter = z.output<typeof requestFilter>;
 
 export const requestLine = z.object({
-  id: z.string(), requestNo: z.string(), summary: z.string(), state: z.enum(requestStates), channel: z.string(), kindCode: z.string().nullable(), kindTitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
-  countsAs: z.string().nullable(), placeText: z.string().nullable(), territoryName: z.string(), leadName: z.string().nullable(), callerName: z.string().nullable(),
-  receivedAt: z.date(), resolveDueAt: z.date().nullable(), closedAt: z.date().nullable(), timeCard: z.enum(['none', 'yellow', 'red']), isEmergency: z.boolean(), isUrgentHardship: z.boolean(),
-  isDrill: z.boolean(), isExcluded: z.boolean(), mergedCount: z.number(), relapseCount: z.number(), rating: z.number().nullable(), isRinging: z.boolean(), openDays: z.number(),
+  id: z.string(),
+  requestNo: z.string(),
+  summary: z.string(),
+  state: z.enum(requestStates),
+  channel: z.string(),
+  kindCode: z.string().nullable(),
+  kindTitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  countsAs: z.string().nullable(),
+  placeText: z.string().nullable(),
+  territoryName: z.string(),
+  leadName: z.string().nullable(),
+  callerName: z.string().nullable(),
+  receivedAt: z.date(),
+  resolveDueAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  timeCard: z.enum(['none', 'yellow', 'red']),
+  isEmergency: z.boolean(),
+  isUrgentHardship: z.boolean(),
+  isDrill: z.boolean(),
+  isExcluded: z.boolean(),
+  mergedCount: z.number(),
+  relapseCount: z.number(),
+  rating: z.number().nullable(),
+  isRinging: z.boolean(),
+  openDays: z.number(),
 });
 export type RequestLine = z.output<typeof requestLine>;
 
 export const listRequests = defineQuery({
-  name: 'request.list', title: { zh: '诉求列表', en: 'Requests' }, allowed: staff,
+  name: 'request.list',
+  title: { zh: '诉求列表', en: 'Requests' },
+  allowed: staff,
   input: requestFilter.extend({ limit: z.int().min(1).max(200).default(50), after: z.string().max(200).optional() }),
   answer: z.object({ rows: z.array(requestLine), next: z.string().nullable() }),
 });
 
 export const countRequests = defineQuery({
-  name: 'request.counts', title: { zh: '各栏件数', en: 'Counts by tab' }, allowed: staff, input: z.object({}),
-  answer: z.object({ mine: z.number(), toVerify: z.number(), overdue: z.number(), approvals: z.number(), open: z.number(), ringing: z.number() }),
+  name: 'request.counts',
+  title: { zh: '各栏件数', en: 'Counts by tab' },
+  allowed: staff,
+  input: z.object({}),
+  answer: z.object({
+    mine: z.number(),
+    toVerify: z.number(),
+    overdue: z.number(),
+    approvals: z.number(),
+    open: z.number(),
+    ringing: z.number(),
+  }),
 });
 
 export const ringingRequests = defineQuery({
-  name: 'request.ringing', title: { zh: '正在响铃', en: 'Ringing now' }, allowed: staff, input: z.object({}),
-  answer: z.object({ rows: z.array(z.object({ id: z.string(), requestNo: z.string(), summary: z.string(), placeText: z.string().nullable(), isEmergency: z.boolean(), isSilent: z.boolean(), receivedAt: z.date(), pressCount: z.number(), callerName: z.string().nullable(), callerTags: z.array(z.string()), step: z.number() })) }),
+  name: 'request.ringing',
+  title: { zh: '正在响铃', en: 'Ringing now' },
+  allowed: staff,
+  input: z.object({}),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        requestNo: z.string(),
+        summary: z.string(),
+        placeText: z.string().nullable(),
+        isEmergency: z.boolean(),
+        isSilent: z.boolean(),
+        receivedAt: z.date(),
+        pressCount: z.number(),
+        callerName: z.string().nullable(),
+        callerTags: z.array(z.string()),
+        step: z.number(),
+      }),
+    ),
+  }),
 });
 
 const wordsShape = z.object({ zh: z.string(), en: z.string() });
 const fileShape = z.object({ id: z.string(), url: z.string(), mediaType: z.string() });
-const stepShape = z.object({ at: z.date(), deviceAt: z.date().nullable(), type: z.string(), by: z.string().nullable(), unitName: z.string().nullable(), facts: z.record(z.string(), z.unknown()), text: z.string().nullable(), files: z.array(fileShape) });
+const stepShape = z.object({
+  at: z.date(),
+  deviceAt: z.date().nullable(),
+  type: z.string(),
+  by: z.string().nullable(),
+  unitName: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()),
+  text: z.string().nullable(),
+  files: z.array(fileShape),
+});
 
 export const requestPage = defineQuery({
-  name: 'request.page', title: { zh: '诉求', en: 'A request with its story' }, allowed: staff, input: z.object({ requestId: idSchema }),
+  name: 'request.page',
+  title: { zh: '诉求', en: 'A request with its story' },
+  allowed: staff,
+  input: z.object({ requestId: idSchema }),
   answer: z.object({
     request: requestLine.extend({
-      text: z.string(), territoryId: z.string(), deskUnitId: z.string(), deskName: z.string(), placeId: z.string().nullable(), leadUnitId: z.string().nullable(), leadPostName: z.string().nullable(),
-      assisting: z.array(z.object({ unitId: z.string(), name: z.string() })), dispatchRule: z.string().nullable(), firstAskedName: z.string().nullable(), gridChain: z.string(), gridWorker: z.string().nullable(),
-      callerPhone: z.string().nullable(), callerAge: z.number().nullable(), callerSex: z.number().nullable(), callerTags: z.array(z.string()), callerPersonId: z.string().nullable(), recentCount: z.number(),
-      proxy: z.object({ name: z.string(), relation: z.string() }).nullable(), isAnonymous: z.boolean(), isSilent: z.boolean(), sensitivity: z.string(), classification: z.record(z.string(), z.unknown()).nullable(),
-      responseDueAt: z.date().nullable(), respondedAt: z.date().nullable(), dispatchedAt: z.date().nullable(), resolvedAt: z.date().nullable(), pausedAt: z.date().nullable(), extendedDays: z.number(),
-      callbackResult: z.string().nullable(), isSatisfied: z.boolean().nullable(), ratingComment: z.string().nullable(), mergedInto: z.object({ id: z.string(), requestNo: z.string() }).nullable(), closingCondition: wordsShape.nullable(), limitText: wordsShape.nullable(), longitude: z.number().nullable(), latitude: z.number().nullable(),
+      text: z.string(),
+      territoryId: z.string(),
+      deskUnitId: z.string(),
+      deskName: z.string(),
+      placeId: z.string().nullable(),
+      leadUnitId: z.string().nullable(),
+      leadPostName: z.string().nullable(),
+      assisting: z.array(z.object({ unitId: z.string(), name: z.string() })),
+      dispatchRule: z.string().nullable(),
+      firstAskedName: z.string().nullable(),
+      gridChain: z.string(),
+      gridWorker: z.string().nullable(),
+      callerPhone: z.string().nullable(),
+      callerAge: z.number().nullable(),
+      callerSex: z.number().nullable(),
+      callerTags: z.array(z.string()),
+      callerPersonId: z.string().nullable(),
+      recentCount: z.number(),
+      proxy: z.object({ name: z.string(), relation: z.string() }).nullable(),
+      isAnonymous: z.boolean(),
+      isSilent: z.boolean(),
+      sensitivity: z.string(),
+      classification: z.record(z.string(), z.unknown()).nullable(),
+      responseDueAt: z.date().nullable(),
+      respondedAt: z.date().nullable(),
+      dispatchedAt: z.date().nullable(),
+      resolvedAt: z.date().nullable(),
+      pausedAt: z.date().nullable(),
+      extendedDays: z.number(),
+      callbackResult: z.string().nullable(),
+      isSatisfied: z.boolean().nullable(),
+      ratingComment: z.string().nullable(),
+      mergedInto: z.object({ id: z.string(), requestNo: z.string() }).nullable(),
+      closingCondition: wordsShape.nullable(),
+      limitText: wordsShape.nullable(),
+      longitude: z.number().nullable(),
+      latitude: z.number().nullable(),
     }),
     story: z.array(stepShape),
-    sources: z.array(z.object({ id: z.string(), requestNo: z.string(), channel: z.string(), receivedAt: z.date(), summary: z.string(), text: z.string(), callerName: z.string().nullable() })),
-    approvals: z.array(z.object({ id: z.string(), kind: z.string(), reason: z.string(), amount: z.number().nullable(), state: z.string(), askedBy: z.string().nullable(), askedAt: z.date(), decidedBy: z.string().nullable(), note: z.string().nullable() })),
-    supervisions: z.array(z.object({ id: z.string(), kind: z.string(), reason: z.string(), at: z.date(), dueAt: z.date().nullable(), answeredAt: z.date().nullable(), answer: z.string().nullable(), fromUnit: z.string().nullable(), toUnit: z.string().nullable() })),
-    similar: z.array(z.object({ id: z.string(), requestNo: z.string(), summary: z.string(), channel: z.string(), receivedAt: z.date(), state: z.string(), reasons: z.array(wordsShape), score: z.number() })),
+    sources: z.array(
+      z.object({
+        id: z.string(),
+        requestNo: z.string(),
+        channel: z.string(),
+        receivedAt: z.date(),
+        summary: z.string(),
+        text: z.string(),
+        callerName: z.string().nullable(),
+      }),
+    ),
+    approvals: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        reason: z.string(),
+        amount: z.number().nullable(),
+        state: z.string(),
+        askedBy: z.string().nullable(),
+        askedAt: z.date(),
+        decidedBy: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+    supervisions: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        reason: z.string(),
+        at: z.date(),
+        dueAt: z.date().nullable(),
+        answeredAt: z.date().nullable(),
+        answer: z.string().nullable(),
+        fromUnit: z.string().nullable(),
+        toUnit: z.string().nullable(),
+      }),
+    ),
+    similar: z.array(
+      z.object({
+        id: z.string(),
+        requestNo: z.string(),
+        summary: z.string(),
+        channel: z.string(),
+        receivedAt: z.date(),
+        state: z.string(),
+        reasons: z.array(wordsShape),
+        score: z.number(),
+      }),
+    ),
     abilities: z.array(z.object({ act: z.string(), may: z.boolean(), whyNot: wordsShape.optional() })),
   }),
 });
 
 /** What a dispatch would do, before it is done: the rule shown. */
 export const dispatchPreview = defineQuery({
-  name: 'request.dispatch_preview', title: { zh: '派单预览', en: 'Dispatch preview' }, allowed: staff, input: z.object({ requestId: idSchema, kindCode: z.string().max(60) }),
-  answer: z.object({ leadUnitId: z.string().nullable(), leadName: z.string().nullable(), rule: z.string(), assisting: z.array(z.object({ unitId: z.string(), name: z.string() })), resolveDueAt: z.date().nullable(), problem: wordsShape.nullable(), choices: z.array(z.object({ unitId: z.string(), name: z.string(), kind: z.string() })) }),
+  name: 'request.dispatch_preview',
+  title: { zh: '派单预览', en: 'Dispatch preview' },
+  allowed: staff,
+  input: z.object({ requestId: idSchema, kindCode: z.string().max(60) }),
+  answer: z.object({
+    leadUnitId: z.string().nullable(),
+    leadName: z.string().nullable(),
+    rule: z.string(),
+    assisting: z.array(z.object({ unitId: z.string(), name: z.string() })),
+    resolveDueAt: z.date().nullable(),
+    problem: wordsShape.nullable(),
+    choices: z.array(z.object({ unitId: z.string(), name: z.string(), kind: z.string() })),
+  }),
 });
 
 export const suggestKindQuery = defineQuery({
-  name: 'request.suggest_kind', title: { zh: '类别建议', en: 'Suggest a kind' }, allowed: staff, input: z.object({ text: z.string().max(20_000), unitId: idSchema.optional() }),
-  answer: z.object({ suggestions: z.array(z.object({ kindCode: z.string(), title: wordsShape, confidence: z.number(), because: z.array(z.object({ word: z.string(), from: z.string(), weight: z.number() })) })), isEmergency: z.boolean(), emergencyWords: z.array(z.string()) }),
+  name: 'request.suggest_kind',
+  title: { zh: '类别建议', en: 'Suggest a kind' },
+  allowed: staff,
+  input: z.object({ text: z.string().max(20_000), unitId: idSchema.optional() }),
+  answer: z.object({
+    suggestions: z.array(
+      z.object({
+        kindCode: z.string(),
+        title: wordsShape,
+        confidence: z.number(),
+        because: z.array(z.object({ word: z.string(), from: z.string(), weight: z.number() })),
+      }),
+    ),
+    isEmergency: z.boolean(),
+    emergencyWords: z.array(z.string()),
+  }),
 });
 
 /** The hotline's pop-up: who has this number and what they asked before, within what the post may see. */
 export const callerHistory = defineQuery({
-  name: 'request.caller_history', title: { zh: '来电历史', en: 'Caller history' }, allowed: staff, input: z.object({ phone: z.string().max(30) }),
-  answer: z.object({ person: z.object({ id: z.string(), name: z.string(), address: z.string().nullable(), placeId: z.string().nullable(), tags: z.array(z.string()) }).nullable(), rows: z.array(requestLine) }),
+  name: 'request.caller_history',
+  title: { zh: '来电历史', en: 'Caller history' },
+  allowed: staff,
+  input: z.object({ phone: z.string().max(30) }),
+  answer: z.object({
+    person: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        address: z.string().nullable(),
+        placeId: z.string().nullable(),
+        tags: z.array(z.string()),
+      })
+      .nullable(),
+    rows: z.array(requestLine),
+  }),
 });
 
 export const splitChatQuery = defineQuery({
-  name: 'request.split_chat', title: { zh: '拆分群聊', en: 'Split a group chat' }, allowed: staff, input: z.object({ text: z.string().max(200_000) }),
+  name: 'request.split_chat',
+  title: { zh: '拆分群聊', en: 'Split a group chat' },
+  allowed: staff,
+  input: z.object({ text: z.string().max(200_000) }),
   answer: z.object({
-    matters: z.array(z.object({ text: z.string(), speaker: z.string().nullable(), at: z.string().nullable(), placeText: z.string().nullable(), placeId: z.string().nullable(), phone: z.string().nullable(), kindCode: z.string().nullable(), kindTitle: wordsShape.nullable(), duplicateOf: z.number().nullable(), lines: z.tuple([z.number(), z.number()]) })),
+    matters: z.array(
+      z.object({
+        text: z.string(),
+        speaker: z.string().nullable(),
+        at: z.string().nullable(),
+        placeText: z.string().nullable(),
+        placeId: z.string().nullable(),
+        phone: z.string().nullable(),
+        kindCode: z.string().nullable(),
+        kindTitle: wordsShape.nullable(),
+        duplicateOf: z.number().nullable(),
+        lines: z.tuple([z.number(), z.number()]),
+      }),
+    ),
     dropped: z.array(z.object({ line: z.number(), text: z.string(), why: z.string() })),
   }),
 });
 
 export const revealedCaller = defineQuery({
-  name: 'request.revealed', title: { zh: '来电号码', en: 'The revealed number' }, allowed: staff, input: z.object({ requestId: idSchema }),
+  name: 'request.revealed',
+  title: { zh: '来电号码', en: 'The revealed number' },
+  allowed: staff,
+  input: z.object({ requestId: idSchema }),
   answer: z.object({ phone: z.string().nullable(), name: z.string().nullable() }),
 });
 
 /** What the caller sees: who has it, by when, what was done. No staff phone, nothing internal. */
 const followed = z.object({
-  id: z.string(), requestNo: z.string(), summary: z.string(), state: z.enum(requestStates), receivedAt: z.date(), dispatchedAt: z.date().nullable(), signedAt: z.date().nullable(), resolvedAt: z.date().nullable(), closedAt: z.date().nullable(),
-  dueAt: z.date().nullable(), promisedAt: z.date().nullable(), holder: z.string().nullable(), communityName: z.string(), rating: z.number().nullable(), kindTitle: wordsShape.nullable(), placeText: z.string().nullable(), isPaused: z.boolean(), mayRate: z.boolean(), mayState: z.boolean(), mayRemind: z.boolean(), mayWithdraw: z.boolean(),
+  id: z.string(),
+  requestNo: z.string(),
+  summary: z.string(),
+  state: z.enum(requestStates),
+  receivedAt: z.date(),
+  dispatchedAt: z.date().nullable(),
+  signedAt: z.date().nullable(),
+  resolvedAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  dueAt: z.date().nullable(),
+  promisedAt: z.date().nullable(),
+  holder: z.string().nullable(),
+  communityName: z.string(),
+  rating: z.number().nullable(),
+  kindTitle: wordsShape.nullable(),
+  placeText: z.string().nullable(),
+  isPaused: z.boolean(),
+  mayRate: z.boolean(),
+  mayState: z.boolean(),
+  mayRemind: z.boolean(),
+  mayWithdraw: z.boolean(),
 });
 export type FollowedRequest = z.output<typeof followed>;
 const followers: Allowed = { kinds: ['resident', 'anonymous'] };
 export const myRequests = defineQuery({
-  name: 'request.mine', title: { zh: '我的诉求', en: 'My requests' }, allowed: followers, input: z.object({ limit: z.int().min(1).max(50).default(20) }), answer: z.object({ rows: z.array(followed) }),
+  name: 'request.mine',
+  title: { zh: '我的诉求', en: 'My requests' },
+  allowed: followers,
+  input: z.object({ limit: z.int().min(1).max(50).default(20) }),
+  answer: z.object({ rows: z.array(followed) }),
 });
 export const followRequest = defineQuery({
-  name: 'request.follow', title: { zh: '查看进度', en: 'Follow a request' }, allowed: followers, input: z.object({ requestId: idSchema.optional(), requestNo: z.string().max(40).optional() }),
-  answer: z.object({ request: followed, story: z.array(z.object({ at: z.date(), zh: z.string(), en: z.string(), text: z.string().nullable(), files: z.array(fileShape) })) }),
+  name: 'request.follow',
+  title: { zh: '查看进度', en: 'Follow a request' },
+  allowed: followers,
+  input: z.object({ requestId: idSchema.optional(), requestNo: z.string().max(40).optional() }),
+  answer: z.object({
+    request: followed,
+    story: z.array(
+      z.object({
+        at: z.date(),
+        zh: z.string(),
+        en: z.string(),
+        text: z.string().nullable(),
+        files: z.array(fileShape),
+      }),
+    ),
+  }),
 });

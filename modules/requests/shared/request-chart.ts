@@ -4,10 +4,29 @@ import type { Words } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
 
 export const requestStates = [
-  'received', 'accepted', 'dispatched', 'in_progress', 'returned', 'suspended', 'reopened', 'resolved', 'closed', 'merged', 'withdrawn',
+  'received',
+  'accepted',
+  'dispatched',
+  'in_progress',
+  'returned',
+  'suspended',
+  'reopened',
+  'resolved',
+  'closed',
+  'merged',
+  'withdrawn',
 ] as const;
 export type RequestState = (typeof requestStates)[number];
-export const openStates = ['received', 'accepted', 'dispatched', 'in_progress', 'returned', 'suspended', 'reopened', 'resolved'] as const satisfies readonly RequestState[];
+export const openStates = [
+  'received',
+  'accepted',
+  'dispatched',
+  'in_progress',
+  'returned',
+  'suspended',
+  'reopened',
+  'resolved',
+] as const satisfies readonly RequestState[];
 
 export const stateTitles: Record<RequestState, Words> = {
   received: { zh: '待受理', en: 'To accept' },
@@ -37,7 +56,12 @@ export type RequestFacts = {
 };
 export type ApprovalKind = 'extension' | 'suspension' | 'exclusion' | 'appeal';
 
-export type ActorFacts = { staffId: string | null; unitId: string | null; role: Role | null; standings: readonly Standing[] };
+export type ActorFacts = {
+  staffId: string | null;
+  unitId: string | null;
+  role: Role | null;
+  standings: readonly Standing[];
+};
 
 export type Act = {
   title: Words;
@@ -48,7 +72,8 @@ export type Act = {
 };
 
 const working = ['dispatched', 'in_progress', 'reopened'] as const satisfies readonly RequestState[];
-const waitsFor = (kind: ApprovalKind, what: Words) => (request: RequestFacts) => (request.openApprovals.includes(kind) ? what : null);
+const waitsFor = (kind: ApprovalKind, what: Words) => (request: RequestFacts) =>
+  request.openApprovals.includes(kind) ? what : null;
 
 /** The one who fixes never closes (product rule 1; CJ/T 214: supervision and command are two axes). */
 function hasFixed(request: RequestFacts, actor: ActorFacts): Words | null {
@@ -63,42 +88,88 @@ export const acts = {
   classify: { title: { zh: '归类', en: 'Classify' }, by: ['desk'], from: ['received', 'accepted', 'returned'] },
   dispatch: { title: { zh: '派单', en: 'Dispatch' }, by: ['desk'], from: ['received', 'accepted', 'returned'] },
   sign: { title: { zh: '接单', en: 'Sign' }, by: ['lead'], from: ['dispatched', 'reopened'] },
-  note: { title: { zh: '记进展', en: 'Add progress' }, by: ['lead', 'assist', 'desk', 'territory'], from: ['received', 'accepted', ...working, 'returned', 'suspended', 'resolved'] },
+  note: {
+    title: { zh: '记进展', en: 'Add progress' },
+    by: ['lead', 'assist', 'desk', 'territory'],
+    from: ['received', 'accepted', ...working, 'returned', 'suspended', 'resolved'],
+  },
   resolve: { title: { zh: '办结', en: 'Resolve' }, by: ['lead'], from: [...working] },
   return: { title: { zh: '退回', en: 'Return' }, by: ['lead'], from: ['dispatched', 'in_progress'] },
   transfer: { title: { zh: '转派', en: 'Transfer' }, by: ['desk', 'lead'], from: [...working] },
   assist: { title: { zh: '加协办', en: 'Add assisting' }, by: ['desk', 'lead'], from: [...working, 'accepted'] },
   close: { title: { zh: '核实结案', en: 'Verify and close' }, by: ['desk'], from: ['resolved'], unless: hasFixed },
   redo: { title: { zh: '重办', en: 'Redo' }, by: ['desk', 'supervisor'], from: ['resolved', 'closed'] },
-  call_back: { title: { zh: '回访', en: 'Call back' }, by: ['desk', 'supervisor'], from: ['resolved', 'closed'], unless: hasFixed },
-  rate: { title: { zh: '评价', en: 'Rate' }, by: ['caller'], from: ['resolved', 'closed'], unless: (r) => (r.hasRating ? { zh: '已经评价过了，谢谢您', en: 'Already rated, thank you' } : null) },
-  state: { title: { zh: '补充', en: 'Add words' }, by: ['caller'], from: ['received', 'accepted', ...working, 'returned', 'suspended', 'resolved'] },
+  call_back: {
+    title: { zh: '回访', en: 'Call back' },
+    by: ['desk', 'supervisor'],
+    from: ['resolved', 'closed'],
+    unless: hasFixed,
+  },
+  rate: {
+    title: { zh: '评价', en: 'Rate' },
+    by: ['caller'],
+    from: ['resolved', 'closed'],
+    unless: (r) => (r.hasRating ? { zh: '已经评价过了，谢谢您', en: 'Already rated, thank you' } : null),
+  },
+  state: {
+    title: { zh: '补充', en: 'Add words' },
+    by: ['caller'],
+    from: ['received', 'accepted', ...working, 'returned', 'suspended', 'resolved'],
+  },
   thank: { title: { zh: '致谢', en: 'Thank' }, by: ['caller'], from: ['resolved', 'closed'] },
   remind: { title: { zh: '催办', en: 'Remind' }, by: ['desk', 'supervisor', 'caller'], from: [...working] },
   ask_extension: {
-    title: { zh: '延期', en: 'Extend' }, by: ['lead', 'desk'], from: ['in_progress', 'dispatched', 'reopened'],
-    unless: waitsFor('extension', { zh: '已有一个延期申请在等审批', en: 'An extension is already waiting for approval' }),
+    title: { zh: '延期', en: 'Extend' },
+    by: ['lead', 'desk'],
+    from: ['in_progress', 'dispatched', 'reopened'],
+    unless: waitsFor('extension', {
+      zh: '已有一个延期申请在等审批',
+      en: 'An extension is already waiting for approval',
+    }),
   },
   ask_suspension: {
-    title: { zh: '挂账', en: 'Suspend' }, by: ['lead', 'desk'], from: ['in_progress', 'reopened'],
-    unless: waitsFor('suspension', { zh: '已有一个挂账申请在等审批', en: 'A suspension is already waiting for approval' }),
+    title: { zh: '挂账', en: 'Suspend' },
+    by: ['lead', 'desk'],
+    from: ['in_progress', 'reopened'],
+    unless: waitsFor('suspension', {
+      zh: '已有一个挂账申请在等审批',
+      en: 'A suspension is already waiting for approval',
+    }),
   },
   ask_exclusion: {
-    title: { zh: '申请剔除', en: 'Ask exclusion' }, by: ['lead', 'desk'], from: [...working, 'returned', 'suspended', 'resolved', 'closed'],
-    unless: waitsFor('exclusion', { zh: '已有一个剔除申请在等审批', en: 'An exclusion is already waiting for approval' }),
+    title: { zh: '申请剔除', en: 'Ask exclusion' },
+    by: ['lead', 'desk'],
+    from: [...working, 'returned', 'suspended', 'resolved', 'closed'],
+    unless: waitsFor('exclusion', {
+      zh: '已有一个剔除申请在等审批',
+      en: 'An exclusion is already waiting for approval',
+    }),
   },
   appeal: {
-    title: { zh: '申诉', en: 'Appeal' }, by: ['lead'], from: ['resolved', 'closed'],
+    title: { zh: '申诉', en: 'Appeal' },
+    by: ['lead'],
+    from: ['resolved', 'closed'],
     unless: waitsFor('appeal', { zh: '已有一个申诉在等审批', en: 'An appeal is already waiting' }),
   },
   decide: {
-    title: { zh: '审批', en: 'Decide' }, by: ['supervisor', 'desk'], from: [...working, 'returned', 'suspended', 'resolved', 'closed'],
-    unless: (r) => (r.openApprovals.length === 0 ? { zh: '没有等待审批的申请', en: 'Nothing waits for a decision' } : null),
+    title: { zh: '审批', en: 'Decide' },
+    by: ['supervisor', 'desk'],
+    from: [...working, 'returned', 'suspended', 'resolved', 'closed'],
+    unless: (r) =>
+      r.openApprovals.length === 0 ? { zh: '没有等待审批的申请', en: 'Nothing waits for a decision' } : null,
   },
   resume: { title: { zh: '恢复办理', en: 'Resume' }, by: ['desk', 'lead', 'supervisor'], from: ['suspended'] },
   escalate: { title: { zh: '上报', en: 'Escalate' }, by: ['desk'], from: ['accepted', 'returned', ...working] },
-  supervise: { title: { zh: '督办', en: 'Supervise' }, by: ['supervisor'], from: ['received', 'accepted', ...working, 'returned', 'suspended'] },
-  convene: { title: { zh: '会办', en: 'Joint meeting' }, by: ['desk', 'supervisor'], from: ['accepted', ...working, 'returned'] },
+  supervise: {
+    title: { zh: '督办', en: 'Supervise' },
+    by: ['supervisor'],
+    from: ['received', 'accepted', ...working, 'returned', 'suspended'],
+  },
+  convene: {
+    title: { zh: '会办', en: 'Joint meeting' },
+    by: ['desk', 'supervisor'],
+    from: ['accepted', ...working, 'returned'],
+  },
   merge: { title: { zh: '合并', en: 'Merge' }, by: ['desk'], from: ['received', 'accepted', ...working, 'returned'] },
   withdraw: { title: { zh: '撤销', en: 'Withdraw' }, by: ['desk', 'caller'], from: ['received', 'accepted'] },
 } as const satisfies Record<string, Act>;
@@ -111,7 +182,8 @@ const notYours: Words = { zh: '这一步由别的岗位来做', en: 'This step b
 /** May this actor do this now? The reason is a sentence a person can act on. */
 export function abilityTo(name: ActName, request: RequestFacts, actor: ActorFacts): Ability {
   const act: Act = acts[name];
-  if (!act.by.some((standing) => actor.standings.includes(standing))) return { act: name, may: false, whyNot: notYours };
+  if (!act.by.some((standing) => actor.standings.includes(standing)))
+    return { act: name, may: false, whyNot: notYours };
   if (!act.from.includes(request.state)) return { act: name, may: false, whyNot: stateReason(name, request.state) };
   const reason = act.unless?.(request, actor) ?? null;
   return reason ? { act: name, may: false, whyNot: reason } : { act: name, may: true };
@@ -129,5 +201,8 @@ function stateReason(name: ActName, state: RequestState): Words {
   if (state === 'closed') return { zh: '这件已经结案', en: 'Already closed' };
   if (state === 'merged') return { zh: '这件已并入另一件', en: 'Merged into another' };
   if (state === 'withdrawn') return { zh: '这件已撤销', en: 'Withdrawn' };
-  return { zh: `现在是“${stateTitles[state].zh}”，还不能${acts[name].title.zh}`, en: `Not while it is “${stateTitles[state].en}”` };
+  return {
+    zh: `现在是“${stateTitles[state].zh}”，还不能${acts[name].title.zh}`,
+    en: `Not while it is “${stateTitles[state].en}”`,
+  };
 }

@@ -42,7 +42,12 @@ export function locateUnit(tx: Tx, unitId: string): Promise<Locality | undefined
     ${chain}`);
 }
 
-export type HandlingUnit = { unitId: string; unitName: string; unitKind: string; via: 'place' | 'community' | 'street' | 'district' | 'self' };
+export type HandlingUnit = {
+  unitId: string;
+  unitName: string;
+  unitKind: string;
+  via: 'place' | 'community' | 'street' | 'district' | 'self';
+};
 
 /**
  * The unit that handles a kind of work at a place: the one serving the place or a place above it, else the community, the street, the district
@@ -83,7 +88,14 @@ export async function findHandlingUnit(
      order by serving.depth, u.id limit 1`);
 }
 
-export type PostAt = { postId: string; staffId: string; staffName: string; role: string; unitId: string; unitName: string };
+export type PostAt = {
+  postId: string;
+  staffId: string;
+  staffName: string;
+  role: string;
+  unitId: string;
+  unitName: string;
+};
 
 /** Who holds a role at a unit or, going up from it, at the nearest unit that has it filled. */
 export function findPostUp(tx: Tx, unitId: string, role: string): Promise<PostAt | undefined> {
@@ -103,7 +115,10 @@ export function findUnitAbove(tx: Tx, unitId: string): Promise<{ unitId: string;
     select p.id as "unitId", p.name as "unitName" from governance_units u join governance_units p on p.id = u.parent_id where u.id = ${unitId}`);
 }
 
-export function findUnit(tx: Tx, unitId: string): Promise<{ unitId: string; unitName: string; unitKind: string; districtId: string } | undefined> {
+export function findUnit(
+  tx: Tx,
+  unitId: string,
+): Promise<{ unitId: string; unitName: string; unitKind: string; districtId: string } | undefined> {
   return tx.first(sql`
     select id as "unitId", name as "unitName", kind as "unitKind", district_id as "districtId" from governance_units where id = ${unitId} and upper_inf(valid)`);
 }
@@ -119,5 +134,6 @@ export async function findAreaClass(tx: Tx, unitId: string): Promise<string | nu
 }
 
 export async function findStaffName(tx: Tx, staffId: string): Promise<string | undefined> {
-  return (await tx.first<{ name: string }>(sql`select name from staff where id = ${staffId} and left_at is null`))?.name;
+  return (await tx.first<{ name: string }>(sql`select name from staff where id = ${staffId} and left_at is null`))
+    ?.name;
 }

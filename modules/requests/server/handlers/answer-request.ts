@@ -9,7 +9,10 @@ export async function handleAnswer(input: { requestId: string }, context: Comman
   const staff = staffOf(context.actor);
   answerRings(tx, request.id, staff.postId);
   changeRequest(tx, request, {
-    state: 'accepted', acceptedAt: tx.at, wakeAt: null, ringStep: null,
+    state: 'accepted',
+    acceptedAt: tx.at,
+    wakeAt: null,
+    ringStep: null,
     ...(request.firstAskedStaffId === null && staff.staffId ? { firstAskedStaffId: staff.staffId } : {}),
   });
   return done(request, [{ type: 'request.answered', requestId: request.id, by: staff.name, unitId: staff.unitId }]);

@@ -7,7 +7,12 @@ import { done, openFor, staffOf } from '../standing.ts';
 import { insertApproval, insertNote } from '../store.ts';
 
 type Input = z.output<typeof askApproval.input>;
-const actOf = { extension: 'ask_extension', suspension: 'ask_suspension', exclusion: 'ask_exclusion', appeal: 'appeal' } as const;
+const actOf = {
+  extension: 'ask_extension',
+  suspension: 'ask_suspension',
+  exclusion: 'ask_exclusion',
+  appeal: 'appeal',
+} as const;
 
 export async function handleAskApproval(input: Input, context: CommandContext): Promise<Done> {
   const { tx } = context;
@@ -18,18 +23,43 @@ export async function handleAskApproval(input: Input, context: CommandContext): 
     const left = extensionMaximum.amount - request.extendedDays;
     if ((input.amount ?? 1) > left) throw requestProblem('extension_too_long', { left });
   }
-  if (input.kind === 'suspension' && !suspensions.some((s) => s.code === input.reasonCode)) throw requestProblem('reason_unknown');
-  if (input.kind === 'exclusion' && !exclusions.some((e) => e.code === input.reasonCode)) throw requestProblem('reason_unknown');
+  if (input.kind === 'suspension' && !suspensions.some((s) => s.code === input.reasonCode))
+    throw requestProblem('reason_unknown');
+  if (input.kind === 'exclusion' && !exclusions.some((e) => e.code === input.reasonCode))
+    throw requestProblem('reason_unknown');
   const title = [...suspensions, ...exclusions].find((r) => r.code === input.reasonCode)?.title.zh;
   insertApproval(tx, {
-    id: input.approvalId, requestId: request.id, kind: input.kind, reason: title ? `${title}：${input.reason}` : input.reason,
-    amount: input.kind === 'extension' ? (input.amount ?? 1) : null, reviewOn: input.reviewOn ?? null, postId: staff.postId, askedByStaffId: staff.staffId,
+    id: input.approvalId,
+    requestId: request.id,
+    kind: input.kind,
+    reason: title ? `${title}：${input.reason}` : input.reason,
+    amount: input.kind === 'extension' ? (input.amount ?? 1) : null,
+    reviewOn: input.reviewOn ?? null,
+    postId: staff.postId,
+    askedByStaffId: staff.staffId,
   });
   if (input.fileIds.length > 0) {
     insertNote(tx, {
-      id: context.commandId, requestId: request.id, kind: 'internal', text: input.reason, fileIds: input.fileIds, byKind: 'staff', byStaffId: staff.staffId,
-      byUnitId: staff.unitId, byName: staff.name, isPublic: false,
+      id: context.commandId,
+      requestId: request.id,
+      kind: 'internal',
+      text: input.reason,
+      fileIds: input.fileIds,
+      byKind: 'staff',
+      byStaffId: staff.staffId,
+      byUnitId: staff.unitId,
+      byName: staff.name,
+      isPublic: false,
     });
   }
-  return done(request, [{ type: 'request.approval_asked', requestId: request.id, kind: input.kind, reason: input.reason, amount: input.amount ?? null, by: staff.name }]);
+  return done(request, [
+    {
+      type: 'request.approval_asked',
+      requestId: request.id,
+      kind: input.kind,
+      reason: input.reason,
+      amount: input.amount ?? null,
+      by: staff.name,
+    },
+  ]);
 }

@@ -16,19 +16,57 @@ export async function handleCallBack(input: Input, context: CommandContext): Pro
   const { request, method } = await openFor('call_back', input.requestId, context);
   const staff = staffOf(context.actor);
   const isSatisfied = input.isSatisfied ?? null;
-  insertCallback(tx, { id: input.callbackId, requestId: request.id, means: input.means, result: input.result, isSatisfied, note: input.note, staffId: staff.staffId });
-  const told = { type: 'request.called_back', requestId: request.id, result: input.result, isSatisfied, by: staff.name };
+  insertCallback(tx, {
+    id: input.callbackId,
+    requestId: request.id,
+    means: input.means,
+    result: input.result,
+    isSatisfied,
+    note: input.note,
+    staffId: staff.staffId,
+  });
+  const told = {
+    type: 'request.called_back',
+    requestId: request.id,
+    result: input.result,
+    isSatisfied,
+    by: staff.name,
+  };
   const rule = method.method.callback;
-  const isUnhappy = input.result === 'unsolved' || (input.result === 'solved' && isSatisfied === false && rule.onDissatisfied === 'reopen');
+  const isUnhappy =
+    input.result === 'unsolved' ||
+    (input.result === 'solved' && isSatisfied === false && rule.onDissatisfied === 'reopen');
   if (isUnhappy) return done(request, [told, redo(tx, request, { callbackResult: input.result, isSatisfied: false })]);
   if (input.result === 'unreachable') {
     const tries = await countCallbacks(tx, request.id, 'unreachable');
     const isLast = tries >= rule.attempts && request.state === 'resolved';
-    if (isLast) insertClosure(tx, { requestId: request.id, closedBy: 'rule', postId: staff.postId, note: `${tries} 次回访未联系上` });
-    changeRequest(tx, request, { callbackResult: 'unreachable', ...(isLast ? { state: 'closed' as const, closedAt: tx.at, wakeAt: null } : {}) });
-    return done(request, [{ ...told, tries }, ...(isLast ? [{ type: 'request.closed', requestId: request.id, closedBy: 'rule' }] : [])]);
+    if (isLast)
+      insertClosure(tx, {
+        requestId: request.id,
+        closedBy: 'rule',
+        postId: staff.postId,
+        note: `${tries} 次回访未联系上`,
+      });
+    changeRequest(tx, request, {
+      callbackResult: 'unreachable',
+      ...(isLast ? { state: 'closed' as const, closedAt: tx.at, wakeAt: null } : {}),
+    });
+    return done(request, [
+      { ...told, tries },
+      ...(isLast ? [{ type: 'request.closed', requestId: request.id, closedBy: 'rule' }] : []),
+    ]);
   }
-  if (request.state === 'resolved') insertClosure(tx, { requestId: request.id, closedBy: 'checker', postId: staff.postId, note: input.note });
-  changeRequest(tx, request, { callbackResult: 'solved', isSatisfied, ...(request.state === 'resolved' ? { state: 'closed' as const, closedAt: tx.at, wakeAt: null } : {}) });
-  return done(request, [told, ...(request.state === 'resolved' ? [{ type: 'request.closed', requestId: request.id, closedBy: 'checker', by: staff.name }] : [])]);
+  if (request.state === 'resolved')
+    insertClosure(tx, { requestId: request.id, closedBy: 'checker', postId: staff.postId, note: input.note });
+  changeRequest(tx, request, {
+    callbackResult: 'solved',
+    isSatisfied,
+    ...(request.state === 'resolved' ? { state: 'closed' as const, closedAt: tx.at, wakeAt: null } : {}),
+  });
+  return done(request, [
+    told,
+    ...(request.state === 'resolved'
+      ? [{ type: 'request.closed', requestId: request.id, closedBy: 'checker', by: staff.name }]
+      : []),
+  ]);
 }

@@ -1,15 +1,23 @@
 // A person confirms or corrects the kind; a correction teaches the next suggestion. Services and problems are told apart here (B9).
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { locatePlace } from '#modules/territory/server/public.ts';
 import type { classifyRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { addCorrections, answerRings, changeRequest, findPersonByPhone, type RequestChange, type RequestRow } from '../store.ts';
+import {
+  addCorrections,
+  answerRings,
+  changeRequest,
+  findPersonByPhone,
+  type RequestChange,
+  type RequestRow,
+  writeAsHouse,
+} from '../store.ts';
 import { learnFrom } from '../text/corrections.ts';
 import { userWordsOf } from '../text/suggest-kind.ts';
-import type { MethodInForce } from '#modules/methods/server/public.ts';
 
 type Input = z.output<typeof classifyRequest.input>;
 
@@ -23,27 +31,61 @@ export async function handleClassify(input: Input, context: CommandContext): Pro
   const caller = input.callerPhone ? callerOf(input.callerPhone, secrets) : undefined;
   const person = caller?.phoneHash ? await findPersonByPhone(tx, caller.phoneHash) : undefined;
   if (request.state === 'received') answerRings(tx, request.id, staff.postId);
+  writeAsHouse(tx);
   changeRequest(tx, request, {
     ...classified,
-    ...(request.state === 'received' ? { state: 'accepted' as const, acceptedAt: tx.at, wakeAt: null, ringStep: null } : {}),
+    ...(request.state === 'received'
+      ? { state: 'accepted' as const, acceptedAt: tx.at, wakeAt: null, ringStep: null }
+      : {}),
     ...(input.summary ? { summary: input.summary } : {}),
-    ...(place ? { placeId: place.placeId, placeText: place.address, territoryId: place.territoryId, deskUnitId: place.communityId } : {}),
+    ...(place
+      ? {
+          placeId: place.placeId,
+          placeText: place.address,
+          territoryId: place.territoryId,
+          deskUnitId: place.communityId,
+        }
+      : {}),
     ...(input.placeText ? { placeText: input.placeText } : {}),
     ...(input.isEmergency === undefined ? {} : { isEmergency: input.isEmergency }),
     ...(input.isUrgentHardship === undefined ? {} : { isUrgentHardship: input.isUrgentHardship }),
     ...(input.callerName ? { callerName: input.callerName } : {}),
-    ...(caller ? { callerPhoneCipher: caller.phoneCipher, callerPhoneHash: caller.phoneHash, callerPhoneTail: caller.phoneTail, callerPersonId: person?.id ?? null } : {}),
+    ...(caller
+      ? {
+          callerPhoneCipher: caller.phoneCipher,
+          callerPhoneHash: caller.phoneHash,
+          callerPhoneTail: caller.phoneTail,
+          callerPersonId: person?.id ?? null,
+        }
+      : {}),
     ...(request.firstAskedStaffId === null && staff.staffId ? { firstAskedStaffId: staff.staffId } : {}),
   });
-  return done(request, [{ type: 'request.classified', requestId: request.id, kindCode: input.kindCode, suggested: request.classification?.suggested ?? null, by: staff.name }]);
+  return done(request, [
+    {
+      type: 'request.classified',
+      requestId: request.id,
+      kindCode: input.kindCode,
+      suggested: request.classification?.suggested ?? null,
+      by: staff.name,
+    },
+  ]);
 }
 
 /** The change that a confirmed kind brings, and the lesson when it is not the one suggested. */
-export function classify(request: RequestRow, method: MethodInForce, kindCode: string, staffId: string | null, { tx }: CommandContext): RequestChange {
+export function classify(
+  request: RequestRow,
+  method: MethodInForce,
+  kindCode: string,
+  staffId: string | null,
+  { tx }: CommandContext,
+): RequestChange {
   const kind = method.kinds.get(kindCode);
   if (!kind) throw requestProblem('kind_unknown', { kind: kindCode });
   const suggestedKind = request.classification?.suggested ?? undefined;
-  const lesson = learnFrom({ text: request.text, suggestedKind, chosenKind: kindCode }, userWordsOf(method.method.requestKinds));
+  const lesson = learnFrom(
+    { text: request.text, suggestedKind, chosenKind: kindCode },
+    userWordsOf(method.method.requestKinds),
+  );
   if (lesson.length > 0) addCorrections(tx, request.districtId, lesson);
   return {
     kindCode,

@@ -4,7 +4,7 @@ import { addLimit } from '#kernel/shared/clock/limit.ts';
 import { instantAt } from '#kernel/shared/clock/time.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, decideOn, findOpenApproval, openPause, type ApprovalRow, type RequestRow } from '../store.ts';
+import { type ApprovalRow, changeRequest, decideOn, findOpenApproval, openPause, type RequestRow } from '../store.ts';
 
 type Input = { requestId: string; approvalId: string; isApproved: boolean; note: string };
 
@@ -15,24 +15,43 @@ export async function handleDecide(input: Input, context: CommandContext): Promi
   if (!approval) throw requestProblem('not_found');
   const staff = staffOf(context.actor);
   if (staff.staffId === approval.askedByStaffId) throw requestProblem('decide_own');
-  decideOn(tx, approval.id, { isApproved: input.isApproved, note: input.note, postId: staff.postId, staffId: staff.staffId });
+  decideOn(tx, approval.id, {
+    isApproved: input.isApproved,
+    note: input.note,
+    postId: staff.postId,
+    staffId: staff.staffId,
+  });
   if (input.isApproved) apply(approval, request, context);
   const type = input.isApproved ? 'request.approved' : 'request.refused';
-  return done(request, [{ type, requestId: request.id, kind: approval.kind, amount: approval.amount, note: input.note, by: staff.name }]);
+  return done(request, [
+    { type, requestId: request.id, kind: approval.kind, amount: approval.amount, note: input.note, by: staff.name },
+  ]);
 }
 
 function apply(approval: ApprovalRow, request: RequestRow, { tx, calendar }: CommandContext): void {
   switch (approval.kind) {
     case 'extension': {
       const days = approval.amount ?? 1;
-      const dueAt = request.resolveDueAt ? addLimit(calendar, request.resolveDueAt.getTime(), { amount: days, unit: 'work_day' }) : null;
-      changeRequest(tx, request, { extendedDays: request.extendedDays + days, ...(dueAt === null ? {} : { resolveDueAt: new Date(dueAt) }), timeCard: 'none', wakeAt: tx.at });
+      const dueAt = request.resolveDueAt
+        ? addLimit(calendar, request.resolveDueAt.getTime(), { amount: days, unit: 'work_day' })
+        : null;
+      changeRequest(tx, request, {
+        extendedDays: request.extendedDays + days,
+        ...(dueAt === null ? {} : { resolveDueAt: new Date(dueAt) }),
+        timeCard: 'none',
+        wakeAt: tx.at,
+      });
       return;
     }
     case 'suspension':
       // M12: it stays in sight as long-running, and comes back to the desk on its review day.
       openPause(tx, request.id, approval.reason);
-      changeRequest(tx, request, { state: 'suspended', pausedAt: tx.at, timeCard: 'none', wakeAt: approval.reviewOn ? new Date(instantAt(approval.reviewOn, 8 * 60 + 30)) : null });
+      changeRequest(tx, request, {
+        state: 'suspended',
+        pausedAt: tx.at,
+        timeCard: 'none',
+        wakeAt: approval.reviewOn ? new Date(instantAt(approval.reviewOn, 8 * 60 + 30)) : null,
+      });
       return;
     case 'exclusion':
     case 'appeal':

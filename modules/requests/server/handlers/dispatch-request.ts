@@ -1,11 +1,11 @@
 // Dispatch by place and kind to the unit answerable there, the rule written beside it. First receiver leads (首接负责). The clocks start here.
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { addLimit } from '#kernel/shared/clock/limit.ts';
 import type { dispatchRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { cardAt, resolveDueAt } from '../../shared/time-limits.ts';
 import { planDispatch } from '../dispatch-plan.ts';
-import { addLimit } from '#kernel/shared/clock/limit.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { answerRings, changeRequest, insertNote, listPauses } from '../store.ts';
 import { classify } from './classify-request.ts';
@@ -22,10 +22,17 @@ export async function handleDispatch(input: Input, context: CommandContext): Pro
   const plan = await planDispatch(tx, request, method, kindCode, input);
   const dispatchedAt = request.dispatchedAt?.getTime() ?? now;
   const pauses = request.dispatchedAt
-    ? (await listPauses(tx, request.id)).map((p) => ({ pausedAt: p.pausedAt.getTime(), resumedAt: p.resumedAt?.getTime() ?? null }))
+    ? (await listPauses(tx, request.id)).map((p) => ({
+        pausedAt: p.pausedAt.getTime(),
+        resumedAt: p.resumedAt?.getTime() ?? null,
+      }))
     : [];
   // Returned and dispatched anew, the resolution clock runs on from the first dispatch; only the response clock starts again.
-  const dueAt = resolveDueAt(calendar, plan.limits.resolve, { dispatchedAt, extendedDays: request.extendedDays, pauses });
+  const dueAt = resolveDueAt(calendar, plan.limits.resolve, {
+    dispatchedAt,
+    extendedDays: request.extendedDays,
+    pauses,
+  });
   const { card, nextAt } = cardAt(calendar, dueAt, dispatchedAt, plan.limits.resolve, now);
   const responseDueAt = addLimit(calendar, now, plan.limits.response);
   if (request.state === 'received') answerRings(tx, request.id, staff.postId);
@@ -47,13 +54,40 @@ export async function handleDispatch(input: Input, context: CommandContext): Pro
   });
   if (input.note) {
     insertNote(tx, {
-      id: context.commandId, requestId: request.id, kind: 'internal', text: input.note, fileIds: [], byKind: 'staff', byStaffId: staff.staffId,
-      byUnitId: staff.unitId, byName: staff.name, isPublic: false,
+      id: context.commandId,
+      requestId: request.id,
+      kind: 'internal',
+      text: input.note,
+      fileIds: [],
+      byKind: 'staff',
+      byStaffId: staff.staffId,
+      byUnitId: staff.unitId,
+      byName: staff.name,
+      isPublic: false,
     });
   }
   return done(
     { ...request, leadUnitId: plan.leadUnitId, assistUnitIds: plan.assistUnitIds },
-    [{ type: 'request.dispatched', requestId: request.id, leadUnitId: plan.leadUnitId, leadName: plan.leadName, assistUnitIds: plan.assistUnitIds, rule: plan.rule, by: staff.name, kindCode }],
-    { result: { leadUnitId: plan.leadUnitId, leadName: plan.leadName, rule: plan.rule, resolveDueAt: dueAt, responseDueAt } },
+    [
+      {
+        type: 'request.dispatched',
+        requestId: request.id,
+        leadUnitId: plan.leadUnitId,
+        leadName: plan.leadName,
+        assistUnitIds: plan.assistUnitIds,
+        rule: plan.rule,
+        by: staff.name,
+        kindCode,
+      },
+    ],
+    {
+      result: {
+        leadUnitId: plan.leadUnitId,
+        leadName: plan.leadName,
+        rule: plan.rule,
+        resolveDueAt: dueAt,
+        responseDueAt,
+      },
+    },
   );
 }

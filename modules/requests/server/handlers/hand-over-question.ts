@@ -5,11 +5,22 @@ import { done, openFor, staffOf } from '../standing.ts';
 import { changeRequest } from '../store.ts';
 
 /** L12: the first-asked duty passes by name and on record; until then it stays. */
-export async function handleHandOver(input: { requestId: string; toStaffId: string; note: string }, context: CommandContext): Promise<Done> {
+export async function handleHandOver(
+  input: { requestId: string; toStaffId: string; note: string },
+  context: CommandContext,
+): Promise<Done> {
   const { tx } = context;
   const { request } = await openFor('note', input.requestId, context);
   const name = await findStaffName(tx, input.toStaffId);
   if (!name) throw requestProblem('unit_unknown');
   changeRequest(tx, request, { firstAskedStaffId: input.toStaffId });
-  return done(request, [{ type: 'request.question_handed_over', requestId: request.id, from: staffOf(context.actor).name, to: name, note: input.note }]);
+  return done(request, [
+    {
+      type: 'request.question_handed_over',
+      requestId: request.id,
+      from: staffOf(context.actor).name,
+      to: name,
+      note: input.note,
+    },
+  ]);
 }

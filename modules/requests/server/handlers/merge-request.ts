@@ -4,7 +4,10 @@ import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { answerRings, changeRequest, lockRequest } from '../store.ts';
 
-export async function handleMerge(input: { requestId: string; intoId: string; reason: string }, context: CommandContext): Promise<Done> {
+export async function handleMerge(
+  input: { requestId: string; intoId: string; reason: string },
+  context: CommandContext,
+): Promise<Done> {
   const { tx } = context;
   if (input.intoId === input.requestId) throw requestProblem('merge_into_itself');
   // Two desks merging each other's at once: always the smaller id first.
@@ -19,9 +22,22 @@ export async function handleMerge(input: { requestId: string; intoId: string; re
   const staff = staffOf(context.actor);
   answerRings(tx, request.id, staff.postId);
   changeRequest(tx, request, { state: 'merged', mergedIntoId: into.id, wakeAt: null, ringStep: null });
-  return done(request, [{ type: 'request.merged', requestId: request.id, intoId: into.id, intoNo: into.requestNo, by: staff.name, reason: input.reason }], {
-    unitIds: [request.deskUnitId, into.deskUnitId],
-  });
+  return done(
+    request,
+    [
+      {
+        type: 'request.merged',
+        requestId: request.id,
+        intoId: into.id,
+        intoNo: into.requestNo,
+        by: staff.name,
+        reason: input.reason,
+      },
+    ],
+    {
+      unitIds: [request.deskUnitId, into.deskUnitId],
+    },
+  );
 }
 
 type Withdraw = { requestId: string; reason: string; note: string };
@@ -33,5 +49,7 @@ export async function handleWithdraw(input: Withdraw, context: CommandContext): 
   const staff = staffOf(context.actor);
   answerRings(tx, request.id, staff.postId);
   changeRequest(tx, request, { state: 'withdrawn', wakeAt: null, ringStep: null });
-  return done(request, [{ type: 'request.withdrawn', requestId: request.id, reason: input.reason, note: input.note, by: staff.name }]);
+  return done(request, [
+    { type: 'request.withdrawn', requestId: request.id, reason: input.reason, note: input.note, by: staff.name },
+  ]);
 }

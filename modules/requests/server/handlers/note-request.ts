@@ -11,10 +11,19 @@ export async function handleNote(input: Input, context: CommandContext): Promise
   const staff = staffOf(context.actor);
   const isPublic = input.isPublic ?? true;
   insertNote(tx, {
-    id: input.noteId, requestId: request.id, kind: isPublic ? 'progress' : 'internal', text: input.text, fileIds: input.fileIds, byKind: 'staff',
-    byStaffId: staff.staffId, byUnitId: staff.unitId, byName: staff.name, isPublic,
+    id: input.noteId,
+    requestId: request.id,
+    kind: isPublic ? 'progress' : 'internal',
+    text: input.text,
+    fileIds: input.fileIds,
+    byKind: 'staff',
+    byStaffId: staff.staffId,
+    byUnitId: staff.unitId,
+    byName: staff.name,
+    isPublic,
   });
-  if (request.respondedAt === null && isPublic && standings.includes('lead')) changeRequest(tx, request, { respondedAt: tx.at });
+  if (request.respondedAt === null && isPublic && standings.includes('lead'))
+    changeRequest(tx, request, { respondedAt: tx.at });
   return done(request, [{ type: 'request.noted', requestId: request.id, by: staff.name, isPublic }]);
 }
 
@@ -22,8 +31,16 @@ export async function handleNote(input: Input, context: CommandContext): Promise
 export async function handleStateMore(input: Input, context: CommandContext): Promise<Done> {
   const { request } = await openFor('state', input.requestId, context);
   insertNote(context.tx, {
-    id: input.noteId, requestId: request.id, kind: 'statement', text: input.text, fileIds: input.fileIds, byKind: context.actor.kind, byStaffId: null,
-    byUnitId: null, byName: null, isPublic: true,
+    id: input.noteId,
+    requestId: request.id,
+    kind: 'statement',
+    text: input.text,
+    fileIds: input.fileIds,
+    byKind: context.actor.kind,
+    byStaffId: null,
+    byUnitId: null,
+    byName: null,
+    isPublic: true,
   });
   return done(request, [{ type: 'request.stated', requestId: request.id }]);
 }
@@ -32,8 +49,16 @@ export async function handleStateMore(input: Input, context: CommandContext): Pr
 export async function handleThank(input: Input, context: CommandContext): Promise<Done> {
   const { request } = await openFor('thank', input.requestId, context);
   insertNote(context.tx, {
-    id: input.noteId, requestId: request.id, kind: 'thanks', text: input.text, fileIds: input.fileIds, byKind: context.actor.kind, byStaffId: null, byUnitId: null,
-    byName: null, isPublic: true,
+    id: input.noteId,
+    requestId: request.id,
+    kind: 'thanks',
+    text: input.text,
+    fileIds: input.fileIds,
+    byKind: context.actor.kind,
+    byStaffId: null,
+    byUnitId: null,
+    byName: null,
+    isPublic: true,
   });
   return done(request, [{ type: 'request.thanked', requestId: request.id }]);
 }

@@ -13,11 +13,18 @@ export async function handleRate(input: Input, context: CommandContext): Promise
   const isSatisfied = input.stars >= 3;
   if (!input.isSolved) {
     const redone = redo(tx, request, { rating: input.stars, isSatisfied: false, callbackResult: 'unsolved' });
-    return done(request, [{ type: 'request.rated', requestId: request.id, stars: input.stars, isSolved: false }, redone]);
+    return done(request, [
+      { type: 'request.rated', requestId: request.id, stars: input.stars, isSolved: false },
+      redone,
+    ]);
   }
-  if (request.state === 'resolved') insertClosure(tx, { requestId: request.id, closedBy: 'caller', postId: null, note: '' });
+  if (request.state === 'resolved')
+    insertClosure(tx, { requestId: request.id, closedBy: 'caller', postId: null, note: '' });
   changeRequest(tx, request, {
-    rating: input.stars, isSatisfied, callbackResult: 'solved', wakeAt: null,
+    rating: input.stars,
+    isSatisfied,
+    callbackResult: 'solved',
+    wakeAt: null,
     ...(request.state === 'resolved' ? { state: 'closed' as const, closedAt: tx.at } : {}),
   });
   return done(request, [{ type: 'request.rated', requestId: request.id, stars: input.stars, isSolved: true }]);

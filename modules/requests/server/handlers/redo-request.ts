@@ -8,8 +8,16 @@ export async function handleRedo(input: { requestId: string; reason: string }, c
   const { request } = await openFor('redo', input.requestId, context);
   const staff = staffOf(context.actor);
   insertNote(tx, {
-    id: context.commandId, requestId: request.id, kind: 'internal', text: input.reason, fileIds: [], byKind: 'staff', byStaffId: staff.staffId, byUnitId: staff.unitId,
-    byName: staff.name, isPublic: false,
+    id: context.commandId,
+    requestId: request.id,
+    kind: 'internal',
+    text: input.reason,
+    fileIds: [],
+    byKind: 'staff',
+    byStaffId: staff.staffId,
+    byUnitId: staff.unitId,
+    byName: staff.name,
+    isPublic: false,
   });
   return done(request, [{ ...redo(tx, request, {}), reason: input.reason, by: staff.name }]);
 }

@@ -2,13 +2,21 @@
 // already waiting instead of making another.
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
-import { methodAt, type MethodInForce } from '#modules/methods/server/public.ts';
-import { locatePlace, locateUnit, type Locality } from '#modules/territory/server/public.ts';
+import { type MethodInForce, methodAt } from '#modules/methods/server/public.ts';
+import { type Locality, locatePlace, locateUnit } from '#modules/territory/server/public.ts';
 import type { reportRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
-import { callerOf, nobody, sealedPhone, suggestFor, titleOf, tokensOf, type Caller } from '../intake.ts';
+import { type Caller, callerOf, nobody, sealedPhone, suggestFor, titleOf, tokensOf } from '../intake.ts';
 import { staffOf } from '../standing.ts';
-import { changeRequest, findOpenCall, findPersonByPhone, insertNote, insertRequest, insertRing, insertStatementFiles } from '../store.ts';
+import {
+  changeRequest,
+  findOpenCall,
+  findPersonByPhone,
+  insertNote,
+  insertRequest,
+  insertRing,
+  insertStatementFiles,
+} from '../store.ts';
 
 type Input = z.output<typeof reportRequest.input>;
 
@@ -23,7 +31,8 @@ export async function handleReport(input: Input, context: CommandContext): Promi
   if (joined) return joined;
   const inForce = await methodAt(tx, locality.communityId);
   const { method, kinds } = inForce;
-  if (!method.channels.some((channel) => channel.code === input.channel)) throw requestProblem('channel_unknown', { channel: input.channel });
+  if (!method.channels.some((channel) => channel.code === input.channel))
+    throw requestProblem('channel_unknown', { channel: input.channel });
   const isConfirmed = input.kindCode !== undefined && actor.kind === 'staff';
   const kind = input.kindCode ? kinds.get(input.kindCode) : undefined;
   if (input.kindCode && !kind) throw requestProblem('kind_unknown', { kind: input.kindCode });
@@ -54,7 +63,14 @@ export async function handleReport(input: Input, context: CommandContext): Promi
       latitude: input.latitude ?? null,
       countsAs: kind?.countsAs ?? null,
       kindCode: kind?.code ?? null,
-      classification: { suggested: best?.kindCode ?? null, confidence: best?.confidence ?? 0, because: best?.because ?? [], others: suggested.suggestions.slice(1, 3).map((s) => s.kindCode), emergencyWords: suggested.emergencyWords, confirmedBy: isConfirmed ? staff.staffId : null },
+      classification: {
+        suggested: best?.kindCode ?? null,
+        confidence: best?.confidence ?? 0,
+        because: best?.because ?? [],
+        others: suggested.suggestions.slice(1, 3).map((s) => s.kindCode),
+        emergencyWords: suggested.emergencyWords,
+        confirmedBy: isConfirmed ? staff.staffId : null,
+      },
       summary,
       text: input.text,
       isEmergency,
@@ -69,7 +85,9 @@ export async function handleReport(input: Input, context: CommandContext): Promi
       callerPhoneHash: caller.phoneHash,
       callerPhoneTail: caller.phoneTail,
       followHash: actor.kind === 'anonymous' ? actor.followHash : null,
-      proxy: input.proxy ? { ...input.proxy, phone: input.proxy.phone ? secrets.seal(input.proxy.phone).toString('base64') : undefined } : null,
+      proxy: input.proxy
+        ? { ...input.proxy, phone: input.proxy.phone ? secrets.seal(input.proxy.phone).toString('base64') : undefined }
+        : null,
       deviceId: actor.kind === 'device' ? actor.deviceId : null,
       firstAskedStaffId: staff.staffId,
       receivedByPostId: staff.postId,
@@ -78,9 +96,17 @@ export async function handleReport(input: Input, context: CommandContext): Promi
       wakeAt: rings && firstStep ? ringWake(tx.now, method.escalation, 0) : null,
       ringStep: rings && !isConfirmed ? 0 : null,
     },
-    tokensOf({ text: input.text, summary, placeText, callerName, phoneTail: caller.phoneTail, initials: person?.initials }),
+    tokensOf({
+      text: input.text,
+      summary,
+      placeText,
+      callerName,
+      phoneTail: caller.phoneTail,
+      initials: person?.initials,
+    }),
   );
-  if (rings && firstStep && !isConfirmed) insertRing(tx, { requestId: input.requestId, step: 0, unitId: locality.communityId, role: firstStep.role });
+  if (rings && firstStep && !isConfirmed)
+    insertRing(tx, { requestId: input.requestId, step: 0, unitId: locality.communityId, role: firstStep.role });
   if (input.fileIds.length > 0) insertStatementFiles(tx, input.requestId, context.commandId, input.fileIds, actor.kind);
   return {
     subjectId: input.requestId,
@@ -88,7 +114,13 @@ export async function handleReport(input: Input, context: CommandContext): Promi
     unitIds: [locality.communityId],
     isDrill: input.isDrill,
     events: [
-      { type: 'request.reported', requestId: input.requestId, channel: input.channel, isEmergency, suggested: best?.kindCode ?? null },
+      {
+        type: 'request.reported',
+        requestId: input.requestId,
+        channel: input.channel,
+        isEmergency,
+        suggested: best?.kindCode ?? null,
+      },
       ...(rings && !isConfirmed ? [{ type: 'request.rang', requestId: input.requestId, step: 0 }] : []),
     ],
     result: { requestId: input.requestId, requestNo, suggestions: suggested.suggestions.slice(0, 3), isEmergency },
@@ -103,7 +135,13 @@ export function ringWake(startedAt: number, chain: MethodInForce['method']['esca
 
 async function locate(input: Input, { tx, actor }: CommandContext): Promise<Locality> {
   const place = input.placeId ?? (actor.kind === 'device' ? actor.placeId : null);
-  const unit = input.territoryId ?? (actor.kind === 'device' ? actor.communityId : actor.kind === 'staff' && actor.reach === 'territory' ? actor.unitId : undefined);
+  const unit =
+    input.territoryId ??
+    (actor.kind === 'device'
+      ? actor.communityId
+      : actor.kind === 'staff' && actor.reach === 'territory'
+        ? actor.unitId
+        : undefined);
   const found = place ? await locatePlace(tx, place) : unit ? await locateUnit(tx, unit) : undefined;
   if (!found) throw requestProblem('place_unknown');
   if ('districtId' in actor && found.districtId !== actor.districtId) throw requestProblem('outside_scope');
@@ -132,11 +170,23 @@ async function joinRepeatedPress(input: Input, context: CommandContext, caller: 
     since: new Date(tx.now - samePressMs),
   });
   if (!call) return undefined;
-  changeRequest(tx, { id: call.id, state: 'received', leadUnitId: null, territoryId: call.territoryId }, { pressCount: call.pressCount + 1 });
+  changeRequest(
+    tx,
+    { id: call.id, state: 'received', leadUnitId: null, territoryId: call.territoryId },
+    { pressCount: call.pressCount + 1 },
+  );
   if (input.text || input.fileIds.length > 0) {
     insertNote(tx, {
-      id: context.commandId, requestId: call.id, kind: 'statement', text: input.text, fileIds: input.fileIds, byKind: actor.kind,
-      byStaffId: null, byUnitId: null, byName: null, isPublic: true,
+      id: context.commandId,
+      requestId: call.id,
+      kind: 'statement',
+      text: input.text,
+      fileIds: input.fileIds,
+      byKind: actor.kind,
+      byStaffId: null,
+      byUnitId: null,
+      byName: null,
+      isPublic: true,
     });
   }
   return {

@@ -14,12 +14,27 @@ export async function handleResolve(input: Input, context: CommandContext): Prom
   if (needsPhoto && input.fileIds.length === 0) throw requestProblem('evidence_needed', { what: needsPhoto.title.zh });
   const staff = staffOf(context.actor);
   insertNote(tx, {
-    id: context.commandId, requestId: request.id, kind: 'evidence', text: input.text, fileIds: input.fileIds, byKind: 'staff', byStaffId: staff.staffId,
-    byUnitId: staff.unitId, byName: staff.name, isPublic: true,
+    id: context.commandId,
+    requestId: request.id,
+    kind: 'evidence',
+    text: input.text,
+    fileIds: input.fileIds,
+    byKind: 'staff',
+    byStaffId: staff.staffId,
+    byUnitId: staff.unitId,
+    byName: staff.name,
+    isPublic: true,
   });
   if (request.pausedAt) closePause(tx, request.id);
   changeRequest(tx, request, {
-    state: 'resolved', resolvedAt: tx.at, resolvedByStaffId: staff.staffId, respondedAt: request.respondedAt ?? tx.at, wakeAt: null, pausedAt: null,
+    state: 'resolved',
+    resolvedAt: tx.at,
+    resolvedByStaffId: staff.staffId,
+    respondedAt: request.respondedAt ?? tx.at,
+    wakeAt: null,
+    pausedAt: null,
   });
-  return done(request, [{ type: 'request.resolved', requestId: request.id, by: staff.name, photos: input.fileIds.length }]);
+  return done(request, [
+    { type: 'request.resolved', requestId: request.id, by: staff.name, photos: input.fileIds.length },
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { addLimit } from '#kernel/shared/clock/limit.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, insertReturn } from '../store.ts';
+import { changeRequest, insertReturn, writeAsHouse } from '../store.ts';
 
 type Input = { requestId: string; reason: string; legalBasis?: string | undefined };
 
@@ -12,7 +12,24 @@ export async function handleReturn(input: Input, context: CommandContext): Promi
   const staff = staffOf(context.actor);
   const limitEnds = addLimit(calendar, request.dispatchedAt!.getTime(), method.method.returnLimit);
   const isInTime = now <= limitEnds;
-  insertReturn(tx, { id: context.commandId, requestId: request.id, unitId: staff.unitId!, reason: input.reason, legalBasis: input.legalBasis ?? null, isInTime });
+  insertReturn(tx, {
+    id: context.commandId,
+    requestId: request.id,
+    unitId: staff.unitId!,
+    reason: input.reason,
+    legalBasis: input.legalBasis ?? null,
+    isInTime,
+  });
+  writeAsHouse(tx);
   changeRequest(tx, request, { state: 'returned', leadUnitId: null, leadPostId: null });
-  return done(request, [{ type: 'request.returned', requestId: request.id, by: staff.name, unitId: staff.unitId, reason: input.reason, isInTime }]);
+  return done(request, [
+    {
+      type: 'request.returned',
+      requestId: request.id,
+      by: staff.name,
+      unitId: staff.unitId,
+      reason: input.reason,
+      isInTime,
+    },
+  ]);
 }

@@ -16,9 +16,25 @@ export async function handleSign(input: Input, context: CommandContext): Promise
   });
   if (input.reply) {
     insertNote(tx, {
-      id: context.commandId, requestId: request.id, kind: 'reply', text: input.reply, fileIds: [], byKind: 'staff', byStaffId: staff.staffId,
-      byUnitId: staff.unitId, byName: staff.name, isPublic: true,
+      id: context.commandId,
+      requestId: request.id,
+      kind: 'reply',
+      text: input.reply,
+      fileIds: [],
+      byKind: 'staff',
+      byStaffId: staff.staffId,
+      byUnitId: staff.unitId,
+      byName: staff.name,
+      isPublic: true,
     });
   }
-  return done(request, [{ type: 'request.signed', requestId: request.id, by: staff.name, unitId: staff.unitId, promisedAt: input.promisedAt ?? null }]);
+  return done(request, [
+    {
+      type: 'request.signed',
+      requestId: request.id,
+      by: staff.name,
+      unitId: staff.unitId,
+      promisedAt: input.promisedAt ?? null,
+    },
+  ]);
 }

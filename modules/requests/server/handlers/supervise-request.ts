@@ -3,7 +3,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { findUnit, findUnitAbove } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { answerSupervisionOrder, changeRequest, insertSupervision } from '../store.ts';
+import { answerSupervisionOrder, changeRequest, insertSupervision, writeAsHouse } from '../store.ts';
 
 type Remind = { requestId: string; supervisionId: string; text: string };
 
@@ -12,9 +12,27 @@ export async function handleRemind(input: Remind, context: CommandContext): Prom
   const { tx } = context;
   const { request } = await openFor('remind', input.requestId, context);
   const staff = staffOf(context.actor);
-  insertSupervision(tx, { id: input.supervisionId, requestId: request.id, kind: 'reminder', reason: input.text, fromUnitId: staff.unitId, toUnitId: request.leadUnitId, postId: staff.postId, dueAt: null });
+  insertSupervision(tx, {
+    id: input.supervisionId,
+    requestId: request.id,
+    kind: 'reminder',
+    reason: input.text,
+    fromUnitId: staff.unitId,
+    toUnitId: request.leadUnitId,
+    postId: staff.postId,
+    dueAt: null,
+  });
   changeRequest(tx, request, { reminderCount: request.reminderCount + 1 });
-  return done(request, [{ type: 'request.reminded', requestId: request.id, by: staff.name, byCaller: staff.staffId === null, toUnitId: request.leadUnitId, text: input.text }]);
+  return done(request, [
+    {
+      type: 'request.reminded',
+      requestId: request.id,
+      by: staff.name,
+      byCaller: staff.staffId === null,
+      toUnitId: request.leadUnitId,
+      text: input.text,
+    },
+  ]);
 }
 
 type Supervise = { requestId: string; supervisionId: string; reason: string; dueAt?: string | undefined };
@@ -25,17 +43,41 @@ export async function handleSupervise(input: Supervise, context: CommandContext)
   const { request } = await openFor('supervise', input.requestId, context);
   const staff = staffOf(context.actor);
   insertSupervision(tx, {
-    id: input.supervisionId, requestId: request.id, kind: 'supervision_order', reason: input.reason, fromUnitId: staff.unitId,
-    toUnitId: request.leadUnitId ?? request.deskUnitId, postId: staff.postId, dueAt: input.dueAt ? new Date(input.dueAt) : null,
+    id: input.supervisionId,
+    requestId: request.id,
+    kind: 'supervision_order',
+    reason: input.reason,
+    fromUnitId: staff.unitId,
+    toUnitId: request.leadUnitId ?? request.deskUnitId,
+    postId: staff.postId,
+    dueAt: input.dueAt ? new Date(input.dueAt) : null,
   });
-  return done(request, [{ type: 'request.supervised', requestId: request.id, by: staff.name, reason: input.reason, dueAt: input.dueAt ?? null }]);
+  return done(request, [
+    {
+      type: 'request.supervised',
+      requestId: request.id,
+      by: staff.name,
+      reason: input.reason,
+      dueAt: input.dueAt ?? null,
+    },
+  ]);
 }
 
-export async function handleAnswerSupervision(input: { requestId: string; supervisionId: string; answer: string }, context: CommandContext): Promise<Done> {
+export async function handleAnswerSupervision(
+  input: { requestId: string; supervisionId: string; answer: string },
+  context: CommandContext,
+): Promise<Done> {
   const { request } = await openFor('note', input.requestId, context);
   const isOpen = await answerSupervisionOrder(context.tx, input.supervisionId, request.id, input.answer);
   if (!isOpen) throw requestProblem('not_found');
-  return done(request, [{ type: 'request.supervision_answered', requestId: request.id, by: staffOf(context.actor).name, answer: input.answer }]);
+  return done(request, [
+    {
+      type: 'request.supervision_answered',
+      requestId: request.id,
+      by: staffOf(context.actor).name,
+      answer: input.answer,
+    },
+  ]);
 }
 
 type Escalate = { requestId: string; supervisionId: string; reason: string };
@@ -47,8 +89,24 @@ export async function handleEscalate(input: Escalate, context: CommandContext): 
   const above = await findUnitAbove(tx, request.deskUnitId);
   if (!above) throw requestProblem('no_superior');
   const staff = staffOf(context.actor);
-  insertSupervision(tx, { id: input.supervisionId, requestId: request.id, kind: 'escalation', reason: input.reason, fromUnitId: request.deskUnitId, toUnitId: above.unitId, postId: staff.postId, dueAt: null });
-  changeRequest(tx, request, { state: 'accepted', deskUnitId: above.unitId, leadUnitId: null, leadPostId: null, isOutOfPower: true });
+  insertSupervision(tx, {
+    id: input.supervisionId,
+    requestId: request.id,
+    kind: 'escalation',
+    reason: input.reason,
+    fromUnitId: request.deskUnitId,
+    toUnitId: above.unitId,
+    postId: staff.postId,
+    dueAt: null,
+  });
+  writeAsHouse(tx);
+  changeRequest(tx, request, {
+    state: 'accepted',
+    deskUnitId: above.unitId,
+    leadUnitId: null,
+    leadPostId: null,
+    isOutOfPower: true,
+  });
   return done({ ...request, deskUnitId: above.unitId, assistUnitIds: [...request.assistUnitIds, request.deskUnitId] }, [
     { type: 'request.escalated', requestId: request.id, by: staff.name, toUnit: above.unitName, reason: input.reason },
   ]);
@@ -67,8 +125,28 @@ export async function handleConvene(input: Convene, context: CommandContext): Pr
     names.push(unit.unitName);
   }
   const staff = staffOf(context.actor);
-  insertSupervision(tx, { id: input.supervisionId, requestId: request.id, kind: 'joint_meeting', reason: input.topic, fromUnitId: staff.unitId, toUnitId: null, postId: staff.postId, dueAt: new Date(input.meetsAt) });
-  const assistUnitIds = [...new Set([...request.assistUnitIds, ...input.unitIds])].filter((id) => id !== request.leadUnitId);
+  insertSupervision(tx, {
+    id: input.supervisionId,
+    requestId: request.id,
+    kind: 'joint_meeting',
+    reason: input.topic,
+    fromUnitId: staff.unitId,
+    toUnitId: null,
+    postId: staff.postId,
+    dueAt: new Date(input.meetsAt),
+  });
+  const assistUnitIds = [...new Set([...request.assistUnitIds, ...input.unitIds])].filter(
+    (id) => id !== request.leadUnitId,
+  );
   changeRequest(tx, request, { assistUnitIds });
-  return done({ ...request, assistUnitIds }, [{ type: 'request.convened', requestId: request.id, by: staff.name, topic: input.topic, meetsAt: input.meetsAt, units: names }]);
+  return done({ ...request, assistUnitIds }, [
+    {
+      type: 'request.convened',
+      requestId: request.id,
+      by: staff.name,
+      topic: input.topic,
+      meetsAt: input.meetsAt,
+      units: names,
+    },
+  ]);
 }

@@ -1,7 +1,8 @@
 // Time came: the ring climbs one step, a card is raised, a suspended matter is due for review, an overdue one goes up the line. Issued by the
 // house with the instant it was meant for, so that a tick that comes twice or late does what is right now.
-import type { CommandContext, Done } from '#kernel/server/house.ts';
+
 import { v5 } from 'uuid';
+import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { getMethod } from '#modules/methods/server/public.ts';
 import { findAreaClass, findPostUp } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
@@ -36,10 +37,23 @@ async function climb(request: RequestRow, context: CommandContext): Promise<Done
     step += 1;
     const post = await findPostUp(tx, request.territoryId, next.role);
     insertRing(tx, { requestId: request.id, step, unitId: post?.unitId ?? request.deskUnitId, role: next.role });
-    events.push({ type: 'request.rang', requestId: request.id, step, role: next.role, unitId: post?.unitId ?? null, who: post?.staffName ?? null, isVacant: !post });
+    events.push({
+      type: 'request.rang',
+      requestId: request.id,
+      step,
+      role: next.role,
+      unitId: post?.unitId ?? null,
+      who: post?.staffName ?? null,
+      isVacant: !post,
+    });
   }
-  changeRequest(tx, request, { ringStep: step, wakeAt: ringWake(request.receivedAt.getTime(), method.escalation, step) });
-  return done(request, events, { unitIds: [request.deskUnitId, ...events.flatMap((e) => (e.unitId ? [e.unitId] : []))] });
+  changeRequest(tx, request, {
+    ringStep: step,
+    wakeAt: ringWake(request.receivedAt.getTime(), method.escalation, step),
+  });
+  return done(request, events, {
+    unitIds: [request.deskUnitId, ...events.flatMap((e) => (e.unitId ? [e.unitId] : []))],
+  });
 }
 
 async function raiseCard(request: RequestRow, context: CommandContext): Promise<Done> {
@@ -51,15 +65,27 @@ async function raiseCard(request: RequestRow, context: CommandContext): Promise<
     return done(request, []);
   }
   const limits = limitsOf(method, kind, await findAreaClass(tx, request.territoryId));
-  const { card, nextAt } = cardAt(calendar, request.resolveDueAt?.getTime() ?? null, request.dispatchedAt.getTime(), limits.resolve, now);
+  const { card, nextAt } = cardAt(
+    calendar,
+    request.resolveDueAt?.getTime() ?? null,
+    request.dispatchedAt.getTime(),
+    limits.resolve,
+    now,
+  );
   changeRequest(tx, request, { timeCard: card, wakeAt: nextAt === null ? null : new Date(nextAt) });
   if (card === request.timeCard || card === 'none') return done(request, []);
   insertCard(tx, request.id, card, request.leadUnitId);
   if (card === 'red') {
     // Escalation up the line: an overdue matter is put before the desk above as a supervision order (Shandong 2017: order after overdue).
     insertSupervision(tx, {
-      id: v5(`red ${request.resolveDueAt?.toISOString()}`, request.id), requestId: request.id, kind: 'supervision_order', reason: '超过办理时限，系统亮红牌', fromUnitId: null,
-      toUnitId: request.leadUnitId ?? request.deskUnitId, postId: null, dueAt: null,
+      id: v5(`red ${request.resolveDueAt?.toISOString()}`, request.id),
+      requestId: request.id,
+      kind: 'supervision_order',
+      reason: '超过办理时限，系统亮红牌',
+      fromUnitId: null,
+      toUnitId: request.leadUnitId ?? request.deskUnitId,
+      postId: null,
+      dueAt: null,
     });
   }
   return done(request, [{ type: 'request.carded', requestId: request.id, card, leadUnitId: request.leadUnitId }]);

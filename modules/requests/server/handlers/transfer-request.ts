@@ -2,7 +2,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { findUnit } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest } from '../store.ts';
+import { changeRequest, writeAsHouse } from '../store.ts';
 
 type Transfer = { requestId: string; leadUnitId: string; leadPostId?: string | undefined; reason: string };
 
@@ -13,9 +13,23 @@ export async function handleTransfer(input: Transfer, context: CommandContext): 
   const unit = await findUnit(tx, input.leadUnitId);
   if (!unit || unit.districtId !== request.districtId) throw requestProblem('unit_unknown');
   const staff = staffOf(context.actor);
-  changeRequest(tx, request, { state: 'dispatched', leadUnitId: unit.unitId, leadPostId: input.leadPostId ?? null, dispatchRule: `转派：${input.reason}` });
+  writeAsHouse(tx);
+  changeRequest(tx, request, {
+    state: 'dispatched',
+    leadUnitId: unit.unitId,
+    leadPostId: input.leadPostId ?? null,
+    dispatchRule: `转派：${input.reason}`,
+  });
   return done({ ...request, leadUnitId: unit.unitId }, [
-    { type: 'request.transferred', requestId: request.id, fromUnitId: request.leadUnitId, leadUnitId: unit.unitId, leadName: unit.unitName, reason: input.reason, by: staff.name },
+    {
+      type: 'request.transferred',
+      requestId: request.id,
+      fromUnitId: request.leadUnitId,
+      leadUnitId: unit.unitId,
+      leadName: unit.unitName,
+      reason: input.reason,
+      by: staff.name,
+    },
   ]);
 }
 
@@ -31,7 +45,17 @@ export async function handleAssist(input: Assist, context: CommandContext): Prom
     if (!unit || unit.districtId !== request.districtId) throw requestProblem('unit_unknown');
     names.push(unit.unitName);
   }
-  const assistUnitIds = [...new Set([...request.assistUnitIds, ...input.assistUnitIds])].filter((id) => id !== request.leadUnitId);
+  const assistUnitIds = [...new Set([...request.assistUnitIds, ...input.assistUnitIds])].filter(
+    (id) => id !== request.leadUnitId,
+  );
   changeRequest(tx, request, { assistUnitIds });
-  return done({ ...request, assistUnitIds }, [{ type: 'request.assisted', requestId: request.id, units: names, reason: input.reason, by: staffOf(context.actor).name }]);
+  return done({ ...request, assistUnitIds }, [
+    {
+      type: 'request.assisted',
+      requestId: request.id,
+      units: names,
+      reason: input.reason,
+      by: staffOf(context.actor).name,
+    },
+  ]);
 }

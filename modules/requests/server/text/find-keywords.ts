@@ -26,9 +26,12 @@ const isInside = (text: string, span: Span, longer: string): boolean => {
   return false;
 };
 
-/** The first of `near` in the same sentence and near enough, or undefined. */
+/** The first of `near` in the same sentence (of an alarm: or the one before) and near enough, or undefined. */
 function companyOf(text: string, span: Span, keyword: Keyword): string | undefined {
   const sentence = sentenceAround(text, span);
+  // 电梯卡住了。里面困着两个人: of an alarm the sentence before speaks too.
+  if (keyword.isAlarm && sentence.start > 0)
+    sentence.start = sentenceAround(text, { start: sentence.start - 1, end: sentence.start - 1 }).start;
   const reach = keyword.within ?? Number.POSITIVE_INFINITY;
   const before = text.slice(Math.max(sentence.start, span.start - reach - longestOf(keyword)), span.start);
   const after = text.slice(span.end, Math.min(sentence.end, span.end + reach + longestOf(keyword)));

@@ -1,0 +1,112 @@
+// Proposes which matters of a chat are one: a neighbour who says +1, a reply that quotes, the same speaker going on or
+// repeating, two people telling the same. Only proposes: both tellings stay.
+import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { alike } from '../alike.ts';
+import { findDuplicates, type Told } from '../find-duplicates.ts';
+import { isAgreement } from './chatter.ts';
+import type { ChatMatter, Draft } from './split-chat.ts';
+
+/** A +1 an hour later is about something else. */
+const AGREES_WITHIN_MS = 60 * MINUTE_MS;
+const GOES_ON_WITHIN_MS = 15 * MINUTE_MS;
+const QUOTE_ALIKE = 0.5;
+const REPEAT_ALIKE = 0.4;
+/** Matters looked back on; what was told before them is out of sight of the group as well. */
+const LOOK_BACK = 150;
+/** Untimed messages of one paste are taken to be of one day. */
+const UNTIMED = 0;
+
+const isWithin = (a: ChatMatter, b: ChatMatter, ms: number): boolean =>
+  a.at === undefined || b.at === undefined || Math.abs(a.at - b.at) <= ms;
+
+const kindOf = (matter: ChatMatter): string | undefined => {
+  const [first] = matter.suggestion.suggestions;
+  return first && first.confidence > 0 ? first.kindCode : undefined;
+};
+
+type Proposal = NonNullable<ChatMatter['duplicateOf']>;
+
+function proposal(
+  draft: Draft,
+  index: number,
+  earlier: readonly Draft[],
+  problems: ReadonlySet<string>,
+): Proposal | undefined {
+  const first = Math.max(0, earlier.length - LOOK_BACK);
+  const seen = earlier.slice(first);
+  const last = (accepts: (other: Draft) => boolean): number => {
+    const found = seen.findLastIndex(accepts);
+    return found === -1 ? -1 : found + first;
+  };
+  const as = (found: number, why: Proposal['why']): Proposal | undefined =>
+    found === -1 ? undefined : { index: found, why };
+
+  const quoted = draft.quoted === '' ? -1 : last((other) => alike(other.text, draft.quoted) >= QUOTE_ALIKE);
+  const isAgreeing = isAgreement(draft.text);
+  if (quoted !== -1 && (isAgreeing || kindOf(draft) === undefined))
+    return as(quoted, isAgreeing ? 'agrees' : 'replies');
+  if (isAgreeing) {
+    return as(
+      last((other) => other.speaker !== draft.speaker && isWithin(other, draft, AGREES_WITHIN_MS)),
+      'agrees',
+    );
+  }
+  if (kindOf(draft) === undefined) {
+    const own = (other: Draft) => draft.speaker !== undefined && other.speaker === draft.speaker;
+    return as(
+      last((other) => own(other) && isWithin(other, draft, GOES_ON_WITHIN_MS)),
+      'continues',
+    );
+  }
+  const isRepeat = (other: Draft) =>
+    draft.speaker !== undefined &&
+    other.speaker === draft.speaker &&
+    kindOf(other) === kindOf(draft) &&
+    alike(other.text, draft.text) >= REPEAT_ALIKE;
+  const [found] = findDuplicates({
+    told: toldOf(draft, index, problems),
+    candidates: seen.map((other, place) => toldOf(other, place + first, problems)),
+  });
+  return as(last(isRepeat), 'repeats') ?? (found ? { index: Number(found.id), why: 'alike' } : undefined);
+}
+
+/** One group is one estate: what it tells without an estate is of its own. */
+const OWN_ESTATE = '(group)';
+
+function toldOf(draft: Draft, index: number, problems: ReadonlySet<string>): Told {
+  const kindCode = kindOf(draft);
+  return {
+    id: String(index),
+    text: draft.text,
+    at: draft.at ?? UNTIMED,
+    kindCode,
+    phone: draft.phone,
+    estate: OWN_ESTATE,
+    place: draft.place,
+    isShared: kindCode !== undefined && problems.has(kindCode),
+  };
+}
+
+/** Marks each draft that may be merged into an earlier one; a chain of +1 all leads to the first. An agreement has the kind of what it agrees with. */
+export function proposeMerges(
+  drafts: readonly Draft[],
+  kinds: readonly { code: string; countsAs?: 'service' | 'problem' }[],
+): Draft[] {
+  const problems = new Set(kinds.filter((kind) => kind.countsAs === 'problem').map((kind) => kind.code));
+  const marked: Draft[] = [];
+  drafts.forEach((draft, index) => {
+    const found = proposal(draft, index, marked, problems);
+    const target = found && marked[found.index];
+    if (!found || !target) {
+      marked.push(draft);
+      return;
+    }
+    const root = target.duplicateOf?.index ?? found.index;
+    marked.push({
+      ...draft,
+      duplicateOf: { index: root, why: found.why },
+      ...(found.why === 'agrees' ? { suggestion: marked[root]?.suggestion ?? draft.suggestion } : {}),
+    });
+  });
+  return marked;
+}

@@ -1,0 +1,93 @@
+// Lists and counts of requests for staff.
+import type { z } from 'zod';
+import type { StaffActor } from '#kernel/server/actor.ts';
+import type { Context } from '#kernel/server/house.ts';
+import { sql } from '#kernel/server/sql.ts';
+import { maskName } from '#kernel/shared/mask.ts';
+import { kernelProblem } from '#kernel/shared/problem.ts';
+import type { listRequests } from '../../shared/queries.ts';
+import { conditionsOf, mineOf } from './filter.ts';
+import { linesWhere } from './line.ts';
+
+/** Queries of this module are for post holders; the right was checked, this narrows the type. */
+export function asStaff(context: Context): StaffActor {
+  if (context.actor.kind !== 'staff') throw kernelProblem('sign_in_needed');
+  return context.actor;
+}
+
+const byHarm = sql.raw(
+  'r.is_emergency desc, r.is_urgent_hardship desc, r.resolve_due_at nulls last, r.received_at, r.id',
+);
+const byNewest = sql.raw('r.received_at desc, r.id desc');
+
+export async function answerList(input: z.output<typeof listRequests.input>, context: Context) {
+  const actor = asStaff(context);
+  const { limit, after, ...filter } = input;
+  const isQueue = filter.tab !== undefined && filter.tab !== 'all';
+  const where = conditionsOf(filter, actor);
+  if (isQueue) {
+    // A queue is worked from the top; it is short, and paging counts rows already shown.
+    const offset = Number(after ?? 0);
+    const rows = await linesWhere(context, where, byHarm, limit + offset + 1);
+    return {
+      rows: rows.slice(offset, offset + limit),
+      next: rows.length > offset + limit ? String(offset + limit) : null,
+    };
+  }
+  const [at, id] = (after ?? '').split('|');
+  const since = at && id ? sql`(r.received_at, r.id) < (${new Date(Number(at))}, ${id}::uuid)` : sql`true`;
+  const rows = await linesWhere(context, sql`(${where}) and ${since}`, byNewest, limit + 1);
+  const last = rows[limit - 1];
+  return {
+    rows: rows.slice(0, limit),
+    next: rows.length > limit && last ? `${last.receivedAt.getTime()}|${last.id}` : null,
+  };
+}
+
+export async function answerCounts(_input: object, context: Context) {
+  const actor = asStaff(context);
+  const count = (name: string, filter: Parameters<typeof conditionsOf>[0]) =>
+    sql`count(*) filter (where ${conditionsOf(filter, actor)}) as ${sql.raw(`"${name}"`)}`;
+  const row = await context.tx.first<{
+    mine: number;
+    toVerify: number;
+    overdue: number;
+    open: number;
+    ringing: number;
+  }>(sql`
+    select count(*) filter (where ${mineOf(actor)}) as mine, ${count('toVerify', { tab: 'to_verify' })}, ${count('overdue', { tab: 'overdue' })}, count(*) as open,
+           count(*) filter (where r.state = 'received' and r.ring_step is not null) as ringing
+      from requests r where r.state not in ('closed', 'merged', 'withdrawn')`);
+  const asked = await context.tx.first<{ count: number }>(
+    sql`select count(distinct a.request_id) as count from request_approvals a join requests r on r.id = a.request_id where a.state = 'asked'`,
+  );
+  return { ...row!, approvals: asked!.count };
+}
+
+type RingRow = {
+  id: string;
+  requestNo: string;
+  summary: string;
+  placeText: string | null;
+  isEmergency: boolean;
+  isSilent: boolean;
+  receivedAt: Date;
+  pressCount: number;
+  callerName: string | null;
+  callerTags: string[];
+  step: number;
+};
+
+/** What rings for this post: its own desk from the first ring on, every other post from the step that reached its unit. */
+export async function answerRinging(_input: object, context: Context) {
+  const actor = asStaff(context);
+  const rows = await context.tx.all<RingRow>(sql`
+    select r.id, r.request_no as "requestNo", r.summary, r.place_text as "placeText", r.is_emergency as "isEmergency", r.is_silent as "isSilent", r.received_at as "receivedAt",
+           r.press_count as "pressCount", r.caller_name as "callerName", r.ring_step as step,
+           coalesce((select array_agg(f.flag) from person_flags f where f.person_id = r.caller_person_id and upper_inf(f.valid)), '{}') as "callerTags"
+      from requests r
+     where r.state = 'received' and r.ring_step is not null
+       and exists (select from request_rings g where g.request_id = r.id and g.unit_id = ${actor.unitId} and g.role = ${actor.role} and g.answered_at is null)
+     order by r.is_emergency desc, r.received_at limit 20`);
+  return { rows: rows.map((row) => ({ ...row, callerName: row.callerName ? maskName(row.callerName) : null })) };
+}

@@ -1,0 +1,54 @@
+// The story of a request, read from the journal: what happened, who, when, with the words and files that belong to each step.
+import type { Context } from '#kernel/server/house.ts';
+import { sql } from '#kernel/server/sql.ts';
+import type { DomainEvent } from '#kernel/shared/outcome.ts';
+
+export type StoryFile = { id: string; url: string; mediaType: string };
+export type Step = {
+  at: Date;
+  deviceAt: Date | null;
+  type: string;
+  by: string | null;
+  unitName: string | null;
+  facts: DomainEvent;
+  text: string | null;
+  files: StoryFile[];
+  isPublic: boolean;
+};
+
+type StepRow = {
+  at: Date;
+  deviceAt: Date | null;
+  commandId: string;
+  noteId: string | null;
+  events: DomainEvent[];
+  unitName: string | null;
+};
+type NoteRow = { id: string; text: string; isPublic: boolean; files: { id: string; mediaType: string }[] };
+
+export async function storyOf(requestId: string, { tx, files }: Context): Promise<Step[]> {
+  const reading = tx.all<StepRow>(sql`
+    select j.at, j.device_at as "deviceAt", j.command_id as "commandId", j.content->'input'->>'noteId' as "noteId", j.content->'events' as events, u.name as "unitName"
+      from requests r cross join lateral app.journal_of(r.id) j left join governance_units u on u.id = j.unit_id where r.id = ${requestId} order by j.seq`);
+  const notes = await tx.all<NoteRow>(sql`
+    select n.id, n.text, n.is_public as "isPublic",
+           coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'mediaType', f.media_type) order by k.ord) from unnest(n.file_ids) with ordinality k(id, ord) join files f on f.id = k.id), '[]') as files
+      from request_notes n where n.request_id = ${requestId}`);
+  const noteOf = new Map(notes.map((note) => [note.id, note]));
+  return (await reading).flatMap((row) => {
+    const note = noteOf.get(row.noteId ?? row.commandId) ?? noteOf.get(row.commandId);
+    return row.events.map(
+      (event, index): Step => ({
+        at: row.at,
+        deviceAt: row.deviceAt,
+        type: event.type,
+        by: typeof event['by'] === 'string' ? event['by'] : null,
+        unitName: row.unitName,
+        facts: event,
+        text: index === 0 ? note?.text || null : null,
+        files: index === 0 ? (note?.files ?? []).map((file) => ({ ...file, url: files.link(file.id) })) : [],
+        isPublic: note?.isPublic ?? true,
+      }),
+    );
+  });
+}
