@@ -86,7 +86,7 @@ function detectText(bytes: Uint8Array): Found {
     throw sheetProblem('unsupported', { found: 'XML 2003' });
   }
   if (/^MIME-Version:/i.test(head)) throw sheetProblem('unsupported', { found: 'MHTML' });
-  if (/^\{\\rtf/.test(head)) throw sheetProblem('not_a_sheet', { found: 'RTF' });
+  if (head.startsWith('{\\rtf')) throw sheetProblem('not_a_sheet', { found: 'RTF' });
   if (/^<(!doctype|html|head|body|table|meta|style|\?xml)/i.test(head)) {
     if (/<table[\s>]/i.test(text)) return { kind: 'html', text, encoding };
     throw sheetProblem('not_a_sheet', { found: 'HTML' });

@@ -1,6 +1,6 @@
 // The one door for spreadsheets coming in: xlsx, xls, ods, CSV in any usual encoding, and web pages that call themselves xls.
 // It judges by content, never by name, refuses what could harm, and gives back rows as they stand: nothing is guessed or mended here.
-import { detectDelimiter, fromHtml, type Sheet as HucreSheet, readOds, readXls, readXlsb, streamCsvRows } from 'hucre';
+import { detectDelimiter, fromHtml, type Sheet as HucreSheet, readOds, readXls, streamCsvRows } from 'hucre';
 import type { Cell, Merge, Sheet } from '#kernel/shared/sheet.ts';
 import { toCells } from './cell.ts';
 import { detect, type FileKind, type Found } from './detect.ts';

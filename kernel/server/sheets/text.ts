@@ -13,8 +13,8 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   throw sheetProblem('unreadable_text');
 }
 
-/** Control characters other than tab, line ends and the DOS end mark do not occur in text. */
-const notText = /[\p{Cc}--[\t\n\v\f\r\u001a\u0085]]/v;
+/** Control characters other than white space do not occur in text. */
+const notText = /[\p{Cc}--\s]/v;
 
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {
   try {

@@ -2,6 +2,7 @@
 // others. What people decided on the way (a mend accepted, a value put in, a row set aside) is laid over, so a check can be run again.
 import type { Cell } from '#kernel/shared/sheet.ts';
 import { isBlank } from '#kernel/shared/sheet.ts';
+import { cellReader, hasOwnCell, type Table } from './carry.ts';
 import { atColumn } from './findings.ts';
 import { isOwnColumn } from './header-words.ts';
 import type {
@@ -17,9 +18,6 @@ import type {
 } from './kind.ts';
 import type { Layout, RowClass } from './layout.ts';
 import type { Mapping } from './mapping.ts';
-
-/** One sheet on its way in. `sheet` in a place is the index in the list given to `checkRows`. */
-export type Table<F extends string = string> = { layout: Layout; mapping: Mapping<F> };
 
 /** What people decided. Places are written `sheet:row`. */
 export type Decisions = {
@@ -97,7 +95,12 @@ function checkTable<Cells extends object, Row extends object>(
       values[field] = value;
       for (const found of findings) if (mapping.sources[field]) problems.push(atColumn(field, cell, found));
     }
-    const composed = kind.compose(values, { ...context, raw: given, ...(section === undefined ? {} : { section }) });
+    const composed = kind.compose(values, {
+      ...context,
+      raw: given,
+      isConstant: (field) => 'constant' in (mapping.sources[field] ?? {}) && edited(field) === undefined,
+      ...(section === undefined ? {} : { section }),
+    });
     problems.push(...(composed.problems ?? []));
     const rest: Record<string, Cell> = {};
     for (const [column, header] of unknown) {
@@ -108,12 +111,6 @@ function checkTable<Cells extends object, Row extends object>(
   });
 }
 
-function hasOwnCell<F extends string>(layout: Layout, mapping: Mapping<F>, r: number, field: F): boolean {
-  const source = mapping.sources[field];
-  if (source === undefined || !('column' in source) || isSpreadFromAbove(layout, mapping, r, field)) return false;
-  return !isBlank(layout.rows[r]?.[source.column]);
-}
-
 /** Headers of columns that no field takes; their cells are kept with the row. */
 function unknownColumns(layout: Layout, mapping: Mapping): [number, string][] {
   const known = new Set(
@@ -122,63 +119,6 @@ function unknownColumns(layout: Layout, mapping: Mapping): [number, string][] {
   return layout.headers.flatMap((header, column): [number, string][] =>
     known.has(column) || isOwnColumn(header) ? [] : [[column, header || `第${column + 1}列`]],
   );
-}
-
-/** The cell of a field in a row: a constant, the column's cell, or where blanks mean “as above” the one carried down. */
-function cellReader<Cells extends object, Row extends object>(
-  kind: ImportKind<Cells, Row>,
-  { layout, mapping }: Table<keyof Cells & string>,
-): (row: number, field: keyof Cells & string) => Cell {
-  type F = keyof Cells & string;
-  const carried = new Map<F, Cell[]>();
-  const carrying = (Object.keys(kind.columns) as F[]).filter((field) => carries(kind, { layout, mapping }, field));
-  const above = new Map<F, Cell>();
-  layout.classes.forEach((rowClass, r) => {
-    if (rowClass !== 'data') {
-      if (rowClass === 'section') above.clear();
-      return;
-    }
-    let isNewAbove = false;
-    for (const field of carrying) {
-      const own = cellOf(layout, mapping, r, field);
-      if (!isBlank(own) && own !== above.get(field) && !isSpreadFromAbove(layout, mapping, r, field)) isNewAbove = true;
-      if (!isBlank(own) || isNewAbove) above.set(field, own);
-      const list = carried.get(field) ?? [];
-      list[r] = above.get(field) ?? null;
-      carried.set(field, list);
-    }
-  });
-  return (row, field) => {
-    const list = carried.get(field);
-    return list ? (list[row] ?? null) : cellOf(layout, mapping, row, field);
-  };
-}
-
-function cellOf<F extends string>(layout: Layout, mapping: Mapping<F>, r: number, field: F): Cell {
-  const source = mapping.sources[field];
-  if (!source) return null;
-  return 'constant' in source ? source.constant : (layout.rows[r]?.[source.column] ?? null);
-}
-
-/** A value that a merge brought here is the same block, not a new one. */
-function isSpreadFromAbove<F extends string>(layout: Layout, mapping: Mapping<F>, r: number, field: F): boolean {
-  const source = mapping.sources[field];
-  return source !== undefined && 'column' in source && layout.spread.has(`${r},${source.column}`);
-}
-
-/** Blanks of a column are structure, not gaps, when there are at least two for every three cells that are filled. */
-function carries<Cells extends object, Row extends object>(
-  kind: ImportKind<Cells, Row>,
-  { layout, mapping }: Table<keyof Cells & string>,
-  field: keyof Cells & string,
-): boolean {
-  const way = kind.columns[field].carriesDown;
-  const source = mapping.sources[field];
-  if (!way || !source || !('column' in source)) return false;
-  if (way === 'always') return true;
-  const data = layout.classes.flatMap((rowClass, r) => (rowClass === 'data' ? [r] : []));
-  const blank = data.filter((r) => isBlank(cellOf(layout, mapping, r, field))).length;
-  return blank < data.length && blank >= data.length * 0.4;
 }
 
 function addTableProblems<Row, F extends string>(rows: CheckedRow<Row, F>[], { problems }: TableVerdict<F>): void {

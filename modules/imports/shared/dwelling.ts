@@ -22,10 +22,10 @@ const number = `[A-Za-z]?[${digit}]+[A-Za-z]?`;
 const side = '东南|东北|西南|西北|东|西|南|北|中';
 const buildingWord = '号楼|栋楼|幢楼|#楼|号院|楼|栋|幢|座|#';
 
-const building = new RegExp(`(${number})\\s*(?:${buildingWord})`);
-const unit = new RegExp(`(${number}|${side})\\s*(?:单元|门洞|门(?!市|面|口))`);
+const buildingSign = new RegExp(`(${number})\\s*(?:${buildingWord})`);
+const unitSign = new RegExp(`(${number}|${side})\\s*(?:单元|门洞|门(?!市|面|口))`);
 const floorAndSide = new RegExp(`^(${number})\\s*(?:层|楼)\\s*(${side})?\\s*(?:户|室)?$`);
-const room = new RegExp(`^(${number}|${side})\\s*(?:室|号房|房间|房|号|户)?$`);
+const roomSign = new RegExp(`^(${number}|${side})\\s*(?:室|号房|房间|房|号|户)?$`);
 const areas =
   /^(?:.{2,8}?(?:省|自治区))?(?:.{2,7}?市)?(?:.{1,8}?(?:(?<!小)区|县))?(?:.{2,10}?(?:街道办事处|街道|镇|乡))?(?:.{1,10}?(?:社区居委会|社区|居委会|村委会))?/;
 
@@ -59,15 +59,15 @@ function parseDashed(text: string): DwellingVerdict | null {
 function parseWorded(text: string): DwellingVerdict {
   let rest = text.replaceAll('-', '');
   const dwelling: Dwelling = {};
-  const foundBuilding = building.exec(rest);
-  const foundUnit = unit.exec(rest);
+  const foundBuilding = buildingSign.exec(rest);
+  const foundUnit = unitSign.exec(rest);
   const head = Math.min(foundBuilding?.index ?? rest.length, foundUnit?.index ?? rest.length);
   const before = head < rest.length ? rest.slice(0, head) : '';
   if (foundBuilding && (!foundUnit || foundBuilding.index < foundUnit.index)) {
     dwelling.building = plain(foundBuilding[1] ?? '');
     rest = rest.slice(foundBuilding.index + foundBuilding[0].length);
   }
-  const unitHere = unit.exec(rest);
+  const unitHere = unitSign.exec(rest);
   if (unitHere && unitHere.index <= 1) {
     dwelling.unit = plain(unitHere[1] ?? '');
     rest = rest.slice(unitHere.index + unitHere[0].length);
@@ -81,7 +81,7 @@ function parseWorded(text: string): DwellingVerdict {
 function readRoom(dwelling: Dwelling, rest: string): boolean {
   if (rest === '') return true;
   const floor = floorAndSide.exec(rest);
-  const found = room.exec(rest);
+  const found = roomSign.exec(rest);
   if (floor && (floor[2] || /[层楼]/.test(rest))) dwelling.room = `${plain(floor[1] ?? '')}层${floor[2] ?? ''}`;
   else if (found) dwelling.room = plain(found[1] ?? '');
   else dwelling.room = rest;

@@ -1,8 +1,10 @@
 // The table of grids (网格划分表): level-1 grids with their chiefs, the level-2 grids contracted to cadres, building chiefs, households
 // (A1, A4, A5, A7). One row a level-2 grid; the level-1 columns stand once and reach down.
-import { countCell, looksLikePhone, personNameCell, phoneCell, textCell } from './cells.ts';
+import { countCell, textCell } from './cells.ts';
 import { finding } from './findings.ts';
+import { listed } from './header-words.ts';
 import { type CheckedRow, defineKind, type RowProblem, type Tie } from './kind.ts';
+import { looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
 import { findRepeated, rowWords } from './repeated.ts';
 
 export type GridTableCells = {
@@ -50,37 +52,18 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
   columns: {
     community: {
       title: words.community,
-      titles: [
-        '所属村（社区）',
-        '村（社区）',
-        '社区（村）',
-        '社区',
-        '村居',
-        '村/社区',
-        '所属社区',
-        '社区名称',
-        '村居名称',
-        'community',
-        'village',
-        'village/community',
-      ],
+      titles: listed(
+        '所属村（社区）|村（社区）|社区（村）|社区|村居|村/社区|所属社区|社区名称|村居名称|community|village|village/community',
+      ),
       carriesDown: 'always',
       required: true,
       check: textCell({ what: words.community, required: true }),
     },
     grid1: {
       title: words.grid1,
-      titles: [
-        '一级网格/网格名称',
-        '一级网格名称',
-        '一级网格',
-        '网格名称',
-        '大网格',
-        '所属一级网格',
-        'level-1 grid',
-        'level 1 grid/name',
-        'grid',
-      ],
+      titles: listed(
+        '一级网格/网格名称|一级网格名称|一级网格|网格名称|大网格|所属一级网格|level-1 grid|level 1 grid/name|grid',
+      ),
       avoid: /二级|level.?2/i,
       carriesDown: 'always',
       required: true,
@@ -88,47 +71,20 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
     },
     chief: {
       title: words.chief,
-      titles: [
-        '一级网格/网格长',
-        '网格长',
-        '网格长姓名',
-        '一级网格长',
-        '一级网格员',
-        'grid chief',
-        'level 1 grid/chief',
-        'chief',
-      ],
+      titles: listed('一级网格/网格长|网格长|网格长姓名|一级网格长|一级网格员|grid chief|level 1 grid/chief|chief'),
       avoid: /电话|手机|方式|职务|phone/i,
       carriesDown: 'always',
       check: personNameCell({ what: words.chief, required: true, several: true }),
     },
     chiefPost: {
       title: words.chiefPost,
-      titles: [
-        '一级网格/单位职务',
-        '单位职务',
-        '单位及职务',
-        '网格长单位职务',
-        '职务',
-        '工作单位及职务',
-        'post',
-        'chief post',
-      ],
+      titles: listed('一级网格/单位职务|单位职务|单位及职务|网格长单位职务|职务|工作单位及职务|post|chief post'),
       carriesDown: 'always',
       check: textCell({ what: words.chiefPost }),
     },
     chiefPhone: {
       title: { zh: '网格长电话', en: 'telephone of the grid chief' },
-      titles: [
-        '一级网格/联系电话',
-        '一级网格/电话',
-        '联系电话',
-        '网格长电话',
-        '网格长联系电话',
-        '电话',
-        'chief phone',
-        'phone',
-      ],
+      titles: listed('一级网格/联系电话|一级网格/电话|联系电话|网格长电话|网格长联系电话|电话|chief phone|phone'),
       avoid: /楼长|二级|包保/,
       carriesDown: 'always',
       looksLike: looksLikePhone,
@@ -136,79 +92,53 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
     },
     grid2: {
       title: words.grid2,
-      titles: [
-        '二级网格/网格名称',
-        '二级网格名称',
-        '二级网格',
-        '包保网格',
-        '二级包保网格',
-        '小网格',
-        '微网格',
-        'level-2 grid',
-        'level 2 grid/name',
-      ],
+      titles: listed(
+        '二级网格/网格名称|二级网格名称|二级网格|包保网格|二级包保网格|小网格|微网格|level-2 grid|level 2 grid/name',
+      ),
       avoid: /一级|level.?1/i,
       required: true,
       check: textCell({ what: words.grid2, required: true }),
     },
     cadre: {
       title: words.cadre,
-      titles: [
-        '二级网格/包保干部',
-        '包保干部',
-        '包保人',
-        '包保责任人',
-        '二级网格/网格长',
-        '二级网格长',
-        '二级网格员',
-        '下沉干部',
-        '包保人员',
-        'contracted cadre',
-        'cadre',
-      ],
+      titles: listed(
+        '二级网格/包保干部|包保干部|包保人|包保责任人|二级网格/网格长|二级网格长|二级网格员|下沉干部|包保人员|contracted cadre|cadre',
+      ),
       avoid: /电话|手机|方式|phone/i,
       check: personNameCell({ what: words.cadre, several: true }),
     },
     cadrePhone: {
       title: { zh: '包保干部电话', en: 'telephone of the cadre' },
-      titles: [
-        '包保干部电话',
-        '二级网格/包保干部电话',
-        '包保人电话',
-        '包保干部联系电话',
-        '二级网格/联系电话',
-        'cadre phone',
-      ],
+      titles: listed('包保干部电话|二级网格/包保干部电话|包保人电话|包保干部联系电话|二级网格/联系电话|cadre phone'),
       avoid: /楼长|一级/,
       looksLike: looksLikePhone,
       check: phoneCell,
     },
     buildingChief: {
       title: words.buildingChief,
-      titles: ['二级网格/楼长', '楼长', '楼长姓名', '楼栋长', '街巷长', 'building chief'],
+      titles: listed('二级网格/楼长|楼长|楼长姓名|楼栋长|街巷长|building chief'),
       avoid: /电话|手机|方式|phone/i,
       check: personNameCell({ what: words.buildingChief, several: true }),
     },
     buildingChiefPhone: {
       title: { zh: '楼长电话', en: 'telephone of the building chief' },
-      titles: ['二级网格/楼长电话', '楼长电话', '楼长联系电话', '楼长手机', '楼栋长电话', 'building chief phone'],
+      titles: listed('二级网格/楼长电话|楼长电话|楼长联系电话|楼长手机|楼栋长电话|building chief phone'),
       avoid: /网格长|包保/,
       looksLike: looksLikePhone,
       check: phoneCell,
     },
     households: {
       title: words.households,
-      titles: ['户数', '总户数', '居民户数', '住户数', '户', 'households', 'number of households'],
+      titles: listed('户数|总户数|居民户数|住户数|户|households|number of households'),
       check: countCell(words.households),
     },
   },
   compose(cells) {
-    const person = (name: string | null, phones: string[] | null) => (name ? { name, phones: phones ?? [] } : null);
     const chief = person(cells.chief, cells.chiefPhone);
     return {
       row: {
         community: cells.community,
-        communityKind: /村$/.test(cells.community ?? '') ? 'village' : 'community',
+        communityKind: cells.community?.endsWith('村') ? 'village' : 'community',
         grid1: cells.grid1,
         chief: chief && { ...chief, post: cells.chiefPost },
         grid2: cells.grid2,
@@ -241,6 +171,10 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
     };
   },
 });
+
+function person(name: string | null, phones: string[] | null): { name: string; phones: string[] } | null {
+  return name ? { name, phones: phones ?? [] } : null;
+}
 
 function tie(text: string, sign: RegExp, what: Tie['what'], counted: number): Tie[] {
   const stated = sign.exec(text)?.[1];

@@ -2,6 +2,11 @@
 // full-width forms, one or two rows of them.
 import { toHalfWidth } from '#kernel/shared/identity/writing.ts';
 
+/** Words in one line, for headers and for closed lists: `listed('小区|小区名称|estate')`. */
+export function listed(words: string): readonly string[] {
+  return words.split('|');
+}
+
 /** `所属村（社区）*` → `所属村`, and with what the brackets hold `所属村社区`. */
 export function headerForms(header: string): string[] {
   const flat = toHalfWidth(header)
@@ -16,11 +21,21 @@ export function headerForms(header: string): string[] {
 export function likeness(header: string, titles: readonly string[]): number {
   let best = 0;
   for (const form of headerForms(header)) {
-    for (const title of titles) {
-      for (const word of headerForms(title)) best = Math.max(best, alike(form, word));
+    for (const word of formsOf(titles)) {
+      best = Math.max(best, alike(form, word));
+      if (best === 1) return best;
     }
   }
   return best;
+}
+
+/** The titles of a column never change, and every text near the top of a sheet is held against all of them. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function formsOf(titles: readonly string[]): readonly string[] {
+  const forms = known.get(titles) ?? titles.flatMap(headerForms);
+  known.set(titles, forms);
+  return forms;
 }
 
 function alike(a: string, b: string): number {
@@ -34,20 +49,30 @@ function alike(a: string, b: string): number {
 /** Dice's coefficient over pairs of neighbouring characters. */
 function sharedPairs(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i < a.length - 1; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1);
-  let shared = 0;
-  for (let i = 0; i < b.length - 1; i++) {
-    const left = pairs.get(b.slice(i, i + 2)) ?? 0;
-    if (left > 0) shared++;
-    pairs.set(b.slice(i, i + 2), left - 1);
+  const used = new Set<number>();
+  for (let i = 0; i < a.length - 1; i++) {
+    for (let j = 0; j < b.length - 1; j++) {
+      if (used.has(j) || a[i] !== b[j] || a[i + 1] !== b[j + 1]) continue;
+      used.add(j);
+      break;
+    }
   }
-  return (2 * shared) / (a.length + b.length - 2);
+  return (2 * used.size) / (a.length + b.length - 2);
 }
 
-/** Columns that only number the rows, and those that we ourselves add to a sheet handed back. */
-const serial = new Set(['序号', '行号', '原行号', '序列', 'no', 'num', '#', '问题', '建议', 'index']);
+/** What we add to a sheet that is handed back; on the way in these columns are passed over. */
+export const addedColumns = {
+  zh: { row: '原行号', problem: '导入问题', proposal: '修改建议' },
+  en: { row: 'Original row', problem: 'Import problem', proposal: 'Proposed value' },
+} as const;
+
+/** Columns that only number the rows, and our own. */
+const passedOver = new Set(
+  ['序号', '行号', '序列', 'no', '#', ...Object.values(addedColumns).flatMap((words) => Object.values(words))].flatMap(
+    headerForms,
+  ),
+);
 
 export function isOwnColumn(header: string): boolean {
-  return headerForms(header).some((form) => serial.has(form));
+  return headerForms(header).some((form) => passedOver.has(form));
 }

@@ -55,9 +55,17 @@ export type ColumnSpec<V> = {
   check: (cell: Cell, context: CheckContext) => CellVerdict<V>;
 };
 
+export type RowContext<F extends string> = CheckContext & {
+  raw: (column: F) => Cell;
+  /** One value stands for the whole column; what the row itself says goes before it. */
+  isConstant: (column: F) => boolean;
+  /** The text of the heading row above, if any. */
+  section?: string;
+};
+
 export type Composed<Row, F extends string> = { row: Row; problems?: RowProblem<F>[] };
 
-/** Values of one row's cells; null where blank, not mapped or at fault. `section` is the text of the heading row above, if any. */
+/** Values of one row's cells; null where blank, not mapped or at fault. */
 export type CellValues<Cells extends object> = { [F in keyof Cells]: Cells[F] | null };
 
 /** A stated figure set against the rows (A8: totals tie to rows). */
@@ -75,10 +83,7 @@ export type ImportKind<
   columns: { [K in F]: ColumnSpec<Cells[K]> };
   /** The name of the sheet may stand for this column when no column does (a sheet an estate, a sheet a department). */
   sheetNameMeans?: F;
-  compose: (
-    cells: CellValues<Cells>,
-    context: CheckContext & { raw: (column: F) => Cell; section?: string },
-  ) => Composed<Row, F>;
+  compose: (cells: CellValues<Cells>, context: RowContext<F>) => Composed<Row, F>;
   /** What makes two rows the same thing; undefined when the row cannot be told apart. */
   keyOf: (row: Row) => string | undefined;
   /** Checks across rows and sheets, and of totals stated in titles and foot notes. */

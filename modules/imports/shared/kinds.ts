@@ -1,48 +1,83 @@
-// The kinds of import there are, and which of them a file most likely is.
+// The kinds of import there are, each with its types closed in, so that a screen or a command can work with one by its name.
+import type { Words } from '#kernel/shared/problem.ts';
 import type { Sheet } from '#kernel/shared/sheet.ts';
+import type { Table } from './carry.ts';
+import { type Checked, checkRows, type Decisions } from './check.ts';
 import { gridTable } from './grid-table.ts';
-import { inspect } from './layout.ts';
-import { guessMapping } from './mapping.ts';
+import type { CheckContext, ImportKind } from './kind.ts';
+import { inspect, type Layout } from './layout.ts';
+import { changeMapping, guessMapping, type Mapping } from './mapping.ts';
 import { requestLog } from './request-log.ts';
 import { roster } from './roster.ts';
 
-export const importKinds = { grid_table: gridTable, roster, request_log: requestLog } as const;
+/** A kind as screens see it: columns to choose from, and the steps of an import in their order. */
+export type ImportEngine = {
+  name: string;
+  title: Words;
+  fields: { field: string; title: Words; isRequired: boolean }[];
+  inspect: (sheet: Sheet) => Layout;
+  guessMapping: (layout: Layout) => Mapping;
+  changeMapping: (mapping: Mapping, changes: Record<string, number | string | null>) => Mapping;
+  checkRows: (tables: readonly Table[], context: CheckContext, decisions?: Decisions) => Checked<object>;
+};
 
-export type ImportKindName = keyof typeof importKinds;
-
-/** Kinds by how well their columns are found in the sheet, best first; `fit` is the share of required columns found, then of all. */
-export function guessKinds(sheet: Sheet): { name: ImportKindName; fit: number }[] {
-  const fits = [fitOf('grid_table', sheet), fitOf('roster', sheet), fitOf('request_log', sheet)];
-  return fits.sort((a, b) => b.fit - a.fit);
+export function engineOf<Cells extends object, Row extends object>(kind: ImportKind<Cells, Row>): ImportEngine {
+  type F = keyof Cells & string;
+  const fields = Object.keys(kind.columns) as F[];
+  const isField = (name: string): name is F => name in kind.columns;
+  /** Field names come back from screens and stores as plain text; what is no column of the kind falls away here. */
+  const own = (mapping: Mapping): Mapping<F> => {
+    const sources: Mapping<F>['sources'] = {};
+    for (const [field, source] of Object.entries(mapping.sources))
+      if (isField(field) && source) sources[field] = source;
+    return { sources, missing: mapping.missing.filter(isField) };
+  };
+  return {
+    name: kind.name,
+    title: kind.title,
+    fields: fields.map((field) => ({
+      field,
+      title: kind.columns[field].title,
+      isRequired: kind.columns[field].required === true,
+    })),
+    inspect: (sheet) => inspect(sheet, kind),
+    guessMapping: (layout) => guessMapping(layout, kind),
+    changeMapping(mapping, changes) {
+      const known: Partial<Record<F, number | string | null>> = {};
+      for (const [field, to] of Object.entries(changes)) if (isField(field)) known[field] = to;
+      return changeMapping(own(mapping), known, kind);
+    },
+    checkRows: (tables, context, decisions) =>
+      checkRows(
+        kind,
+        tables.map(({ layout, mapping }) => ({ layout, mapping: own(mapping) })),
+        context,
+        decisions,
+      ),
+  };
 }
 
-function fitOf(name: ImportKindName, sheet: Sheet): { name: ImportKindName; fit: number } {
-  const { columns, missing, sources } =
-    name === 'grid_table'
-      ? found(gridTable, sheet)
-      : name === 'roster'
-        ? found(roster, sheet)
-        : found(requestLog, sheet);
-  const required = Object.values(columns).filter((column) => column.required).length;
+export const importEngines = {
+  grid_table: engineOf(gridTable),
+  roster: engineOf(roster),
+  request_log: engineOf(requestLog),
+} as const satisfies Record<string, ImportEngine>;
+
+export type ImportKindName = keyof typeof importEngines;
+
+/** Kinds by how well a sheet fits: the share of required columns found counts most, then how surely the others are. Best first. */
+export function guessKinds(sheet: Sheet): { name: ImportKindName; fit: number }[] {
+  const names = Object.keys(importEngines) as ImportKindName[];
+  return names.map((name) => ({ name, fit: fitOf(importEngines[name], sheet) })).sort((a, b) => b.fit - a.fit);
+}
+
+function fitOf(engine: ImportEngine, sheet: Sheet): number {
+  const { sources, missing } = engine.guessMapping(engine.inspect(sheet));
+  const required = Math.max(1, engine.fields.filter(({ isRequired }) => isRequired).length);
   const sure = Object.values(sources).reduce(
     (sum, source) => sum + (source && 'column' in source ? source.confidence : 0),
     0,
   );
-  return {
-    name,
-    fit:
-      Math.round(
-        ((1 - missing.length / Math.max(1, required)) * 0.7 + (sure / Object.keys(columns).length) * 0.3) * 100,
-      ) / 100,
-  };
-}
-
-function found<Cells extends object, Row extends object>(
-  kind: Parameters<typeof guessMapping<Cells, Row>>[1],
-  sheet: Sheet,
-) {
-  return {
-    ...guessMapping(inspect(sheet, kind), kind),
-    columns: kind.columns as Record<string, { required?: unknown }>,
-  };
+  const fit = 0.7 * Math.max(0, 1 - missing.length / required) + 0.3 * (sure / engine.fields.length);
+  return Math.round(fit * 100) / 100;
 }

@@ -25,7 +25,9 @@ export type Layout = {
 type HeaderWords = { columns: Record<string, { titles: readonly string[]; avoid?: RegExp }> };
 
 const deepest = 3;
-const searched = 25;
+const searched = 20;
+/** A row with one header that is met exactly is a header row; likenesses alone must add up to more. */
+const oneSureHeader = 0.95;
 
 /** The kind is asked only for its header words; `inspect` may be run for several kinds to see which fits. */
 export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
@@ -49,7 +51,7 @@ export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
 }
 
 function findHeader(sheet: Sheet, kind: HeaderWords, width: number): Layout['headerRows'] {
-  let best = { score: 1.4, from: -1, to: -1 };
+  let best = { score: oneSureHeader, from: -1, to: -1 };
   for (let from = 0; from < Math.min(searched, sheet.rows.length); from++) {
     if ((sheet.rows[from] ?? []).every(isBlank)) continue;
     const least = leastDepth(sheet, from, width);

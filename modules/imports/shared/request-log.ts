@@ -1,28 +1,30 @@
 // A month's register of requests (诉求登记): five channels, services kept apart from problems, and matters told twice merged (B2, B9).
 import type { Cell } from '#kernel/shared/sheet.ts';
-import { looksLikePhone, momentCell, oneOf, personNameCell, phoneCell, plainText, textCell } from './cells.ts';
+import { momentCell, oneOf, plainText, textCell } from './cells.ts';
 import { readMoment } from './dates.ts';
 import { type Dwelling, parseDwelling } from './dwelling.ts';
 import { finding } from './findings.ts';
+import { listed } from './header-words.ts';
 import { type CellVerdict, type CheckedRow, defineKind, type RowProblem } from './kind.ts';
+import { looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
 import { findRepeated } from './repeated.ts';
 
 /** The five intake channels of B2. */
 export const channels = {
-  one_key: ['一键呼叫', '一键通', '一键', '呼叫器', 'one-key call', 'one key'],
-  hotline: ['热线电话', '热线', '电话', '来电', '12345', '12345热线', '政务热线', 'hotline', 'phone'],
-  wechat_group: ['网格微信群', '微信群', '微信', '网格群', 'wechat', 'wechat group'],
-  home_visit: ['入户走访', '走访', '入户', '网格员走访', '上门走访', 'home visit'],
-  walk_in: ['群众来访', '来访', '窗口', '大厅', '上门来访', 'walk-in', 'walk in'],
-} as const;
+  one_key: listed('一键呼叫|一键通|一键|呼叫器|one-key call|one key'),
+  hotline: listed('热线电话|热线|电话|来电|12345|12345热线|政务热线|hotline|phone'),
+  wechat_group: listed('网格微信群|微信群|微信|网格群|wechat|wechat group'),
+  home_visit: listed('入户走访|走访|入户|网格员走访|上门走访|home visit'),
+  walk_in: listed('群众来访|来访|窗口|大厅|上门来访|walk-in|walk in'),
+};
 
 export type Channel = keyof typeof channels;
 
 /** B9 counts the two apart. */
 const matters = {
-  service: ['办理业务', '业务', '业务办理', '服务', '办事', 'service'],
-  problem: ['处理问题', '问题', '问题处理', '投诉', '反映问题', 'problem'],
-} as const;
+  service: listed('办理业务|业务|业务办理|服务|办事|service'),
+  problem: listed('处理问题|问题|问题处理|投诉|反映问题|problem'),
+};
 
 export type MatterKind = keyof typeof matters;
 
@@ -77,107 +79,62 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
   columns: {
     no: {
       title: words.no,
-      titles: [
-        '编号',
-        '工单号',
-        '工单编号',
-        '诉求编号',
-        '登记号',
-        '流水号',
-        '受理编号',
-        'request no',
-        'ticket',
-        'ticket no',
-        'id',
-      ],
+      titles: listed('编号|工单号|工单编号|诉求编号|登记号|流水号|受理编号|request no|ticket|ticket no|id'),
       check: numberCell,
     },
     at: {
       title: words.at,
-      titles: [
-        '时间',
-        '来电时间',
-        '登记时间',
-        '受理时间',
-        '诉求时间',
-        '反映时间',
-        '日期',
-        'time',
-        'date',
-        'received at',
-      ],
+      titles: listed('时间|来电时间|登记时间|受理时间|诉求时间|反映时间|日期|time|date|received at'),
       required: true,
       looksLike: (cell) => readMoment(cell) !== null,
       check: momentCell(words.at, { required: true }),
     },
     channel: {
       title: words.channel,
-      titles: [
-        '渠道',
-        '来源',
-        '诉求渠道',
-        '受理渠道',
-        '来源渠道',
-        '反映渠道',
-        '收集渠道',
-        '受理方式',
-        'channel',
-        'source',
-      ],
+      titles: listed('渠道|来源|诉求渠道|受理渠道|来源渠道|反映渠道|收集渠道|受理方式|channel|source'),
       required: true,
       check: oneOf(words.channel, channels, { required: true }),
     },
     caller: {
       title: words.caller,
-      titles: ['来电人', '诉求人', '反映人', '姓名', '联系人', '居民姓名', '群众姓名', '来访人', 'caller', 'name'],
+      titles: listed('来电人|诉求人|反映人|姓名|联系人|居民姓名|群众姓名|来访人|caller|name'),
       check: callerCell,
     },
     phone: {
       title: { zh: '电话', en: 'telephone' },
-      titles: ['电话', '联系电话', '来电号码', '手机', '手机号', '联系方式', 'phone', 'telephone', 'mobile'],
+      titles: listed('电话|联系电话|来电号码|手机|手机号|联系方式|phone|telephone|mobile'),
       looksLike: looksLikePhone,
       check: phoneCell,
     },
     estate: {
       title: words.estate,
-      titles: ['小区', '所属小区', '小区名称', '社区/小区', '地点', 'estate'],
+      titles: listed('小区|所属小区|小区名称|社区/小区|地点|estate'),
       check: textCell({ what: words.estate }),
     },
     room: {
       title: { zh: '房号', en: 'room' },
-      titles: ['房号', '楼栋房号', '门牌', '住址', '地址', '详细地址', '楼号房号', 'room', 'address'],
+      titles: listed('房号|楼栋房号|门牌|住址|地址|详细地址|楼号房号|room|address'),
       check: roomCell,
     },
     content: {
       title: words.content,
-      titles: [
-        '内容',
-        '诉求内容',
-        '事项内容',
-        '反映内容',
-        '诉求',
-        '事由',
-        '问题描述',
-        '主要内容',
-        'content',
-        'description',
-      ],
+      titles: listed('内容|诉求内容|事项内容|反映内容|诉求|事由|问题描述|主要内容|content|description'),
       required: true,
       check: textCell({ what: words.content, required: true }),
     },
     category: {
       title: words.category,
-      titles: ['类别', '诉求类别', '分类', '类型', '事项类别', '诉求类型', 'category', 'type'],
+      titles: listed('类别|诉求类别|分类|类型|事项类别|诉求类型|category|type'),
       check: textCell({ what: words.category }),
     },
     matter: {
       title: words.matter,
-      titles: ['业务或问题', '业务/问题', '办理类型', '性质', '业务问题', 'service or problem', 'matter'],
+      titles: listed('业务或问题|业务/问题|办理类型|性质|业务问题|service or problem|matter'),
       check: oneOf(words.matter, matters, { required: true }),
     },
     remark: {
       title: words.remark,
-      titles: ['备注', '说明', '办理备注', 'remark', 'remarks', 'note'],
+      titles: listed('备注|说明|办理备注|remark|remarks|note'),
       check: textCell({ what: words.remark }),
     },
   },

@@ -1,22 +1,12 @@
 // The roster of residents (居民花名册): who lives in which dwelling (A1, A8). One row a person; the identity number tells persons apart.
 import type { Sex } from '#kernel/shared/identity/resident-id.ts';
 import type { Cell } from '#kernel/shared/sheet.ts';
-import {
-  dayCell,
-  type IdValue,
-  idCell,
-  looksLikeId,
-  looksLikePhone,
-  oneOf,
-  personNameCell,
-  phoneCell,
-  plainText,
-  sexCell,
-  textCell,
-} from './cells.ts';
+import { dayCell, oneOf, plainText, sexCell, textCell } from './cells.ts';
 import { type Dwelling, parseDwelling, parsePart, wordsOf } from './dwelling.ts';
 import { atColumn, finding } from './findings.ts';
+import { listed } from './header-words.ts';
 import { type CellVerdict, defineKind, type RowProblem, type Tie } from './kind.ts';
+import { type IdValue, idCell, looksLikeId, looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
 import { findRepeated } from './repeated.ts';
 import {
   type CareGroup,
@@ -86,122 +76,59 @@ export const roster = defineKind<RosterCells, RosterRow>({
   columns: {
     estate: {
       title: words.estate,
-      titles: [
-        '小区',
-        '小区名称',
-        '所属小区',
-        '住宅小区',
-        '小区/村',
-        '自然村',
-        '所在小区',
-        'estate',
-        'residential estate',
-        'compound',
-        'community name',
-      ],
+      titles: listed(
+        '小区|小区名称|所属小区|住宅小区|小区/村|自然村|所在小区|estate|residential estate|compound|community name',
+      ),
       required: { unless: ['address'] },
       carriesDown: 'when_sparse',
       check: textCell({ what: words.estate }),
     },
     building: {
       title: { zh: '楼号', en: 'building' },
-      titles: [
-        '楼号',
-        '楼栋',
-        '楼栋号',
-        '栋号',
-        '幢号',
-        '楼',
-        '栋',
-        '幢',
-        '楼幢号',
-        '楼房号',
-        'building',
-        'building no',
-        'bldg',
-      ],
+      titles: listed('楼号|楼栋|楼栋号|栋号|幢号|楼|栋|幢|楼幢号|楼房号|building|building no|bldg'),
       carriesDown: 'when_sparse',
       check: partCell('building'),
     },
     unit: {
       title: { zh: '单元', en: 'unit' },
-      titles: ['单元', '单元号', '门洞', 'unit', 'unit no', 'stairwell', 'entrance'],
+      titles: listed('单元|单元号|门洞|unit|unit no|stairwell|entrance'),
       carriesDown: 'when_sparse',
       check: partCell('unit'),
     },
     room: {
       title: { zh: '房号', en: 'room' },
-      titles: [
-        '房号',
-        '室号',
-        '房间号',
-        '门牌号',
-        '房屋号',
-        '门号',
-        '室',
-        'room',
-        'room no',
-        'flat',
-        'apartment',
-        'door no',
-      ],
+      titles: listed('房号|室号|房间号|门牌号|房屋号|门号|室|room|room no|flat|apartment|door no'),
       required: { unless: ['address'] },
       carriesDown: 'when_sparse',
       check: partCell('room'),
     },
     address: {
       title: { zh: '住址', en: 'address' },
-      titles: [
-        '住址',
-        '地址',
-        '现住址',
-        '现住地',
-        '家庭住址',
-        '居住地址',
-        '详细地址',
-        '现居住地',
-        '房屋地址',
-        '楼栋房号',
-        '门牌地址',
-        '居住详址',
-        'address',
-        'home address',
-      ],
+      titles: listed(
+        '住址|地址|现住址|现住地|家庭住址|居住地址|详细地址|现居住地|房屋地址|楼栋房号|门牌地址|居住详址|address|home address',
+      ),
       avoid: /户籍|籍贯|单位|身份证/,
       looksLike: (cell) => typeof cell === 'string' && /\d+\D+\d/.test(cell) && /单元|号楼|[栋幢#-].*\d/.test(cell),
       check: addressCell,
     },
     name: {
       title: words.name,
-      titles: ['姓名', '居民姓名', '人员姓名', '名字', '成员姓名', '家庭成员', 'name', 'full name', 'resident name'],
+      titles: listed('姓名|居民姓名|人员姓名|名字|成员姓名|家庭成员|name|full name|resident name'),
       avoid: someoneElse,
       required: true,
       check: personNameCell({ what: words.name, required: true }),
     },
     sex: {
       title: words.sex,
-      titles: ['性别', 'sex', 'gender'],
+      titles: listed('性别|sex|gender'),
       looksLike: (cell) => /^\s*(男|女)性?\s*$/.test(String(cell)),
       check: sexCell(words.sex),
     },
     idNumber: {
       title: words.idNumber,
-      titles: [
-        '公民身份号码',
-        '身份证号',
-        '身份证号码',
-        '身份证',
-        '证件号码',
-        '证件号',
-        '居民身份证号码',
-        '公民身份证号',
-        '身份号码',
-        'id number',
-        'id no',
-        'id card',
-        'identity number',
-        'citizen id',
-      ],
+      titles: listed(
+        '公民身份号码|身份证号|身份证号码|身份证|证件号码|证件号|居民身份证号码|公民身份证号|身份号码|id number|id no|id card|identity number|citizen id',
+      ),
       avoid: someoneElse,
       required: true,
       looksLike: looksLikeId,
@@ -209,88 +136,45 @@ export const roster = defineKind<RosterCells, RosterRow>({
     },
     phone: {
       title: { zh: '联系电话', en: 'telephone' },
-      titles: [
-        '联系电话',
-        '电话',
-        '手机',
-        '手机号',
-        '手机号码',
-        '联系方式',
-        '电话号码',
-        '移动电话',
-        '本人电话',
-        'phone',
-        'mobile',
-        'telephone',
-        'tel',
-        'phone number',
-        'contact',
-      ],
+      titles: listed(
+        '联系电话|电话|手机|手机号|手机号码|联系方式|电话号码|移动电话|本人电话|phone|mobile|telephone|tel|phone number|contact',
+      ),
       avoid: someoneElse,
       looksLike: looksLikePhone,
       check: phoneCell,
     },
     relation: {
       title: words.relation,
-      titles: [
-        '与户主关系',
-        '关系',
-        '家庭关系',
-        '与房主关系',
-        '成员关系',
-        '户主关系',
-        'relation',
-        'relation to head',
-        'relationship',
-      ],
+      titles: listed('与户主关系|关系|家庭关系|与房主关系|成员关系|户主关系|relation|relation to head|relationship'),
       check: oneOf(words.relation, relations, { mayWaive: true }),
     },
     registeredPlace: {
       title: words.registeredPlace,
-      titles: [
-        '户籍地',
-        '户籍所在地',
-        '户籍地址',
-        '户口所在地',
-        '户籍',
-        '户口',
-        'registered place',
-        'hukou',
-        'household registration',
-      ],
+      titles: listed('户籍地|户籍所在地|户籍地址|户口所在地|户籍|户口|registered place|hukou|household registration'),
       check: textCell({ what: words.registeredPlace }),
     },
     careGroups: {
       title: { zh: '老弱病残孕', en: 'care group' },
-      titles: [
-        '是否老弱病残孕',
-        '老弱病残孕',
-        '特殊人群',
-        '重点人群',
-        '人群类别',
-        '特殊群体',
-        'care group',
-        'special group',
-      ],
+      titles: listed('是否老弱病残孕|老弱病残孕|特殊人群|重点人群|人群类别|特殊群体|care group|special group'),
       check: careCell,
     },
     political: {
       title: words.political,
-      titles: ['政治面貌', '党员', '是否党员', 'political status', 'party'],
+      titles: listed('政治面貌|党员|是否党员|political status|party'),
       check: oneOf(words.political, political, { mayWaive: true }),
     },
     birthOn: {
       title: words.birthOn,
-      titles: ['出生日期', '出生年月', '出生年月日', '生日', 'birth date', 'date of birth', 'birthday', 'dob'],
+      titles: listed('出生日期|出生年月|出生年月日|生日|birth date|date of birth|birthday|dob'),
       check: dayCell(words.birthOn),
     },
     remark: {
       title: words.remark,
-      titles: ['备注', '说明', '备注说明', '标签', 'remark', 'remarks', 'note', 'notes'],
+      titles: listed('备注|说明|备注说明|标签|remark|remarks|note|notes'),
       check: textCell({ what: words.remark }),
     },
   },
-  compose(cells, { raw, section }) {
+  compose(cells, { raw, section, isConstant }) {
     const problems: RowProblem<Field>[] = [];
     const document = cells.idNumber;
     if (cells.sex && document?.sex && cells.sex !== document.sex) {
@@ -301,7 +185,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
         atColumn('birthOn', raw('birthOn'), finding('birth.differs_from_id', 'ask', {}, { mayWaive: true })),
       );
     }
-    const dwelling = dwellingOf(cells, section);
+    const dwelling = dwellingOf(cells, isConstant('estate') && cells.address?.dwelling.estate !== undefined, section);
     if (!dwelling.room && !dwelling.house)
       problems.push({ ...finding('dwelling.missing', 'ask', {}, { mayWaive: true }), value: null });
     else if (!dwelling.estate)
@@ -389,13 +273,14 @@ function careCell(cell: Cell): CellVerdict<CareGroup[]> {
 /** Own columns first, then the one-line address, then the heading above. */
 function dwellingOf(
   cells: { [K in 'estate' | 'building' | 'unit' | 'room']: string | null } & { address: RosterCells['address'] | null },
+  isEstateInAddress: boolean,
   section?: string,
 ): Dwelling {
   const heading = section ? parseDwelling(section) : null;
   const dwelling: Dwelling = { ...(heading?.ok ? heading.dwelling : {}), ...cells.address?.dwelling };
   for (const part of ['estate', 'building', 'unit', 'room'] as const) {
     const own = cells[part];
-    if (own !== null) dwelling[part] = own;
+    if (own !== null && !(part === 'estate' && isEstateInAddress)) dwelling[part] = own;
   }
   return dwelling;
 }

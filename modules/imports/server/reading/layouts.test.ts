@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { writeXlsx } from 'hucre';
+import { readSheets } from '#kernel/server/sheets/read.ts';
+import { writeSheets } from '#kernel/server/sheets/write.ts';
+import { residentIdCheckDigit } from '#kernel/shared/identity/resident-id.ts';
+import type { Cell, Merge } from '#kernel/shared/sheet.ts';
+import type { RosterRow } from '../../shared/roster.ts';
+import { openImport } from './open-import.ts';
+
+const id = (n: number, birth = '19800312') => {
+  const first = `379900${birth}${String(n).padStart(3, '0')}`;
+  return first + residentIdCheckDigit(first);
+};
+const context = { today: '2026-01-01', areaCode: '0537' };
+
+async function check(bytes: Uint8Array, fileName: string) {
+  const { sheets, engine } = await openImport(bytes, fileName, { kindName: 'roster' });
+  const taken = sheets.filter(({ isTaken }) => isTaken);
+  const checked = engine.checkRows(taken, context);
+  return {
+    taken,
+    apart: checked.apart,
+    rows: checked.rows.map(({ row, verdict, problems, rest }) => ({
+      ...(row as RosterRow),
+      verdict,
+      codes: problems.map(({ code }) => code),
+      rest,
+    })),
+  };
+}
+
+function workbook(rows: Cell[][], merges: Merge[] = [], name = 'Sheet1'): Promise<Uint8Array> {
+  return writeSheets([{ name, columns: [], head: [], rows, merges }]);
+}
+
+function csv(rows: Cell[][]): Uint8Array {
+  return Buffer.from(`\uFEFF${rows.map((row) => row.map((cell) => cell ?? '').join(',')).join('\r\n')}`, 'utf16le');
+}
+
+const head = ['小区', '楼号', '单元', '房号', '姓名', '身份证号', '电话'];
+const family: Cell[][] = [
+  ['盛景花园', 3, 1, '101', '张三', id(11), '19900000001'],
+  [null, null, null, null, '李四', id(22), '19900000002'],
+  [null, null, null, '102', '王五', id(33), null],
+  [null, null, 2, '101', '赵六', id(44), null],
+  [null, 4, 1, '201', '钱七', id(55), null],
+  [null, null, null, null, '孙八', id(66), null],
+];
+const homes = ['3-1-101', '3-1-101', '3-1-102', '3-2-101', '4-1-201', '4-1-201'];
+const homeOf = ({ dwelling }: RosterRow) => [dwelling.building, dwelling.unit, dwelling.room].join('-');
+
+test('Dwellings merged over a household, a stairwell, a building and the estate belong to each row', async () => {
+  const down = (left: number, top: number, bottom: number) => ({ top, left, bottom, right: left });
+  const merges = [
+    down(0, 1, 6),
+    down(1, 1, 4),
+    down(1, 5, 6),
+    down(2, 1, 3),
+    down(2, 5, 6),
+    down(3, 1, 2),
+    down(3, 5, 6),
+  ];
+  const { rows } = await check(await workbook([head, ...family], merges), '花名册.xlsx');
+  assert.deepEqual(rows.map(homeOf), homes);
+  assert.ok(rows.every(({ dwelling, verdict }) => dwelling.estate === '盛景花园' && verdict === 'good'));
+});
+
+test('The same table saved as CSV, its merges lost, carries dwellings down', async () => {
+  const { rows } = await check(csv([head, ...family]), '花名册.csv');
+  assert.deepEqual(rows.map(homeOf), homes);
+});
+
+test('A single blank room is a gap, not “as above”', async () => {
+  const full = family.map((row, i) => ['盛景花园', ...(homes[i] ?? '').split('-'), ...row.slice(4)]);
+  if (full[3]) full[3][3] = null;
+  const { rows } = await check(await workbook([head, ...full]), 'a.xlsx');
+  assert.deepEqual(
+    rows.map(({ codes }) => codes),
+    [[], [], [], ['dwelling.missing'], [], []],
+  );
+});
+
+test('An address in one column, a sheet an estate, the header in the sixth row', async () => {
+  const title = ['居民信息采集表', ...Array<Cell>(5).fill(null)];
+  const sheet = (rows: Cell[][]): Cell[][] => [
+    title,
+    [],
+    ['填报人：某某'],
+    [],
+    [],
+    ['姓名', '证件号码', '住址', '手机'],
+    ...rows,
+  ];
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '盛景花园',
+        rows: sheet([
+          ['张三', id(11), '3号楼1单元101室', 19900000001],
+          ['李四', id(22), '3-1-102', '199 0000 0002'],
+        ]),
+      },
+      {
+        name: '龙城一号',
+        rows: sheet([
+          ['王五', id(33), '3幢1单元103', '+86 19900000003'],
+          ['赵六', id(44), '水岸新居3-1-104', null],
+        ]),
+      },
+      { name: '填表说明', rows: [['请按要求填写']] },
+    ],
+  });
+  const { rows, taken } = await check(bytes, 'a.xlsx');
+  assert.deepEqual(
+    taken.map(({ sheet: { name } }) => name),
+    ['盛景花园', '龙城一号'],
+  );
+  assert.deepEqual(
+    rows.map(({ dwelling }) => dwelling.estate),
+    ['盛景花园', '盛景花园', '龙城一号', '水岸新居'],
+  );
+  assert.deepEqual(rows.map(homeOf), ['3-1-101', '3-1-102', '3-1-103', '3-1-104']);
+  assert.deepEqual(
+    rows.map(({ phones }) => phones[0]),
+    ['19900000001', '19900000002', '19900000003', undefined],
+  );
+  assert.ok(rows.every(({ verdict }) => verdict === 'good'));
+});
+
+test('Apostrophes, spaces at the ends, a lower-case x and sheets of formula errors: only what changes a value is told', async () => {
+  const first = [...Array(200).keys()].map((n) => id(n + 100)).find((number) => number.endsWith('X')) ?? '';
+  const rows: Cell[][] = [
+    ['姓名', '身份证号', '地址', '电话'],
+    [' 张三 ', `'${id(11)}`, '3-1-101', ' 19900000001 '],
+    ['李四', first.toLowerCase(), '3-1-102', "'19900000002"],
+    ['#N/A', id(33), '3-1-103', '#REF!'],
+    ['=cmd|x', id(44), '<script>', null],
+    ['赵六', 3.799001980031203e17, '2022-03-01', '无'],
+    ['钱七', '3.79900198003E+17', '3-1-105', '1.9900000003E+10'],
+    ['孙　八', '３７９９' + id(55).slice(4), '3-1-106', '２３４５６７８'],
+  ];
+  const { rows: checked } = await check(await workbook(rows, [], '盛景花园'), 'a.xlsx');
+  assert.deepEqual(
+    checked.map(({ codes }) => codes),
+    [
+      [],
+      [],
+      ['cell.error', 'cell.error'],
+      ['dwelling.not_understood', 'name.markup', 'dwelling.missing'],
+      ['dwelling.turned_into_date', 'id.damaged_number', 'dwelling.missing'],
+      ['id.damaged_number'],
+      ['name.spaces', 'id.full_width', 'phone.full_width'],
+    ],
+  );
+  assert.equal(checked[1]?.document?.number, first);
+  assert.deepEqual(checked[5]?.phones, ['19900000003']);
+  assert.deepEqual(checked[6]?.phones, ['0537-2345678']);
+});
+
+test('Headings between, headers printed on each page, numbered blank rows and signatures are told from people', async () => {
+  const headers = ['序号', '单元', '室号', '姓名', '身份证号', '联系方式', '网格员'];
+  const rows: Cell[][] = [
+    headers,
+    ['盛景花园3号楼'],
+    [1, '1单元', '101室', '张三', id(11), null, '周网格'],
+    headers,
+    ['盛景花园4号楼'],
+    [2, '2单元', '201室', '李四', id(22), null, null],
+    [3],
+    [4],
+    ['小计', null, null, '2人'],
+    ['填表人：某某', null, null, '审核人：某某'],
+    ['备注：此表一式两份'],
+  ];
+  const merges = [1, 4].map((top) => ({ top, left: 0, bottom: top, right: 6 }));
+  const bytes = await workbook(rows, merges);
+  const opened = await openImport(bytes, 'a.xlsx', { kindName: 'roster' });
+  const [sheet] = opened.sheets;
+  assert.ok(sheet);
+  assert.deepEqual(sheet.mapping.missing, ['estate']);
+  const { apart, rows: checked } = opened.engine.checkRows([sheet], context);
+  assert.deepEqual(apart, { title: 0, header: 2, section: 2, foot: 3, blank: 2 });
+  assert.deepEqual(
+    checked.map(({ row }) => (row as RosterRow).dwelling),
+    [
+      { estate: '盛景花园', building: '3', unit: '1', room: '101' },
+      { estate: '盛景花园', building: '4', unit: '2', room: '201' },
+    ],
+  );
+  assert.deepEqual(checked[0]?.rest, { 网格员: '周网格' });
+});
+
+test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
+  const bytes = await workbook([
+    ['甲', '乙', '姓名', '丙'],
+    ['x', '3-1-101', '张三', id(11)],
+    ['y', '3-1-102', '李四', id(22)],
+  ]);
+  const { sheets, engine } = await openImport(bytes, 'a.xlsx', { kindName: 'roster' });
+  const [sheet] = sheets;
+  assert.ok(sheet);
+  assert.deepEqual(
+    Object.keys(sheet.mapping.sources).toSorted(),
+    ['address', 'idNumber', 'name'],
+    'strange headers are found by what they hold',
+  );
+  const mapping = engine.changeMapping(sheet.mapping, { estate: '盛景花园', nonsense: 2 });
+  assert.deepEqual(mapping.missing, []);
+  const { rows } = engine.checkRows([{ ...sheet, mapping }], context);
+  assert.deepEqual((rows[0]?.row as RosterRow).dwelling, { estate: '盛景花园', building: '3', unit: '1', room: '101' });
+  assert.deepEqual(rows[0]?.rest, { 甲: 'x' });
+  const moved = engine.changeMapping(mapping, { remark: 1 });
+  assert.equal(moved.sources.address, undefined, 'a column serves one field');
+});
+
+test('A list without any header is known by what its columns hold', async () => {
+  const bytes = await workbook([
+    ['张三', id(11), '19900000001', '男'],
+    ['李四', id(22), '19900000002', '女'],
+    ['王五', id(33), null, '男'],
+  ]);
+  const { sheets } = await openImport(bytes, 'a.xlsx', { kindName: 'roster' });
+  const [sheet] = sheets;
+  assert.equal(sheet?.layout.headerRows, null);
+  assert.deepEqual(
+    Object.fromEntries(
+      Object.entries(sheet?.mapping.sources ?? {}).map(([field, source]) => [
+        field,
+        source && 'column' in source && source.column,
+      ]),
+    ),
+    { idNumber: 1, phone: 2, sex: 3 },
+  );
+});
+
+test('What cannot be an import says so', async () => {
+  await assert.rejects(openImport(await workbook([['花名册']]), 'a.xlsx'), { code: 'import.kind_unknown' });
+  await assert.rejects(openImport(await workbook([head]), 'a.xlsx', { kindName: 'roster' }), {
+    code: 'import.no_rows',
+  });
+  await assert.rejects(openImport(Buffer.from('PK\u0003\u0004'), 'a.xlsx'), { code: 'sheet.damaged' });
+});
+
+test('The kind of a file is told from its columns', async () => {
+  const { kindName } = await openImport(await workbook([head, ...family]), '未命名.xlsx');
+  assert.equal(kindName, 'roster');
+  assert.equal((await readSheets(await workbook([head]), 'a')).kind, 'xlsx');
+});
