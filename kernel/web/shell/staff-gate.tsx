@@ -1,7 +1,7 @@
 // Before any staff door: who is it, and which hat? Shows nothing of the work until both are known, and brings people back to the page they
 // wanted after they signed in.
-import { Navigate, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { AskerContext } from '../door/asker-context.ts';
 import { HatContext, postToWear, useSession, wornPosts } from '../door/session.ts';
 import { useMessages } from '../language/language.ts';
@@ -25,7 +25,6 @@ export function StaffGate({ signInPath, children }: { signInPath: string; childr
   const t = useMessages(messages);
   const { session, problem, isFirst, again } = useSession();
   const worn = useRemembered(wornPosts);
-  const next = useLocation({ select: (location) => location.href });
   const post = session && postToWear(session, worn);
   const postId = post?.postId;
   const asker = useMemo<Asker>(() => ({ as: 'staff', postId }), [postId]);
@@ -42,7 +41,7 @@ export function StaffGate({ signInPath, children }: { signInPath: string; childr
     [session, post],
   );
 
-  if (problem?.remedy === 'sign_in') return <Navigate to={signInPath} search={{ next }} replace />;
+  if (problem?.remedy === 'sign_in') return <ToSignIn path={signInPath} />;
   if (isFirst) return <Skeleton lines={6} />;
   if (!session) {
     return (
@@ -65,4 +64,14 @@ export function StaffGate({ signInPath, children }: { signInPath: string; childr
       </HatContext>
     </AskerContext>
   );
+}
+
+/** Leaves once: while the way there is under way, the address it came from must not change under it. */
+function ToSignIn({ path }: { path: string }) {
+  const router = useRouter();
+  useEffect(() => {
+    const next = router.latestLocation.href;
+    void router.navigate({ to: path, search: { next }, replace: true });
+  }, [router, path]);
+  return <Skeleton lines={6} />;
 }
