@@ -1,0 +1,31 @@
+// The database a process stands on: the one DATABASE_URL names, else the embedded one in the data folder. Migrated before anything else.
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrate } from '#kernel/server/migrate.ts';
+import { type Connection, connectionFromUrl, startPostgres } from '#kernel/server/postgres/index.ts';
+
+export type Ground = { connection: Connection; where: string; stop(): Promise<void> };
+
+export const projectRoot = join(import.meta.dirname, '../..');
+export const dataDir = (): string => process.env['HUYING_DATA'] ?? join(projectRoot, 'data');
+
+export async function layGround(log: (line: string) => void): Promise<Ground> {
+  const url = process.env['DATABASE_URL'];
+  const postgres = url ? undefined : await startPostgres({ dataDir: dataDir(), log });
+  const connection = url ? connectionFromUrl(url) : postgres!.connection;
+  const client = new pg.Client(connection);
+  try {
+    await client.connect();
+    await migrate(client, join(projectRoot, 'db/migrations'), { log });
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    await postgres?.stop();
+    throw error;
+  }
+  await client.end();
+  return {
+    connection,
+    where: url ? `${connection.host}:${connection.port}/${connection.database}` : dataDir(),
+    stop: async () => postgres?.stop(),
+  };
+}
