@@ -32,13 +32,14 @@ const story = (title: string, mechanisms: string[], outcome: Story['outcome']): 
   outcome,
 });
 
+const spec = (title: string, status: 'expected' | 'unexpected' | 'skipped') => ({
+  title,
+  file: 'B/call.story.ts',
+  tests: [{ status, results: [{}] }],
+});
+
 test('a report is read down to nested describes, whose titles and IDs count too', () => {
-  const spec = (title: string, status: 'expected' | 'unexpected' | 'skipped'): object => ({
-    title,
-    file: 'B/call.story.ts',
-    tests: [{ status, results: [{}] }],
-  });
-  const report = {
+  const report: PlaywrightReport = {
     suites: [
       {
         title: 'B/call.story.ts',
@@ -56,7 +57,7 @@ test('a report is read down to nested describes, whose titles and IDs count too'
         ],
       },
     ],
-  } as PlaywrightReport;
+  };
   assert.deepEqual(storiesOf(report), [
     story('a resident calls', ['B2', 'B6'], 'passed'),
     story('later', ['B2'], 'not_run'),

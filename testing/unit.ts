@@ -1,0 +1,67 @@
+// Runs test files with node's own runner, a process each, and tells little while all is well: a line a file. What a test
+// prints is shown only when its file failed.
+
+import { relative } from 'node:path';
+import { Readable } from 'node:stream';
+import { type EventData, run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+export type Counts = { passed: number; failed: number; skipped: number };
+
+type Event = { type: string; data: unknown };
+
+/** A file that takes longer hangs. */
+const PATIENCE_MS = 10 * 60_000;
+
+export async function runTestFiles(
+  files: readonly string[],
+  { root, env = {} }: { root: string; env?: NodeJS.ProcessEnv },
+): Promise<Counts> {
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  if (files.length === 0) return total;
+  const said = new Map<string | undefined, string>();
+  const keep = ({ file, message }: { file?: string; message: string }): void => {
+    said.set(file, (said.get(file) ?? '') + message);
+  };
+  const giveUp = new AbortController();
+  const abort = (): void => giveUp.abort();
+  process.once('exit', abort); // leaves no test running behind an interrupted run
+  const stream = run({
+    files: [...files],
+    concurrency: true,
+    timeout: PATIENCE_MS,
+    env: { ...process.env, ...env },
+    signal: giveUp.signal,
+  });
+  stream.on('test:stdout', keep);
+  stream.on('test:stderr', keep);
+  stream.on('test:summary', ({ file, counts, success, duration_ms }) => {
+    const { passed, failed, skipped } = tally(counts);
+    if (file === undefined) {
+      for (const text of said.values()) process.stdout.write(text); // of files that broke down and have no summary
+      // a file that cannot even be loaded counts as no test, but is no success either
+      Object.assign(total, { passed, failed: failed === 0 && !success ? 1 : failed, skipped });
+      return;
+    }
+    if (!success) process.stdout.write(said.get(file) ?? '');
+    said.delete(file);
+    const mark = success ? '✔' : '✖';
+    const numbers = [`${passed}`, failed > 0 ? `${failed} failed` : '', skipped > 0 ? `${skipped} skipped` : ''];
+    console.log(
+      `${mark} ${relative(root, file)}  ${numbers.filter(Boolean).join(', ')}  (${Math.round(duration_ms)} ms)`,
+    );
+  });
+  const text = Readable.from(onlyFailures(stream)).compose(new spec());
+  for await (const part of text) process.stdout.write(String(part));
+  process.off('exit', abort);
+  return total;
+}
+
+function tally({ tests, passed, skipped, todo }: EventData.TestSummary['counts']): Counts {
+  return { passed, failed: tests - passed - skipped - todo, skipped: skipped + todo };
+}
+
+/** What the spec reporter gets to see. The totals at its end are left out: the closing line of the whole run says them. */
+async function* onlyFailures(events: AsyncIterable<Event>): AsyncGenerator<Event> {
+  for await (const event of events) if (event.type === 'test:fail') yield event;
+}
