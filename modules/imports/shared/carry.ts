@@ -1,7 +1,7 @@
 // Which cell a field has in a row: its column's, a constant, or the one above where blanks mean “as above”.
 import type { Cell } from '#kernel/shared/sheet.ts';
 import { isBlank } from '#kernel/shared/sheet.ts';
-import type { ImportKind } from './kind.ts';
+import { fieldsOf, type ImportKind } from './kind.ts';
 import type { Layout } from './layout.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -19,7 +19,7 @@ export function cellReader<Cells extends object, Row extends object>(
   type F = keyof Cells & string;
   const { layout, mapping } = table;
   const own = (r: number, field: F) => cellOf(layout, mapping, r, field);
-  const group = (Object.keys(kind.columns) as F[]).filter(
+  const group = fieldsOf(kind).filter(
     (field) => kind.columns[field].carriesDown && columnOf(mapping, field) !== undefined,
   );
   const carrying = new Set(

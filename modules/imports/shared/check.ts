@@ -5,16 +5,17 @@ import { isBlank } from '#kernel/shared/sheet.ts';
 import { cellReader, hasOwnCell, type Table } from './carry.ts';
 import { atColumn } from './findings.ts';
 import { isOwnColumn } from './header-words.ts';
-import type {
-  CellValues,
-  CheckContext,
-  CheckedRow,
-  ImportKind,
-  Place,
-  RowProblem,
-  TableVerdict,
-  Tie,
-  Verdict,
+import {
+  type CellValues,
+  type CheckContext,
+  type CheckedRow,
+  fieldsOf,
+  type ImportKind,
+  type Place,
+  type RowProblem,
+  type TableVerdict,
+  type Tie,
+  type Verdict,
 } from './kind.ts';
 import type { Layout, RowClass } from './layout.ts';
 import type { Mapping } from './mapping.ts';
@@ -70,7 +71,7 @@ function checkTable<Cells extends object, Row extends object>(
   const { layout, mapping } = table;
   const read = cellReader(kind, table);
   const unknown = unknownColumns(layout, mapping);
-  const fields = Object.keys(kind.columns) as (keyof Cells & string)[];
+  const fields = fieldsOf(kind);
   let section: string | undefined;
   layout.classes.forEach((rowClass, r) => {
     if (rowClass === 'section')

@@ -154,7 +154,7 @@ const values: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3,
 /** Chinese numerals to digits: 二十一 counts, 一〇一 spells. */
 function digitsIn(text: string): string {
   return text.replace(/[零〇一二三四五六七八九十百]+/g, (numeral) => {
-    if (!/[十百]/.test(numeral)) return [...numeral].map((one) => values[one]).join('');
+    if (!/[十百]/.test(numeral)) return Array.from(numeral, (one) => values[one]).join('');
     let sum = 0;
     let current = 0;
     for (const one of numeral) {

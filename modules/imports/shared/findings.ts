@@ -45,23 +45,19 @@ const catalogue = {
 
 export type FindingCode = keyof typeof catalogue;
 
-/** Words of a code with its blanks filled; both languages get the same details, `what` in its own. */
+/** Words of a code with its blanks filled; a detail in two languages gives each its own. */
 export function finding(
   code: FindingCode,
   gravity: Gravity,
-  details: { what?: Words; [name: string]: unknown } = {},
+  details: Readonly<Record<string, string | number | Words>> = {},
   more: Pick<CellFinding, 'proposal' | 'mayWaive'> = {},
 ): CellFinding {
-  const words = catalogue[code];
-  const put = (text: string, lang: keyof Words) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = details[name];
-      if (value === undefined) return whole;
-      return typeof value === 'object' && value !== null && lang in value
-        ? String((value as Words)[lang])
-        : String(value);
+  const put = (lang: keyof Words) =>
+    catalogue[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = details[name] ?? whole;
+      return typeof value === 'object' ? value[lang] : String(value);
     });
-  return { code, gravity, message: { zh: put(words.zh, 'zh'), en: put(words.en, 'en') }, ...more };
+  return { code, gravity, message: { zh: put('zh'), en: put('en') }, ...more };
 }
 
 /** A finding put to a column, with the cell as it stood. */

@@ -104,6 +104,13 @@ export type CheckedRow<Row, F extends string = string> = {
   rest: Record<string, Cell>;
 };
 
+/** The names of a kind's columns, in the order the kind tells them. */
+export function fieldsOf<Cells extends object, Row extends object>(
+  kind: ImportKind<Cells, Row>,
+): (keyof Cells & string)[] {
+  return Object.keys(kind.columns) as (keyof Cells & string)[];
+}
+
 export function defineKind<Cells extends object, Row extends object>(
   kind: ImportKind<Cells, Row>,
 ): ImportKind<Cells, Row> {

@@ -4,7 +4,7 @@ import type { Sheet } from '#kernel/shared/sheet.ts';
 import type { Table } from './carry.ts';
 import { type Checked, checkRows, type Decisions } from './check.ts';
 import { gridTable } from './grid-table.ts';
-import type { CheckContext, ImportKind } from './kind.ts';
+import { type CheckContext, fieldsOf, type ImportKind } from './kind.ts';
 import { inspect, type Layout } from './layout.ts';
 import { changeMapping, guessMapping, type Mapping } from './mapping.ts';
 import { requestLog } from './request-log.ts';
@@ -23,7 +23,7 @@ export type ImportEngine = {
 
 export function engineOf<Cells extends object, Row extends object>(kind: ImportKind<Cells, Row>): ImportEngine {
   type F = keyof Cells & string;
-  const fields = Object.keys(kind.columns) as F[];
+  const fields = fieldsOf(kind);
   const isField = (name: string): name is F => name in kind.columns;
   /** Field names come back from screens and stores as plain text; what is no column of the kind falls away here. */
   const own = (mapping: Mapping): Mapping<F> => {

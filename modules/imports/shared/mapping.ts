@@ -2,7 +2,7 @@
 import type { Cell } from '#kernel/shared/sheet.ts';
 import { isBlank } from '#kernel/shared/sheet.ts';
 import { isOwnColumn, likeness } from './header-words.ts';
-import type { ColumnSpec, ImportKind } from './kind.ts';
+import { type ColumnSpec, fieldsOf, type ImportKind } from './kind.ts';
 import type { Layout } from './layout.ts';
 
 /** `column` is zero-based. `constant` is one value for every row, such as the estate that a sheet is named after. */
@@ -22,7 +22,7 @@ export function guessMapping<Cells extends object, Row extends object>(
   kind: ImportKind<Cells, Row>,
 ): Mapping<keyof Cells & string> {
   type F = keyof Cells & string;
-  const fields = Object.keys(kind.columns) as F[];
+  const fields = fieldsOf(kind);
   const samples = layout.headers.map((_, c) => sampleOf(layout, c));
   const fits: { field: F; column: number; confidence: number }[] = [];
   layout.headers.forEach((header, column) => {
@@ -73,7 +73,7 @@ function missingFrom<Cells extends object, Row extends object>(
   kind: ImportKind<Cells, Row>,
 ): (keyof Cells & string)[] {
   type F = keyof Cells & string;
-  return (Object.keys(kind.columns) as F[]).filter((field) => {
+  return fieldsOf(kind).filter((field) => {
     const { required } = kind.columns[field];
     if (!required || sources[field]) return false;
     return required === true || !required.unless.some((other) => sources[other as F]);

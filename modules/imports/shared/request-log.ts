@@ -178,7 +178,7 @@ export function countMatters(rows: readonly { row: RequestLogRow }[]): {
 /** 与第131条为同一件事, 同131号, 并入 131, 重复（131） */
 function mergedInto(remark: string | null): string | null {
   const found =
-    /(?:与|同|并入|合并至?|重复)\s*(?:第|编号|工单)?\s*[（(]?\s*([A-Za-z]*\d[\w-]*)\s*[)）]?\s*(?:条|号|为|$)/.exec(
+    /(?:与|同|并入|合并至?|重复)\s*(?:第|编号|工单)?\s*[（(]?\s*([A-Za-z]*-?\d[\w-]*)\s*[)）]?\s*(?:条|号|为|$)/.exec(
       remark ?? '',
     );
   return found?.[1] ?? null;

@@ -98,7 +98,7 @@ function columnLook(rows: readonly Cell[][], c: number): OutColumn {
     (most, cell) =>
       Math.max(
         most,
-        [...String(cell)].reduce((sum, one) => sum + (one > 'ÿ' ? 2 : 1), 0),
+        Array.from(String(cell)).reduce((sum, one) => sum + (one > 'ÿ' ? 2 : 1), 0),
       ),
     0,
   );

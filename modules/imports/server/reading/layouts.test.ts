@@ -207,9 +207,10 @@ test('A person puts right what was guessed wrong: another column, one estate for
   );
   const mapping = engine.changeMapping(sheet.mapping, { estate: '盛景花园', nonsense: 2 });
   assert.deepEqual(mapping.missing, []);
-  const { rows } = engine.checkRows([{ ...sheet, mapping }], context);
-  assert.deepEqual((rows[0]?.row as RosterRow).dwelling, { estate: '盛景花园', building: '3', unit: '1', room: '101' });
-  assert.deepEqual(rows[0]?.rest, { 甲: 'x' });
+  const [first] = engine.checkRows([{ ...sheet, mapping }], context).rows;
+  assert.ok(first);
+  assert.deepEqual((first.row as RosterRow).dwelling, { estate: '盛景花园', building: '3', unit: '1', room: '101' });
+  assert.deepEqual(first.rest, { 甲: 'x' });
   const moved = engine.changeMapping(mapping, { remark: 1 });
   assert.equal(moved.sources.address, undefined, 'a column serves one field');
 });

@@ -160,7 +160,7 @@ test('Rows come page by page, by verdict or by fault', () => {
 function outcome(rows: readonly CheckedRow<RosterRow>[]): string[] {
   return rows
     .filter(({ problems }) => problems.length > 0)
-    .map(({ place, problems, verdict }) => `${place.row} ${verdict} ${problems.map(({ code }) => code)}`);
+    .map(({ place, problems, verdict }) => `${place.row} ${verdict} ${problems.map(({ code }) => code).join()}`);
 }
 
 const header = sheet.rows[1] ?? [];
