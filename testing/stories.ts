@@ -18,7 +18,10 @@ export async function runStories(args: readonly string[]): Promise<{ code: numbe
     cwd: root,
     stdio: 'inherit',
   });
+  const stop = (): boolean => child.kill();
+  process.once('exit', stop); // leaves no browser behind an interrupted run
   const [code] = await once(child, 'close');
+  process.off('exit', stop);
   return { code: typeof code === 'number' ? code : 1, stories: lastRun() };
 }
 
