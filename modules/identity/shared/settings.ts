@@ -1,0 +1,133 @@
+// What an administrator may set, who may, and within what bounds. A value that is not in the table stands at its default. Pure.
+import { z } from 'zod';
+import type { Words } from '#kernel/shared/problem.ts';
+import { defaultStaffing, staffingSchema } from '#modules/territory/shared/staffing.ts';
+
+const minutesOfDay = z.number().int().min(0).max(1440);
+const interval = z.tuple([minutesOfDay, minutesOfDay]).refine(([from, to]) => from < to, { message: 'from < to' });
+const weekday = z
+  .array(interval)
+  .max(6)
+  .refine((list) => list.every((own, i) => i === 0 || (list[i - 1]?.[1] ?? 0) <= own[0]), {
+    message: '时段要按先后，不能重叠 in order, not overlapping',
+  });
+const week = z.array(weekday).length(7);
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+/** Monday to Sunday in minutes after midnight, and other hours for parts of the year. */
+export const officeHoursSchema = z.object({
+  week,
+  seasons: z
+    .array(z.object({ from: monthDay, to: monthDay, week }))
+    .max(4)
+    .default([]),
+});
+
+/** How messages reach phones. `{to}`, `{text}` and `{key}` are filled in; the key itself stays in HUYING_MESSAGE_KEY, outside the database. */
+export const messageSenderSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('file') }),
+  z.object({
+    kind: z.literal('http'),
+    url: z.url({ protocol: /^https?$/ }),
+    headers: z.record(z.string().max(100), z.string().max(500)).default({}),
+    body: z.string().max(4000),
+    /** The answer counts as taken when it contains this text; else any 2xx does. */
+    accepted: z.string().max(200).optional(),
+  }),
+]);
+
+type SettingKind<S extends z.ZodType = z.ZodType> = {
+  title: Words;
+  schema: S;
+  fallback: z.output<S>;
+  by: 'system_admin' | 'security_admin';
+};
+
+const whole = (from: number, to: number) => z.number().int().min(from).max(to);
+const setting = <S extends z.ZodType>(kind: SettingKind<S>): SettingKind<S> => kind;
+
+export const settings = {
+  second_factor_required: setting({
+    title: { zh: '工作人员须用动态口令', en: 'Staff need a second factor' },
+    schema: z.boolean(),
+    fallback: true,
+    by: 'security_admin',
+  }),
+  session_hours: setting({
+    title: { zh: '登录最长有效（小时）', en: 'Longest session (hours)' },
+    schema: whole(1, 24),
+    fallback: 12,
+    by: 'security_admin',
+  }),
+  session_idle_minutes: setting({
+    title: { zh: '无操作自动退出（分钟）', en: 'Idle time before sign-out (minutes)' },
+    schema: whole(5, 720),
+    fallback: 30,
+    by: 'security_admin',
+  }),
+  password_max_days: setting({
+    title: { zh: '密码更换周期（天，0 为不要求）', en: 'Password must change after (days, 0 never)' },
+    schema: whole(0, 365),
+    fallback: 90,
+    by: 'security_admin',
+  }),
+  sign_in_tries: setting({
+    title: { zh: '连续输错几次锁定', en: 'Wrong tries before locking' },
+    schema: whole(3, 10),
+    fallback: 5,
+    by: 'security_admin',
+  }),
+  sign_in_lock_minutes: setting({
+    title: { zh: '锁定多久（分钟）', en: 'Locked for (minutes)' },
+    schema: whole(5, 1440),
+    fallback: 15,
+    by: 'security_admin',
+  }),
+  resident_session_days: setting({
+    title: { zh: '居民登录保持（天）', en: 'Residents stay signed in (days)' },
+    schema: whole(1, 90),
+    fallback: 30,
+    by: 'security_admin',
+  }),
+  office_hours: setting({
+    title: { zh: '上班时间', en: 'Office hours' },
+    schema: officeHoursSchema,
+    fallback: {
+      week: [0, 1, 2, 3, 4, 5, 6].map((day): [number, number][] =>
+        day < 5
+          ? [
+              [510, 720],
+              [810, 1050],
+            ]
+          : [],
+      ),
+      seasons: [],
+    },
+    by: 'system_admin',
+  }),
+  message_sender: setting({
+    title: { zh: '短信怎样发出', en: 'How messages are sent' },
+    schema: messageSenderSchema,
+    fallback: { kind: 'file' },
+    by: 'system_admin',
+  }),
+  staffing: setting({
+    title: { zh: '网格员配备标准', en: 'Staffing of grids' },
+    schema: staffingSchema,
+    fallback: defaultStaffing,
+    by: 'system_admin',
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type SettingValue<N extends SettingName> = z.output<(typeof settings)[N]['schema']>;
+
+export const settingNames = Object.keys(settings) as SettingName[];
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
+
+/** The value in force: what is stored if it still fits, else the default. */
+export function settingOf<N extends SettingName>(name: N, stored: unknown): SettingValue<N> {
+  const parsed = settings[name].schema.safeParse(stored);
+  return (parsed.success ? parsed.data : settings[name].fallback) as SettingValue<N>;
+}
