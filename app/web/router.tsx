@@ -58,7 +58,7 @@ function pageComponent(page: Page) {
   return Ground;
 }
 
-const signIn = lazyRouteComponent(() => import('./doors/sign-in.tsx'));
+const signIn = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'));
 const signInRoutes = (['desk', 'field'] as const).map((door) =>
   createRoute({ getParentRoute: () => root, path: `${doorPaths[door]}/sign-in`, component: signIn }),
 );

@@ -5,7 +5,7 @@ import { StaffGate } from '#kernel/web/shell/staff-gate.tsx';
 
 export default function DeskDoor() {
   return (
-    <StaffGate signInPath="/desk/sign-in">
+    <StaffGate signInPath="/desk/sign-in" leavesWhenIdle>
       <AntdGround>
         <DeskFrame />
       </AntdGround>

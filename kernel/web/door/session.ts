@@ -1,7 +1,7 @@
 // Who is at a staff door, which posts they hold, and which hat they wear. One person may hold several posts at once (A5): the hat decides
 // what is seen and may be done, and it is the server that checks it on every call.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { Id } from '#kernel/shared/id.ts';
 import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
@@ -25,7 +25,15 @@ export type Post = {
   path: string;
 };
 
-export type Session = { staff: { id: Id; name: string }; posts: Post[] };
+export type Session = {
+  staff: { id: Id; name: string };
+  posts: Post[];
+  /** Until both are settled the server refuses all work; the sign-in page leads through them. */
+  mustChangePassword?: string | null;
+  mustEnrolSecondFactor?: boolean;
+  /** Minutes without a press after which a desk signs out by itself. */
+  idleMinutes?: number;
+};
 
 export function useSession(): {
   session: Session | undefined;
@@ -78,12 +86,18 @@ export function useMaybeHat(): Hat | undefined {
   return useContext(HatContext);
 }
 
-/** Ends the session on this device and forgets every answer it gave. */
-export function useSignOut(): () => Promise<void> {
+/** Ends the session on this device and forgets every answer it gave. `next` is where to come back to. */
+export function useSignOut(): (after?: { next: string; idle: boolean }) => Promise<void> {
   const cache = useQueryClient();
-  return async () => {
-    await call('/api/auth/sign-out', { json: {}, asker: { as: 'staff' } }).catch(() => undefined);
-    cache.clear();
-    location.assign('/desk/sign-in');
-  };
+  return useCallback(
+    async (after) => {
+      await call('/api/auth/sign-out', { json: {}, asker: { as: 'staff' } }).catch(() => undefined);
+      cache.clear();
+      const door = location.pathname.startsWith('/field') ? '/field' : '/desk';
+      const search = new URLSearchParams(after ? { next: after.next, ...(after.idle ? { idle: '1' } : {}) } : {});
+      // A whole new page: nothing of this person stays in memory.
+      location.assign(`${door}/sign-in${search.size > 0 ? `?${search}` : ''}`);
+    },
+    [cache],
+  );
 }

@@ -98,7 +98,7 @@ function Entries({ onOpen }: { onOpen?: () => void }) {
   const groups = groupEntries(listEntries(useAtlas(), 'desk', post.role));
   return groups.map(({ group, pages }) => (
     <section key={group?.zh ?? ''}>
-      {group && <h2>{words(group)}</h2>}
+      {group && <h2 className={style['group']}>{words(group)}</h2>}
       <ul>
         {pages.map((page) => (
           <li key={page.path}>

@@ -17,7 +17,7 @@ export function FieldFrame() {
       <main className={style['main']} id={mainId} tabIndex={-1}>
         <Outlet />
       </main>
-      <div>
+      <div className={style['bottom']}>
         <div className={style['fab']}>
           <Pieces door="field" slot="fab" />
         </div>

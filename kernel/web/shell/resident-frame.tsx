@@ -19,8 +19,8 @@ const messages = {
     read: '读给我听',
     stop: '不读了',
     home: '回首页',
-    larger: '字再大些',
-    smaller: '字再小些',
+    larger: '字大些',
+    smaller: '字小些',
   },
   en: {
     product: 'Huying',

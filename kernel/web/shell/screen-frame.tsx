@@ -1,12 +1,13 @@
 // The wall: whose it is, what time it is, how fresh it is, and the picture. Read only; every number on it may be opened.
 import { Link, Outlet } from '@tanstack/react-router';
+import { formatTime } from '#kernel/shared/clock/format.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import { listEntries, useAtlas } from '../atlas.ts';
 import { useHat } from '../door/session.ts';
 import { useLanguage, useMessages, useWords } from '../language/language.ts';
 import { entryOf } from '../page.ts';
-import { formatDate, formatTime } from '../time/format.ts';
 import { useNow } from '../time/now.ts';
+import { formatDay } from '../time/span.ts';
 import { useLastAnswer } from '../wire/last-answer.ts';
 import { Pieces } from './pieces.tsx';
 import style from './screen-frame.module.css';
@@ -62,7 +63,7 @@ function WallClock() {
   const now = useNow();
   return (
     <time>
-      {formatDate(dateOf(now), lang, 0)} {formatTime(now)}
+      {formatDay(dateOf(now), lang, 0)} {formatTime(now)}
     </time>
   );
 }

@@ -3,6 +3,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { AskerContext } from '../door/asker-context.ts';
+import { useIdleSignOut } from '../door/idle.ts';
 import { HatContext, postToWear, useSession, wornPosts } from '../door/session.ts';
 import { useMessages } from '../language/language.ts';
 import { EmptyState, Skeleton } from '../plain/blank.tsx';
@@ -21,7 +22,14 @@ const messages = {
   },
 };
 
-export function StaffGate({ signInPath, children }: { signInPath: string; children: ReactNode }) {
+type StaffGateProps = {
+  signInPath: string;
+  /** A desk left alone signs out by itself. A phone in a pocket and a wall do not: nobody presses there for hours. */
+  leavesWhenIdle?: boolean;
+  children: ReactNode;
+};
+
+export function StaffGate({ signInPath, leavesWhenIdle = false, children }: StaffGateProps) {
   const t = useMessages(messages);
   const { session, problem, isFirst, again } = useSession();
   const worn = useRemembered(wornPosts);
@@ -41,7 +49,11 @@ export function StaffGate({ signInPath, children }: { signInPath: string; childr
     [session, post],
   );
 
-  if (problem?.remedy === 'sign_in') return <ToSignIn path={signInPath} />;
+  const isHalfway =
+    session !== undefined && (Boolean(session.mustChangePassword) || session.mustEnrolSecondFactor === true);
+  useIdleSignOut(leavesWhenIdle ? session?.idleMinutes : undefined);
+
+  if (problem?.remedy === 'sign_in' || isHalfway) return <ToSignIn path={signInPath} />;
   if (isFirst) return <Skeleton lines={6} />;
   if (!session) {
     return (

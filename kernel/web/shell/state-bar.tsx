@@ -1,7 +1,7 @@
 // The line on top of a phone that says how things stand: calm when off line, because nothing is lost; never silent about what waits.
+import { formatTime } from '#kernel/shared/clock/format.ts';
 import { useIsOnline, useSyncState } from '../door/sync.ts';
 import { useMessages } from '../language/language.ts';
-import { formatTime } from '../time/format.ts';
 import { useLastAnswer } from '../wire/last-answer.ts';
 import { useLiveState } from '../wire/use-live.tsx';
 import style from './state-bar.module.css';

@@ -1,8 +1,9 @@
 // Times as components: they follow the language and the minute, and carry the machine-readable instant.
+import { formatMoment, formatRemaining, formatTime } from '#kernel/shared/clock/format.ts';
 import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import { useLanguage, useMessages } from '../language/language.ts';
-import { formatDate, formatMoment, formatRemaining, formatTime } from './format.ts';
 import { useNow } from './now.ts';
+import { formatDay } from './span.ts';
 
 type At = string | number | Date;
 
@@ -30,7 +31,7 @@ export function Day({ on }: { on: string }) {
   const t = useMessages(messages);
   const lang = useLanguage();
   const now = useNow();
-  return <time dateTime={on}>{dateOf(now) === on ? t.today : formatDate(on, lang, now)}</time>;
+  return <time dateTime={on}>{dateOf(now) === on ? t.today : formatDay(on, lang, now)}</time>;
 }
 
 /** `剩 2 小时` / `超 1 天`, red once late; `soon` (a yellow card, judged by the server's calendar) makes it amber. */
