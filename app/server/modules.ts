@@ -1,6 +1,7 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
+import { identityModule } from '#modules/identity/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
 
-export const modules: readonly Module[] = [methodsModule, requestsModule];
+export const modules: readonly Module[] = [identityModule, methodsModule, requestsModule];
