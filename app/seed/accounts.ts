@@ -2,7 +2,7 @@
 
 import { sql } from '#kernel/server/sql.ts';
 import { newId } from '#kernel/shared/id.ts';
-import type { Role } from '#kernel/shared/right.ts';
+import { type Role, roles } from '#kernel/shared/right.ts';
 import type { OpenHouse } from '../server/run.ts';
 import { initialsLoader } from './initials.ts';
 import { insertRows } from './rows.ts';
@@ -200,7 +200,8 @@ export async function seedAccounts({ house, signIn }: OpenHouse, territory: Seed
     accounts.push({
       username: person.username,
       password,
-      person: person.name,
+      name: person.name,
+      title: roles[person.posts[0]!.role].title,
       posts: person.shown,
       door: person.door,
       tryFirst: person.tryFirst,

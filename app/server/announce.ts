@@ -6,7 +6,7 @@ import type { Serving } from './serve.ts';
 type DemoAccount = {
   username: string;
   password: string;
-  person: string;
+  name: string;
   posts: string;
   door: string;
   tryFirst: { zh: string; en: string };
@@ -35,8 +35,7 @@ export async function announce(serving: Serving, about: { where: string; tookMs:
   ];
   if (demo) {
     lines.push('  演示账号（密码都一样）Demo accounts — password ' + (demo.value.accounts[0]?.password ?? ''));
-    for (const a of demo.value.accounts)
-      lines.push(`    ${a.username.padEnd(20)} ${a.posts}${a.person ? ` · ${a.person}` : ''}`);
+    for (const a of demo.value.accounts) lines.push(`    ${a.username.padEnd(20)} ${a.posts} · ${a.name}`);
     lines.push('', '  先试这个 Try this first:');
     for (const [i, step] of (demo.value.tryFirst?.zh ?? []).entries()) lines.push(`    ${i + 1}. ${step}`);
     for (const [i, step] of (demo.value.tryFirst?.en ?? []).entries()) lines.push(`    ${i + 1}. ${step}`);
