@@ -92,7 +92,7 @@ export function assertHarmless(parts: Part[], limits: SheetLimits): void {
   if (unpacked > limits.unpackedBytes || swollen || heavy) throw sheetProblem('bomb', { size: megabytes(unpacked) });
 }
 
-/** Unpacks one part piece by piece; stops with `sheet.bomb` if there is more than the directory declared. */
+/** Unpacks one part piece by piece; stops if there is more than the directory declared. */
 export async function* unpack(bytes: Uint8Array, part: Part): AsyncGenerator<Buffer> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (part.offset + 30 > file.length || file.readUInt32LE(part.offset) !== LOCAL) throw sheetProblem('damaged');
@@ -108,7 +108,7 @@ export async function* unpack(bytes: Uint8Array, part: Part): AsyncGenerator<Buf
   try {
     for await (const chunk of inflate as AsyncIterable<Buffer>) {
       seen += chunk.length;
-      if (seen > part.unpacked) throw sheetProblem('bomb', { size: megabytes(seen) });
+      if (seen > part.unpacked) throw sheetProblem('damaged');
       yield chunk;
     }
   } catch (error) {

@@ -4,7 +4,7 @@ export type SheetLimits = {
   fileBytes: number;
   /** All parts of the archive together, unpacked; the declared sizes are enforced again while unpacking. */
   unpackedBytes: number;
-  /** Parts that must be held whole in memory: shared strings, styles, the workbook. */
+  /** Parts that must be held whole in memory, at some twenty times their size: shared strings, styles, the workbook. */
   wholePartBytes: number;
   /** Unpacked ÷ packed, looked at only above `ratioFromBytes`. Real sheets stay under 60, bombs reach 1,000. */
   ratio: number;
@@ -20,7 +20,7 @@ const MB = 1024 * 1024;
 export const defaultLimits: SheetLimits = {
   fileBytes: 64 * MB,
   unpackedBytes: 640 * MB,
-  wholePartBytes: 64 * MB,
+  wholePartBytes: 32 * MB,
   ratio: 200,
   ratioFromBytes: 16 * MB,
   sheets: 200,

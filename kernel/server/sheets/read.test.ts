@@ -146,7 +146,7 @@ test('A file cut off anywhere is refused as damaged and never read in part', asy
 test('A bomb is refused by the sizes it declares, and stopped when it declares too little', async () => {
   const sheet = Buffer.alloc(40 * 1024 * 1024, 0x20);
   assert.equal(await codeOf(workbookAround(sheet)), 'sheet.bomb');
-  assert.equal(await codeOf(workbookAround(sheet, 1000)), 'sheet.bomb');
+  assert.equal(await codeOf(workbookAround(sheet, 1000)), 'sheet.damaged');
   assert.equal(await codeOf(workbookAround(sheet, 0)), 'sheet.damaged');
 });
 
@@ -159,6 +159,43 @@ test('Sheets with too many cells, too long cells and too big files are refused',
   assert.equal(await codeOf(wide, 'a', { fileBytes: 100 }), 'sheet.too_big');
   assert.equal(await codeOf(csv(`姓名,备注\n张三,${'长'.repeat(40_000)}\n`)), 'sheet.cell_too_long');
   assert.equal(await codeOf(csv(`姓名,备注\n张三,"没有配对\n${'李四,无\n'.repeat(200)}`)), 'sheet.quote_unclosed');
+});
+
+test('A sheet reads the same alone, streamed, and among others in one go', async () => {
+  const [alone] = (await readSheets(readFileSync(new URL('../../../samples/网格划分表.xlsx', import.meta.url)), 'a'))
+    .sheets;
+  assert.ok(alone);
+  const merges = alone.merges.map(({ top, left, bottom, right }) => ({
+    startRow: top,
+    startCol: left,
+    endRow: bottom,
+    endCol: right,
+  }));
+  const both = await writeXlsx({
+    sheets: [
+      { name: 'x & <y>', rows: [['甲']] },
+      { name: alone.name, rows: alone.rows, merges },
+    ],
+  });
+  const { sheets } = await readSheets(both, 'a');
+  assert.deepEqual(
+    sheets.map(({ name }) => name),
+    ['x & <y>', '接庄街道'],
+  );
+  assert.deepEqual(sheets[1]?.rows, alone.rows);
+  assert.deepEqual(
+    new Set(sheets[1]?.merges.map((merge) => JSON.stringify(merge))),
+    new Set(alone.merges.map((merge) => JSON.stringify(merge))),
+  );
+  const streamed = [];
+  for await (const { cells } of streamRows(both, 'a', { sheet: 1 })) streamed.push(cells);
+  assert.deepEqual(streamed, alone.rows);
+});
+
+test('A row number that no sheet has is refused', async () => {
+  const sheet =
+    '<worksheet><sheetData><row r="99999999999"><c r="A99999999999" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>';
+  assert.equal(await codeOf(workbookAround(Buffer.from(sheet))), 'sheet.damaged');
 });
 
 test('Rows stream with the numbers that the spreadsheet shows', async () => {

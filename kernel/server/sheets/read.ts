@@ -7,9 +7,13 @@ import { detect, type FileKind, type Found } from './detect.ts';
 import { defaultLimits, megabytes, type SheetLimits } from './limits.ts';
 import { sheetProblem } from './problems.ts';
 import type { Encoding } from './text.ts';
-import { asProblem, listMerges, listSheets, type NumberedRow, streamRowsOfXlsx } from './xlsx.ts';
+import { listSheets, mergesOf } from './workbook.ts';
+import { asProblem, type NumberedRow, readWholeXlsx, streamRowsOfXlsx } from './xlsx.ts';
 
 export type SheetFile = { kind: FileKind; encoding?: Encoding; delimiter?: string; sheets: Sheet[] };
+
+/** Worksheets whose XML together is no more than this are read in one go where there are several. */
+const smallEnough = 32 * 1024 * 1024;
 
 export type ReadOptions = { limits?: Partial<SheetLimits> };
 
@@ -49,9 +53,9 @@ export async function* streamRows(
   const found = open(bytes, limits);
   const sheet = options.sheet ?? 0;
   if (found.kind === 'xlsx') {
-    const titles = await listSheets(bytes);
-    if (!titles[sheet]) throw sheetProblem('no_such_sheet', { sheet: sheet + 1 });
-    for await (const row of streamRowsOfXlsx(bytes, sheet, limits)) {
+    const chosen = (await listSheets(bytes, found.parts))[sheet];
+    if (!chosen) throw sheetProblem('no_such_sheet', { sheet: sheet + 1 });
+    for await (const row of streamRowsOfXlsx(bytes, chosen.index, limits)) {
       assertLengths(row, limits);
       yield row;
     }
@@ -77,15 +81,17 @@ async function readXlsxSheets(
   found: Found & { kind: 'xlsx' | 'ods' },
   limits: SheetLimits,
 ): Promise<Sheet[]> {
-  const titles = await listSheets(bytes);
-  if (titles.length > limits.sheets)
-    throw sheetProblem('too_many_sheets', { count: titles.length, limit: limits.sheets });
-  const merges = await listMerges(bytes, found.parts);
+  const entries = await listSheets(bytes, found.parts);
+  const count = entries.length;
+  if (count > limits.sheets) throw sheetProblem('too_many_sheets', { count, limit: limits.sheets });
+  if (count > 1 && entries.reduce((sum, { part }) => sum + part.unpacked, 0) <= smallEnough) {
+    const sheets = (await readWholeXlsx(bytes, new Set(entries.map(({ index }) => index)))).map(toSheet);
+    assertCells(sheets, limits);
+    return sheets;
+  }
   const sheets: Sheet[] = [];
   let left = limits.cells;
-  for (const { name, index, hidden } of titles) {
-    const merged = merges[index];
-    if (!merged) continue;
+  for (const { name, index, hidden, part } of entries) {
     const rows: Cell[][] = [];
     for await (const row of streamRowsOfXlsx(bytes, index, { ...limits, cells: left })) {
       assertLengths(row, limits);
@@ -93,7 +99,7 @@ async function readXlsxSheets(
       rows[row.row - 1] = row.cells;
       left -= row.cells.length;
     }
-    sheets.push({ name, rows: withoutTail(rows), merges: merged, hidden });
+    sheets.push({ name, rows: withoutTail(rows), merges: await mergesOf(bytes, part), hidden });
   }
   return sheets;
 }
