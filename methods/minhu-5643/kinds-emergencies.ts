@@ -67,7 +67,7 @@ export const emergencies: RequestKind[] = [
     assist: ['department:fire_rescue', 'department:market_regulation'],
     keywords: [
       ...alarm('电梯困人 困在电梯 被困电梯 关在电梯'),
-      ...alarmTogether('困住 被困 困在 关在里面', '电梯'),
+      ...alarmTogether('困住 被困 困在 困着 关在里面', '电梯'),
       ...alarmTogether('出不来', '电梯', 6),
     ],
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { queryTokens, SEARCHABLE_CHARACTERS, searchTokens, tsQueryOf } from './search-tokens.ts';
 
 const finds = (query: string, text: string, initials: string[] = []): boolean => {
@@ -10,16 +10,16 @@ const finds = (query: string, text: string, initials: string[] = []): boolean =>
 };
 
 const han = fc.string({
-  unit: fc.constantFrom(...'楼道漏水掉墙皮老大难了路灯坏𠮷好几天'),
+  unit: fc.constantFrom(...Array.from('楼道漏水掉墙皮老大难了路灯坏𠮷好几天')),
   minLength: 2,
   maxLength: 30,
 });
-const other = fc.string({ unit: fc.constantFrom(...'，。 abZ019-（）\n😀'), maxLength: 12 });
+const other = fc.string({ unit: fc.constantFrom(...Array.from('，。 abZ019-（）\n😀')), maxLength: 12 });
 
 test('every stretch of two or more Chinese characters of a text is found', () => {
   fc.assert(
     fc.property(other, han, other, fc.nat(), fc.nat(), (before, run, after, from, size) => {
-      const characters = [...run];
+      const characters = Array.from(run);
       const start = from % (characters.length - 1);
       const length = 2 + (size % (characters.length - start - 1));
       assert.ok(finds(characters.slice(start, start + length).join(''), before + run + after));

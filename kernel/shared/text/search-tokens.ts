@@ -25,7 +25,7 @@ type Run = { han: string[] } | { word: string };
 
 function* runsOf(text: string): Generator<Run> {
   for (const { groups } of text.matchAll(RUN)) {
-    if (groups?.han !== undefined) yield { han: [...groups.han] };
+    if (groups?.han !== undefined) yield { han: Array.from(groups.han) };
     else if (groups?.word !== undefined) yield { word: groups.word };
   }
 }
@@ -33,7 +33,7 @@ function* runsOf(text: string): Generator<Run> {
 const pairsOf = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 
-const whole = (word: string): string => [...word].slice(0, WORD_LENGTH).join('');
+const whole = (word: string): string => Array.from(word).slice(0, WORD_LENGTH).join('');
 
 /** A word that is digits within letters (鲁H12345) is found by itself and by its digits. */
 function tokensOfWord(word: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import minhu from '#methods/minhu-5643/method.ts';
 import sample from '../fixtures/sample-4532/method.ts';
 import { checkMethod } from './check-method.ts';

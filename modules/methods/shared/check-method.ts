@@ -19,11 +19,7 @@ export function checkMethod(candidate: unknown): MethodCheck {
     return { isValid: false, problems: parsed.error.issues.map((issue) => problemOfIssue(issue, candidate)) };
   }
   const found = methodRules.flatMap((rule) => rule(parsed.data));
-  const problems = found.filter((finding) => !finding.isAdvice).map(({ isAdvice: _, ...problem }) => problem);
+  const problems = found.filter((finding) => !finding.isAdvice);
   if (problems.length > 0) return { isValid: false, problems };
-  return {
-    isValid: true,
-    method: parsed.data,
-    advice: found.map(({ isAdvice: _, ...advice }) => advice),
-  };
+  return { isValid: true, method: parsed.data, advice: found };
 }

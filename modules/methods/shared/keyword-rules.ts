@@ -40,7 +40,7 @@ const wordsOnce: MethodRule = (method) =>
 const wordsLongEnough: MethodRule = (method) =>
   method.requestKinds.flatMap((kind, kindIndex) =>
     kind.keywords.flatMap((keyword, index) =>
-      [...keyword.word].length > 1 || keyword.near !== undefined
+      Array.from(keyword.word).length > 1 || keyword.near !== undefined
         ? []
         : finding(method, 'keyword_too_short', ['requestKinds', kindIndex, 'keywords', index], {
             zh: '只有一个字，容易误判。请写成词，或加上同句词（near）。',

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { LimitUnit, TimeLimit } from '#kernel/shared/clock/limit.ts';
 import { type Role, roles } from '#kernel/shared/right.ts';
 
-const roleNames = Object.keys(roles) as [Role, ...Role[]];
-export const roleSchema = z.enum(roleNames);
+const isRole = (name: string): name is Role => Object.hasOwn(roles, name);
+export const roleSchema = z.enum(Object.keys(roles).filter(isRole));
 
 export const wordsSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 

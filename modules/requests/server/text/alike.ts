@@ -7,8 +7,22 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-function pairs(text: string): Set<string> {
-  const characters = [...bare(text)];
+/** A new text is held against many: the pairs of short texts are kept until there are so many of them. */
+const KEPT = 1_000;
+const KEPT_LENGTH = 200;
+const kept = new Map<string, ReadonlySet<string>>();
+
+function pairs(text: string): ReadonlySet<string> {
+  const known = kept.get(text);
+  if (known) return known;
+  const made = makePairs(text);
+  if (kept.size >= KEPT) kept.clear();
+  if (text.length <= KEPT_LENGTH) kept.set(text, made);
+  return made;
+}
+
+function makePairs(text: string): ReadonlySet<string> {
+  const characters = Array.from(bare(text));
   if (characters.length === 1) return new Set(characters);
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
 }
@@ -21,7 +35,8 @@ const ENOUGH_PAIRS = 4;
 /** Between 0 (nothing shared) and 1 (same words): the larger of Jaccard and a discounted containment. Two empty texts: 0. */
 export function alike(a: string, b: string): number {
   const [first, second] = [pairs(a), pairs(b)];
-  const shared = [...first].filter((pair) => second.has(pair)).length;
+  let shared = 0;
+  for (const pair of first) if (second.has(pair)) shared += 1;
   if (shared === 0) return 0;
   const jaccard = shared / (first.size + second.size - shared);
   const smaller = Math.min(first.size, second.size);

@@ -48,11 +48,12 @@ test('a correction speaks against the kind it took away', () => {
   assert.ok(later?.because.some((reason) => reason.weight < 0));
 });
 
+const weightOf = (counts: WordCount[]): number => weighLearned(['晾衣绳'], counts)[0]?.weight ?? 0;
+
 test('words spread over many kinds weigh little', () => {
   const many = ['fire', 'noise', 'pets', 'advice'].map((kindCode) => ({ word: '晾衣绳', kindCode, count: 5 }));
   const one = [{ word: '晾衣绳', kindCode: 'fire', count: 5 }];
-  const weight = (counts: WordCount[]) => weighLearned(['晾衣绳'], counts)[0]?.weight ?? 0;
-  assert.ok(weight(many) < weight(one) / 3);
+  assert.ok(weightOf(many) < weightOf(one) / 3);
 });
 
 test('keeping the suggestion teaches nothing', () => {

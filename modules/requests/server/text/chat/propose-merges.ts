@@ -3,8 +3,9 @@
 import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { alike } from '../alike.ts';
 import { findDuplicates, type Told } from '../find-duplicates.ts';
+import type { ChatMatter } from '../split-chat.ts';
+import type { Suggested } from '../suggest-kind.ts';
 import { isAgreement } from './chatter.ts';
-import type { ChatMatter, Draft } from './split-chat.ts';
 
 /** A +1 an hour later is about something else. */
 const AGREES_WITHIN_MS = 60 * MINUTE_MS;
@@ -12,7 +13,7 @@ const GOES_ON_WITHIN_MS = 15 * MINUTE_MS;
 const QUOTE_ALIKE = 0.5;
 const REPEAT_ALIKE = 0.4;
 /** Matters looked back on; what was told before them is out of sight of the group as well. */
-const LOOK_BACK = 150;
+const LOOK_BACK = 80;
 /** Untimed messages of one paste are taken to be of one day. */
 const UNTIMED = 0;
 
@@ -27,38 +28,40 @@ const kindOf = (matter: ChatMatter): string | undefined => {
 type Proposal = NonNullable<ChatMatter['duplicateOf']>;
 
 function proposal(
-  draft: Draft,
+  draft: ChatMatter,
   index: number,
-  earlier: readonly Draft[],
+  earlier: readonly ChatMatter[],
   problems: ReadonlySet<string>,
 ): Proposal | undefined {
   const first = Math.max(0, earlier.length - LOOK_BACK);
   const seen = earlier.slice(first);
-  const last = (accepts: (other: Draft) => boolean): number => {
+  const last = (accepts: (other: ChatMatter) => boolean): number => {
     const found = seen.findLastIndex(accepts);
     return found === -1 ? -1 : found + first;
   };
   const as = (found: number, why: Proposal['why']): Proposal | undefined =>
     found === -1 ? undefined : { index: found, why };
 
-  const quoted = draft.quoted === '' ? -1 : last((other) => alike(other.text, draft.quoted) >= QUOTE_ALIKE);
+  const { quoted: words } = draft;
+  const quoted = words === undefined ? -1 : last((other) => alike(other.text, words) >= QUOTE_ALIKE);
   const isAgreeing = isAgreement(draft.text);
   if (quoted !== -1 && (isAgreeing || kindOf(draft) === undefined))
     return as(quoted, isAgreeing ? 'agrees' : 'replies');
   if (isAgreeing) {
+    if (words !== undefined) return undefined;
     return as(
       last((other) => other.speaker !== draft.speaker && isWithin(other, draft, AGREES_WITHIN_MS)),
       'agrees',
     );
   }
   if (kindOf(draft) === undefined) {
-    const own = (other: Draft) => draft.speaker !== undefined && other.speaker === draft.speaker;
+    const own = (other: ChatMatter) => draft.speaker !== undefined && other.speaker === draft.speaker;
     return as(
       last((other) => own(other) && isWithin(other, draft, GOES_ON_WITHIN_MS)),
       'continues',
     );
   }
-  const isRepeat = (other: Draft) =>
+  const isRepeat = (other: ChatMatter) =>
     draft.speaker !== undefined &&
     other.speaker === draft.speaker &&
     kindOf(other) === kindOf(draft) &&
@@ -73,7 +76,7 @@ function proposal(
 /** One group is one estate: what it tells without an estate is of its own. */
 const OWN_ESTATE = '(group)';
 
-function toldOf(draft: Draft, index: number, problems: ReadonlySet<string>): Told {
+function toldOf(draft: ChatMatter, index: number, problems: ReadonlySet<string>): Told {
   const kindCode = kindOf(draft);
   return {
     id: String(index),
@@ -87,18 +90,23 @@ function toldOf(draft: Draft, index: number, problems: ReadonlySet<string>): Tol
   };
 }
 
-/** Marks each draft that may be merged into an earlier one; a chain of +1 all leads to the first. An agreement has the kind of what it agrees with. */
+/**
+ * Marks each matter that may be merged into an earlier one; a chain of +1 all leads to the first. An agreement has the kind
+ * of what it agrees with, also when that is only quoted.
+ */
 export function proposeMerges(
-  drafts: readonly Draft[],
+  drafts: readonly ChatMatter[],
   kinds: readonly { code: string; countsAs?: 'service' | 'problem' }[],
-): Draft[] {
+  suggest: (text: string) => Suggested,
+): ChatMatter[] {
   const problems = new Set(kinds.filter((kind) => kind.countsAs === 'problem').map((kind) => kind.code));
-  const marked: Draft[] = [];
+  const marked: ChatMatter[] = [];
   drafts.forEach((draft, index) => {
     const found = proposal(draft, index, marked, problems);
     const target = found && marked[found.index];
     if (!found || !target) {
-      marked.push(draft);
+      const isOfQuote = draft.quoted !== undefined && isAgreement(draft.text);
+      marked.push(isOfQuote ? { ...draft, suggestion: suggest(draft.quoted ?? '') } : draft);
       return;
     }
     const root = target.duplicateOf?.index ?? found.index;

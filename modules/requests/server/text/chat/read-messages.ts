@@ -47,7 +47,8 @@ const isPlaceOnly = (name: string): boolean => {
 };
 /** 反映几个问题：, 情况如下： open a list. */
 const OPENS_LIST = /(?:问题|如下|以下|情况|几点|几条|事情?|建议|诉求|要求|一下)$/u;
-const mayBeName = (name: string): boolean => !LABEL.test(name.trim()) && !OPENS_LIST.test(name.trim()) && !isPlaceOnly(name);
+const mayBeName = (name: string): boolean =>
+  !LABEL.test(name.trim()) && !OPENS_LIST.test(name.trim()) && !isPlaceOnly(name);
 
 /** No header, date or system line is longer; long lines are text and are not tried, so that no expression can run away. */
 const HEAD_LENGTH = 120;
@@ -96,8 +97,10 @@ function headerOf(line: string, believed: ReadonlySet<string>): Header | undefin
 /** Where a quotation that begins on this line ends, or undefined. */
 function quoteEnd(lines: readonly string[], from: number): number | undefined {
   if (!lines[from]?.trimStart().startsWith('「')) return undefined;
-  const end = lines.slice(from, from + QUOTE_LINES).findIndex((line) => line.trimEnd().endsWith('」'));
-  return end === -1 ? undefined : from + end;
+  const within = lines.slice(from, from + QUOTE_LINES);
+  const end = within.findIndex((line) => line.trimEnd().endsWith('」'));
+  const isNested = within.slice(1, end + 1).some((line) => line.trimStart().startsWith('「'));
+  return end === -1 || isNested ? undefined : from + end;
 }
 
 /** `lines` without line ends; their numbers in the answer count from 1. Without any header each line is a message of nobody. */
@@ -134,7 +137,7 @@ export function readMessages(lines: readonly string[], pastedAt?: Instant): Chat
     if (line === '') continue;
     const end = quoteEnd(lines, index);
     if (end !== undefined) {
-      const message = open ?? start(number);
+      const message = open?.speaker === undefined ? start(number) : open;
       message.quoted += lines
         .slice(index, end + 1)
         .join('\n')

@@ -12,8 +12,8 @@ const ITEM =
 const CONNECTOR = /(?:^|(?<=[，,、。；;！!？?\s]))(?=还有|另外|再就是|再一个|再说一个|顺便|对了|此外|其次|除此之外)/gu;
 const SENTENCE = /(?<=[。！!？?；;])(?=.)/gu;
 
-/** Commas and blanks left at the ends by a cut. */
-const EDGE = /^[\s，,、；;]+|[\s，,、]+$/gu;
+/** More seams than this in one message are not looked at; the rest stays with the last piece. */
+const SEAMS = 60;
 
 /** How sure both sides must be for a cut at this kind of seam. */
 const SURE = { item: 0, connector: 0.3, sentence: 0.5 } as const;
@@ -31,6 +31,10 @@ function cutLine(line: number, text: string, isList: boolean): Segment[] {
 
 const top = (suggested: Suggested) => suggested.suggestions[0];
 
+/** The kind is among the first two of the other side: perhaps the same matter after all. */
+const shares = (other: Suggested, code: string): boolean =>
+  other.suggestions.slice(0, 2).some((s) => s.kindCode === code);
+
 function isAnother(before: Suggested, after: Suggested, segment: Segment, textBefore: string): boolean {
   const [was, is] = [top(before), top(after)];
   if (!was || !is || was.confidence === 0 || is.confidence === 0) return false;
@@ -38,7 +42,6 @@ function isAnother(before: Suggested, after: Suggested, segment: Segment, textBe
   const [here, there] = [findPlace(segment.text)?.building, findPlace(textBefore)?.building];
   if (here !== undefined && there !== undefined && here !== there) return true;
   if (segment.cut === 'item') return was.kindCode !== is.kindCode;
-  const shares = (a: Suggested, code: string) => a.suggestions.slice(0, 2).some((s) => s.kindCode === code);
   return !shares(before, is.kindCode) && !shares(after, was.kindCode);
 }
 
@@ -50,14 +53,25 @@ export function splitMatters(
   const items = body.reduce((count, { text }) => count + [...text.matchAll(ITEM)].length, 0);
   const segments = body.flatMap(({ line, text }) => cutLine(line, text, items >= 2));
   const pieces: Piece[] = [];
-  for (const segment of segments) {
+  segments.forEach((segment, index) => {
     const last = pieces.at(-1);
-    if (!last || isAnother(suggest(last.text), suggest(segment.text), segment, last.text)) {
+    if (!last || (index < SEAMS && isAnother(suggest(last.text), suggest(segment.text), segment, last.text))) {
       pieces.push({ from: segment.from, to: segment.to, text: segment.text });
     } else {
       last.text += `${last.to === segment.from ? '' : '\n'}${segment.text}`;
       last.to = segment.to;
     }
-  }
-  return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll(EDGE, '') }));
+  });
+  return pieces.map((piece) => ({ ...piece, text: withoutEdges(piece.text) }));
+}
+
+const isEdge = (character: string | undefined): boolean => character !== undefined && /[\s，,、；;]/u.test(character);
+
+/** Without the commas and blanks that a cut leaves at the ends. No expression: one with `+$` runs away on long blanks. */
+function withoutEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEdge(text[start])) start += 1;
+  while (end > start && isEdge(text[end - 1])) end -= 1;
+  return text.slice(start, end);
 }

@@ -1,13 +1,13 @@
 // Makes matters out of a pasted WeChat group chat, for a person to confirm one by one (B2, A12). Nothing is lost silently:
 // each line of the paste is in a matter or in the list of what was dropped, never in both.
 import { type Instant, MINUTE_MS } from '#kernel/shared/clock/time.ts';
-import type { WordCount } from '../corrections.ts';
-import { findDates, findPhones, findPlace, type Place } from '../find-place.ts';
-import { type Suggested, type SuggestedKind, suggestKind } from '../suggest-kind.ts';
-import { type DropReason, isAgreement, reasonToDrop } from './chatter.ts';
-import { proposeMerges } from './propose-merges.ts';
-import { type ChatMessage, type Lines, readMessages } from './read-messages.ts';
-import { splitMatters } from './split-matters.ts';
+import { type DropReason, isAgreement, reasonToDrop } from './chat/chatter.ts';
+import { proposeMerges } from './chat/propose-merges.ts';
+import { type ChatMessage, type Lines, readMessages } from './chat/read-messages.ts';
+import { splitMatters } from './chat/split-matters.ts';
+import type { WordCount } from './corrections.ts';
+import { findDates, findPhones, findPlace, type Place } from './find-place.ts';
+import { type Suggested, type SuggestedKind, suggestKind } from './suggest-kind.ts';
 
 /** `where`: said in the text, or in the speaker's name (张姐(3栋201)), which is a home and perhaps not the place meant. */
 export type ChatPlace = Place & { where: 'text' | 'name' };
@@ -25,6 +25,8 @@ export type ChatMatter = {
   /** First and last line of the paste, counted from 1. Matters of one line have the same. */
   sourceLines: Lines;
   suggestion: Suggested;
+  /** What the message replied to, word for word; it may stand nowhere else in the paste. */
+  quoted?: string;
   /** The earlier matter (its index) that this one may be merged into, and why. */
   duplicateOf?: { index: number; why: 'agrees' | 'replies' | 'continues' | 'repeats' | 'alike' };
 };
@@ -44,8 +46,8 @@ export type ChatAsked = {
 };
 
 /** A desk pastes a day of a group. Beyond this the rest is listed as dropped, not read. */
-const CHARACTERS = 300_000;
-const LINES = 4_000;
+const CHARACTERS = 100_000;
+const LINES = 2_000;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/u;
 /** Messages of one speaker further apart are not one telling. */
 const ONE_TELLING_MS = 10 * MINUTE_MS;
@@ -54,20 +56,17 @@ const ONE_TELLING_LENGTH = 800;
 /** Below this share the kind of a text is not its own. */
 const OWN_KIND = 0.25;
 
-/** A matter in the making; `quoted` is what the message replied to. */
-export type Draft = ChatMatter & { quoted: string };
-
 const hasOwnKind = ({ suggestions, isEmergency }: Suggested): boolean =>
   isEmergency || (suggestions[0]?.confidence ?? 0) >= OWN_KIND;
 
-/** The matters of `paste` and what was dropped. Pure; never throws; reads 300,000 characters, 4,000 lines. */
+/** The matters of `paste` and what was dropped. Pure; never throws; reads 100,000 characters, 2,000 lines. */
 export function splitChat(asked: ChatAsked): ChatSplit {
   const { lines, rest } = readLines(asked.paste);
   const suggest = remembering((text) =>
     suggestKind({ text, kinds: asked.kinds, corrections: asked.corrections ?? [] }),
   );
   const { messages, system } = readMessages(lines, asked.pastedAt);
-  const drafts: Draft[] = [];
+  const drafts: ChatMatter[] = [];
   const dropped: DroppedLines[] = system.map(({ lines: sourceLines, text }) => ({ sourceLines, text, why: 'system' }));
   let before: ChatMessage | undefined;
   for (const message of messages) {
@@ -81,13 +80,13 @@ export function splitChat(asked: ChatAsked): ChatSplit {
     if (following && first && isOneTelling(following, first) && (told.why === undefined || told.why === 'quiet')) {
       join(following, first, suggest, asked.estates ?? []);
       drafts.push(...others);
-    } else if (following && (told.why === 'media' || told.why === 'voice')) {
+    } else if (following && message.quoted === '' && (told.why === 'media' || told.why === 'voice')) {
       following.media.push(...message.media);
       following.sourceLines[1] = message.lines[1];
     } else if (told.why === undefined) drafts.push(...told.drafts);
     else dropped.push(droppedOf(message, lines, told.why === 'quiet' ? 'chatter' : told.why));
   }
-  const matters = proposeMerges(drafts, asked.kinds).map(({ quoted: _, ...matter }) => matter);
+  const matters = proposeMerges(drafts, asked.kinds, suggest);
   return { matters, dropped: [...dropped, ...blankLines(lines, matters, dropped), ...rest].sort(byLine) };
 }
 
@@ -125,7 +124,7 @@ function draftsOf(
   message: ChatMessage,
   estates: readonly string[],
   suggest: (text: string) => Suggested,
-): { drafts: Draft[]; why?: DropReason | 'quiet' } {
+): { drafts: ChatMatter[]; why?: DropReason | 'quiet' } {
   const text = message.body.map((part) => part.text).join('\n');
   if (text === '') {
     return {
@@ -138,7 +137,7 @@ function draftsOf(
   const why = whole.isEmergency || isAgreement(text) ? undefined : reasonToDrop(text, message.speaker, isMatter);
   const pieces = splitMatters(message.body, suggest);
   const [phone] = findPhones(text);
-  const drafts = pieces.map((piece, index): Draft => {
+  const drafts = pieces.map((piece, index): ChatMatter => {
     const next = pieces[index + 1];
     const from = index === 0 ? message.lines[0] : piece.from;
     const to = next === undefined ? message.lines[1] : Math.max(piece.to, next.from - 1);
@@ -148,7 +147,7 @@ function draftsOf(
       ...timeOf(message),
       sourceLines: [from, to],
       media: [],
-      quoted: message.quoted,
+      ...(message.quoted === '' ? {} : { quoted: message.quoted }),
     };
   });
   drafts[0]?.media.push(...message.media);
@@ -187,8 +186,13 @@ const isRestBlank = (lines: readonly string[], before: ChatMessage, after: ChatM
   lines.slice(before.lines[1], after.lines[0] - 1).every((line) => line.trim() === '');
 
 /** The next message of the same speaker goes on with the same matter: no other kind, no other building. */
-function isOneTelling(last: Draft, next: Draft): boolean {
-  if (last.speaker === undefined || last.speaker !== next.speaker || next.quoted !== '' || isAgreement(next.text))
+function isOneTelling(last: ChatMatter, next: ChatMatter): boolean {
+  if (
+    last.speaker === undefined ||
+    last.speaker !== next.speaker ||
+    next.quoted !== undefined ||
+    isAgreement(next.text)
+  )
     return false;
   if (last.at !== undefined && next.at !== undefined && Math.abs(next.at - last.at) > ONE_TELLING_MS) return false;
   if (last.text.length + next.text.length > ONE_TELLING_LENGTH) return false;
@@ -198,7 +202,12 @@ function isOneTelling(last: Draft, next: Draft): boolean {
   return last.suggestion.suggestions[0]?.kindCode === next.suggestion.suggestions[0]?.kindCode;
 }
 
-function join(last: Draft, next: Draft, suggest: (text: string) => Suggested, estates: readonly string[]): void {
+function join(
+  last: ChatMatter,
+  next: ChatMatter,
+  suggest: (text: string) => Suggested,
+  estates: readonly string[],
+): void {
   const { speaker, sourceLines, media } = last;
   Object.assign(last, detailsOf(`${last.text}\n${next.text}`, speaker, estates, suggest));
   sourceLines[1] = next.sourceLines[1];
@@ -218,11 +227,14 @@ function blankLines(
   );
 }
 
+/** Longer texts are read again rather than kept. */
+const REMEMBERED_LENGTH = 400;
+
 function remembering(suggest: (text: string) => Suggested): (text: string) => Suggested {
   const known = new Map<string, Suggested>();
   return (text) => {
     const found = known.get(text) ?? suggest(text);
-    known.set(text, found);
+    if (text.length <= REMEMBERED_LENGTH) known.set(text, found);
     return found;
   };
 }
