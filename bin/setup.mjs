@@ -110,6 +110,7 @@ function npmCi(tick) {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  process.once('exit', () => child.kill()); // an interrupted setup leaves no npm at work behind it
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
