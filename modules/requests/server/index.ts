@@ -30,6 +30,7 @@ import {
 import { handleTick } from './handlers/tick-request.ts';
 import { handleAssist, handleTransfer } from './handlers/transfer-request.ts';
 import { wakeRequests } from './reactions.ts';
+import { answerSplitChat } from './views/chat.ts';
 import { answerCallerHistory, answerDispatchPreview, answerSuggestion } from './views/desk.ts';
 import { answerFollow, answerMine } from './views/follow.ts';
 import { answerCounts, answerList, answerRinging } from './views/lists.ts';
@@ -76,6 +77,7 @@ export const requestsModule: Module = {
     query(q.dispatchPreview, answerDispatchPreview),
     query(q.suggestKindQuery, answerSuggestion),
     query(q.callerHistory, answerCallerHistory),
+    query(q.splitChatQuery, answerSplitChat),
     query(q.revealedCaller, answerRevealed),
     query(q.myRequests, answerMine),
     query(q.followRequest, answerFollow),

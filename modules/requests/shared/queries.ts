@@ -36,6 +36,8 @@ export const requestFilter = z.object({
   asOf: day.optional(),
   placeId: idSchema.optional(),
   personId: idSchema.optional(),
+  /** The caller of this request, within the half year around it: what the number beside the caller opens. */
+  sameCallerAs: idSchema.optional(),
   search: z.string().trim().max(60).optional(),
 });
 export type RequestFilter = z.output<typeof requestFilter>;
@@ -153,12 +155,15 @@ export const requestPage = defineQuery({
       callerSex: z.number().nullable(),
       callerTags: z.array(z.string()),
       callerPersonId: z.string().nullable(),
+      /** Requests of the same caller in the half year before it, this one included; listed by `sameCallerAs`. */
       recentCount: z.number(),
       proxy: z.object({ name: z.string(), relation: z.string() }).nullable(),
       isAnonymous: z.boolean(),
       isSilent: z.boolean(),
       sensitivity: z.string(),
       classification: z.record(z.string(), z.unknown()).nullable(),
+      /** When the yellow card is raised (one working day before it is due, e1); the red one is raised once it is due. */
+      yellowAt: z.date().nullable(),
       responseDueAt: z.date().nullable(),
       respondedAt: z.date().nullable(),
       dispatchedAt: z.date().nullable(),
@@ -233,7 +238,8 @@ export const dispatchPreview = defineQuery({
   name: 'request.dispatch_preview',
   title: { zh: '派单预览', en: 'Dispatch preview' },
   allowed: staff,
-  input: z.object({ requestId: idSchema, kindCode: z.string().max(60) }),
+  /** `placeId`: where it would be, when the desk has corrected the place and not filed it yet. */
+  input: z.object({ requestId: idSchema, kindCode: z.string().max(60), placeId: idSchema.optional() }),
   answer: z.object({
     leadUnitId: z.string().nullable(),
     leadName: z.string().nullable(),
@@ -284,27 +290,44 @@ export const callerHistory = defineQuery({
   }),
 });
 
+/** A pasted group chat as matters to confirm one by one; what was left out stays in sight with the reason (B2). */
 export const splitChatQuery = defineQuery({
   name: 'request.split_chat',
   title: { zh: '拆分群聊', en: 'Split a group chat' },
   allowed: staff,
-  input: z.object({ text: z.string().max(200_000) }),
+  input: z.object({ text: z.string().max(200_000), unitId: idSchema.optional() }),
   answer: z.object({
     matters: z.array(
       z.object({
         text: z.string(),
         speaker: z.string().nullable(),
-        at: z.string().nullable(),
+        at: z.date().nullable(),
         placeText: z.string().nullable(),
         placeId: z.string().nullable(),
+        /** `name`: taken from how the speaker is called, so their home and perhaps not the place meant. */
+        placeFrom: z.enum(['text', 'name']).nullable(),
         phone: z.string().nullable(),
         kindCode: z.string().nullable(),
         kindTitle: wordsShape.nullable(),
+        confidence: z.number(),
+        because: z.array(z.string()),
+        isEmergency: z.boolean(),
+        /** Pictures and voice that came with it, by name; they cannot be pasted. */
+        media: z.array(z.string()),
+        /** The index of the earlier matter it may be one with. */
         duplicateOf: z.number().nullable(),
+        duplicateWhy: z.enum(['agrees', 'replies', 'continues', 'repeats', 'alike']).nullable(),
         lines: z.tuple([z.number(), z.number()]),
       }),
     ),
-    dropped: z.array(z.object({ line: z.number(), text: z.string(), why: z.string() })),
+    dropped: z.array(
+      z.object({
+        lines: z.tuple([z.number(), z.number()]),
+        text: z.string(),
+        why: z.string(),
+        speaker: z.string().nullable(),
+      }),
+    ),
   }),
 });
 

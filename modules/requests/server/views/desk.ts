@@ -5,7 +5,7 @@ import { checkPhone } from '#kernel/shared/identity/phone.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { getMethod, methodAt } from '#modules/methods/server/public.ts';
-import { findAreaClass } from '#modules/territory/server/public.ts';
+import { findAreaClass, locatePlace } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { limitsOf, resolveDueAt } from '../../shared/time-limits.ts';
 import { planDispatch } from '../dispatch-plan.ts';
@@ -46,20 +46,26 @@ export async function answerCallerHistory(input: { phone: string }, context: Con
 }
 
 /** The rule shown before it is followed, and the other units that could be chosen instead. */
-export async function answerDispatchPreview(input: { requestId: string; kindCode: string }, context: Context) {
+export async function answerDispatchPreview(
+  input: { requestId: string; kindCode: string; placeId?: string | undefined },
+  context: Context,
+) {
   const { tx, calendar, now } = context;
   asStaff(context);
   const request = await findRequest(tx, input.requestId);
   if (!request) throw requestProblem('not_found');
+  const place = input.placeId ? await locatePlace(tx, input.placeId) : undefined;
+  if (input.placeId && !place) throw requestProblem('place_unknown');
+  const spot = place ? { ...place, deskUnitId: place.communityId } : request;
   const method = await getMethod(tx, request.methodVersionId);
   const choices = await tx.all<{ unitId: string; name: string; kind: string }>(sql`
     select id as "unitId", name, kind from governance_units
      where upper_inf(valid) and (kind in ('property_company', 'clinic', 'police_room', 'courtyard', 'repair_team', 'department', 'mediation_committee') or id = ${request.deskUnitId} or parent_id = ${request.deskUnitId})
        and district_id = ${request.districtId} order by (parent_id = ${request.deskUnitId}) desc, kind, name limit 200`);
   try {
-    const plan = await planDispatch(tx, request, method, input.kindCode, {});
+    const plan = await planDispatch(tx, spot, method, input.kindCode, {});
     const kind = method.kinds.get(input.kindCode)!;
-    const limits = limitsOf(method.method, kind, await findAreaClass(tx, request.territoryId));
+    const limits = limitsOf(method.method, kind, await findAreaClass(tx, spot.territoryId));
     const dueAt = resolveDueAt(calendar, limits.resolve, { dispatchedAt: now, extendedDays: 0, pauses: [] });
     const assisting = await tx.all<{ unitId: string; name: string }>(
       sql`select id as "unitId", name from governance_units where id = any (${plan.assistUnitIds}::uuid[])`,

@@ -63,8 +63,15 @@ export function conditionsOf(filter: RequestFilter, actor: StaffActor): Sql {
     asOf !== undefined && openAsOf(asOf),
     filter.placeId !== undefined && sql`r.place_id = ${filter.placeId}`,
     filter.personId !== undefined && sql`r.caller_person_id = ${filter.personId}`,
+    filter.sameCallerAs !== undefined && sameCaller(sql`${filter.sameCallerAs}::uuid`),
     filter.search ? searched(filter.search, actor) : undefined,
   ]);
+}
+
+/** `requests r` that this request's caller made in the half year before it and since: by number, or by the person it was matched to. */
+export function sameCaller(requestId: Sql): Sql {
+  return sql`exists (select from requests o where o.id = ${requestId} and r.received_at > o.received_at - interval '180 days'
+    and (r.id = o.id or r.caller_phone_hash = o.caller_phone_hash or r.caller_person_id = o.caller_person_id))`;
 }
 
 function tabOf(filter: RequestFilter, actor: StaffActor): Sql | undefined {

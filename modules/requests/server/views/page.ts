@@ -2,13 +2,17 @@
 
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
+import { yellowAt } from '#kernel/shared/clock/card.ts';
 import { maskName, maskPhone } from '#kernel/shared/mask.ts';
 import { getMethod } from '#modules/methods/server/public.ts';
+import { findAreaClass } from '#modules/territory/server/public.ts';
 import { kindTitleOfLimit } from '../../shared/limit-words.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { abilitiesOf } from '../../shared/request-chart.ts';
+import { type Limits, limitsOf } from '../../shared/time-limits.ts';
 import { actorFacts, factsOf, standingsOf } from '../standing.ts';
 import { findRequest, type RequestRow } from '../store.ts';
+import { sameCaller } from './filter.ts';
 import { type LineRow, lineColumns, lineJoins, shownLine } from './line.ts';
 import { asStaff } from './lists.ts';
 import { similarTo } from './similar.ts';
@@ -32,7 +36,6 @@ type PageRow = LineRow & {
   callerSex: number | null;
   callerTags: string[];
   callerPersonId: string | null;
-  recentCount: number;
   proxy: { name: string; relation?: string } | null;
   isAnonymous: boolean;
   isSilent: boolean;
@@ -60,7 +63,11 @@ export async function answerPage(input: { requestId: string }, context: Context)
   if (!row || !record) throw requestProblem('not_found');
   const method = await getMethod(tx, row.methodVersionId);
   const kind = method.kinds.get(row.kindCode ?? '');
-  const [story, sources, approvals, supervisions] = await Promise.all([
+  const [recent, areaClass, story, sources, approvals, supervisions] = await Promise.all([
+    tx.first<{ count: number }>(
+      sql`select count(*) as count from requests r where ${sameCaller(sql`${row.id}::uuid`)}`,
+    ),
+    kind ? findAreaClass(tx, row.territoryId) : null,
     storyOf(row.id, context),
     sourcesOf(row.id, context),
     approvalsOf(row.id, context),
@@ -73,6 +80,8 @@ export async function answerPage(input: { requestId: string }, context: Context)
       proxy: row.proxy ? { name: maskName(row.proxy.name), relation: row.proxy.relation ?? '' } : null,
       callerPhone: phoneCipher ? maskPhone(context.secrets.open(phoneCipher)) : null,
       callerAge: bornOn ? ageOn(bornOn, context.now) : null,
+      recentCount: recent!.count,
+      yellowAt: kind ? yellowOf(record, limitsOf(method.method, kind, areaClass), context) : null,
       closingCondition: kind?.closingCondition ?? null,
       limitText: kind ? kindTitleOfLimit(kind) : null,
     },
@@ -83,6 +92,15 @@ export async function answerPage(input: { requestId: string }, context: Context)
     similar: ['received', 'accepted', 'returned'].includes(row.state) ? await similarTo(record, context) : [],
     abilities: abilitiesOf(factsOf(record, method), actorFacts(actor, standingsOf(record, actor))),
   };
+}
+
+function yellowOf(
+  { resolveDueAt, dispatchedAt, pausedAt }: RequestRow,
+  { resolve }: Limits,
+  { calendar }: Context,
+): Date | null {
+  if (!resolveDueAt || !dispatchedAt || pausedAt) return null;
+  return new Date(yellowAt(calendar, resolveDueAt.getTime(), { startAt: dispatchedAt.getTime(), limit: resolve }));
 }
 
 function ageOn(bornOn: string, now: number): number {
@@ -101,7 +119,6 @@ function pageRow(id: string, { tx }: Context): Promise<PageRow | undefined> {
            (select s.name from posts p join staff s on s.id = p.staff_id where p.unit_id = r.territory_id and p.role = 'grid_worker' and p.valid @> app.now() limit 1) as "gridWorker",
            r.caller_phone_cipher as "phoneCipher", c.born_on as "bornOn", c.sex as "callerSex", r.caller_person_id as "callerPersonId",
            coalesce((select array_agg(f.flag) from person_flags f where f.person_id = r.caller_person_id and upper_inf(f.valid)), '{}') as "callerTags",
-           (select count(*) from requests q where q.caller_phone_hash = r.caller_phone_hash and q.received_at > r.received_at - interval '180 days' and q.id <> r.id) as "recentCount",
            r.proxy, r.is_anonymous as "isAnonymous", r.is_silent as "isSilent", r.sensitivity, r.classification, r.response_due_at as "responseDueAt", r.responded_at as "respondedAt",
            r.dispatched_at as "dispatchedAt", r.resolved_at as "resolvedAt", r.paused_at as "pausedAt", r.extended_days as "extendedDays", r.callback_result as "callbackResult",
            r.is_satisfied as "isSatisfied", (select g.comment from request_ratings g where g.request_id = r.id order by g.at desc limit 1) as "ratingComment",
