@@ -1,0 +1,56 @@
+// A queue and the record opened from it, side by side on the desk; on a phone one at a time. Scrolling one leaves the other where it was.
+import type { ReactNode } from 'react';
+import { useMessages } from '../language/language.ts';
+import { useIsNarrow } from '../look/media.ts';
+import { LinkButton } from '../plain/button.tsx';
+import style from './split.module.css';
+
+const messages = { zh: { back: '回列表' }, en: { back: 'Back to the list' } };
+
+type SplitProps = {
+  list: ReactNode;
+  /** The record opened, if any. */
+  record: ReactNode | undefined;
+  /** What stands where no record is open: how to open one. */
+  rest: ReactNode;
+  /** Where the list alone lives. */
+  backTo: string;
+  backSearch?: Record<string, unknown>;
+};
+
+export function Split({ list, record, rest, backTo, backSearch }: SplitProps) {
+  const t = useMessages(messages);
+  const isNarrow = useIsNarrow();
+  if (isNarrow) {
+    if (!record) return list;
+    return (
+      <div className={style['alone']}>
+        <div className={style['back']} data-print="no">
+          <LinkButton kind="quiet" icon="back" to={backTo} {...(backSearch ? { search: backSearch } : {})}>
+            {t.back}
+          </LinkButton>
+        </div>
+        {record}
+      </div>
+    );
+  }
+  return (
+    <div className={style['split']}>
+      <section className={style['list']}>{list}</section>
+      <section className={style['record']}>{record ?? rest}</section>
+    </div>
+  );
+}
+
+/** A record's own frame: story left, facts right, acts at the foot. */
+export function RecordFrame({ story, facts, acts }: { story: ReactNode; facts?: ReactNode; acts?: ReactNode }) {
+  return (
+    <div className={style['frame']}>
+      <div className={style['columns']}>
+        <div className={style['story']}>{story}</div>
+        {facts && <div className={style['facts']}>{facts}</div>}
+      </div>
+      {acts}
+    </div>
+  );
+}
