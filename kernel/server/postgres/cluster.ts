@@ -23,6 +23,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -78,6 +79,17 @@ export function clustersIn(home: string): string[] {
   return readdirSync(home)
     .filter((name) => /^\d+$/.test(name))
     .map((name) => join(home, name));
+}
+
+/** Deletes what this module makes in a home or a data folder, and the folder too if nothing else is in it. */
+export function removeOwnFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (/^(\d+(\.draft)?|socket|startup\.log|elsewhere)$/.test(name)) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Makes the cluster if there is none, synced to disk if `isSafe`. To be called under the start lock. */

@@ -172,6 +172,7 @@ test('a data folder too deep for a socket gets its socket in the temporary folde
   assert.deepEqual(await query(server, 'select 1'), [1]);
   await server.stop();
   assert.equal(await removePostgres(deep), true);
+  rmSync(join(dataDir, 'deep'.repeat(10)), { recursive: true });
   rmSync(server.connection.host, { recursive: true });
 });
 
@@ -184,6 +185,20 @@ test("a postmaster.pid that names some other program's process does not stop the
   writeFileSync(file, text.replace(/^\d+/, String(process.pid)));
   const second = await start(t, dataDir);
   assert.deepEqual(await query(second, 'select 1'), [1]);
+});
+
+test("removing a server takes only the server's files: keys that lie beside it stay", async (t) => {
+  const dataDir = dataFolder(t);
+  const key = join(dataDir, 'keys', 'master.key');
+  mkdirSync(join(dataDir, 'keys'));
+  writeFileSync(key, 'secret');
+  const server = await start(t, dataDir);
+  assert.equal(await removePostgres(dataDir), false, 'a living owner keeps its server');
+  await server.stop();
+  assert.equal(await removePostgres(dataDir), true);
+  assert.equal(existsSync(server.cluster), false);
+  assert.equal(readFileSync(key, 'utf8'), 'secret');
+  rmSync(join(dataDir, 'keys'), { recursive: true });
 });
 
 test('a setting that PostgreSQL refuses is told in its own words', async (t) => {

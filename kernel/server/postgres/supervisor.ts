@@ -4,12 +4,21 @@
 // ends in good order. If it is killed, the server lives on and the next process to start here attaches and owns it. Others
 // that come meanwhile (a second server, the CLI) attach without owning; their stop() leaves the server alone.
 
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
-import { ADMIN, clustersIn, ensureCluster, enterableHome, homeOf, socketFolder, socketPort } from './cluster.ts';
+import {
+  ADMIN,
+  clustersIn,
+  ensureCluster,
+  enterableHome,
+  homeOf,
+  removeOwnFiles,
+  socketFolder,
+  socketPort,
+} from './cluster.ts';
 import { ask, type Connection } from './connection.ts';
 import { GroundFault } from './fault.ts';
 import { hold, tryHold } from './mutex.ts';
@@ -174,7 +183,7 @@ function running(server: Server, database: string, ownership: Ownership): Runnin
 }
 
 /**
- * Ends whatever runs on the data folder and deletes all of it, wherever it lies. For tests and for a reset that somebody asked
+ * Ends whatever runs on the data folder and deletes what is the server's, wherever it lies; other files in the folder stay. For tests and for a reset that somebody asked
  * for. Answers false, and does nothing, while a living process owns it.
  */
 export async function removePostgres(dataDir: string): Promise<boolean> {
@@ -186,8 +195,8 @@ export async function removePostgres(dataDir: string): Promise<boolean> {
     for (const cluster of clustersIn(home)) {
       await endPostmaster(cluster, 'immediate');
     }
-    rmSync(home, { recursive: true, force: true });
-    rmSync(dataDir, { recursive: true, force: true });
+    removeOwnFiles(home);
+    removeOwnFiles(dataDir);
     return true;
   } finally {
     await owner.release();
