@@ -56,16 +56,16 @@ export function sexCell(what: Words): Checker<Sex> {
   );
 }
 
-/** A closed list: each value with the words that mean it. Blank is null; other words are asked about. */
+/** A closed list: each value with the words that mean it. Blank is null; other words are asked about, or noted and left to a remark. */
 export function oneOf<V extends string>(
   what: Words,
   words: Record<V, readonly string[]>,
-  options: { required?: boolean; mayWaive?: boolean } = {},
+  options: { required?: boolean; mayWaive?: boolean; isUnknownNoted?: boolean } = {},
 ): Checker<V> {
   const byWord = new Map<string, V>();
   for (const [value, list] of Object.entries(words) as [V, readonly string[]][]) {
     byWord.set(value, value);
-    for (const word of list) byWord.set(word.toLowerCase(), value);
+    for (const word of list) byWord.set(word.toLowerCase().replace(/\s/g, ''), value);
   }
   return unlessError((cell) => {
     const text = plainText(cell);
@@ -73,6 +73,8 @@ export function oneOf<V extends string>(
       return { value: null, findings: options.required ? [finding('cell.empty', 'ask', { what })] : [] };
     const value = byWord.get(text.toLowerCase().replace(/\s/g, ''));
     if (value !== undefined) return { value };
+    if (options.isUnknownNoted)
+      return { value: null, findings: [finding('cell.unknown_word', 'note', { what, value: text })] };
     return {
       value: null,
       findings: [finding('cell.not_understood', 'ask', { what, value: text }, { mayWaive: options.mayWaive ?? false })],

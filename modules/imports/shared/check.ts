@@ -50,6 +50,8 @@ export function checkRows<Cells extends object, Row extends object>(
   const apart: Apart = { title: 0, header: 0, section: 0, foot: 0, blank: 0 };
   const rows: CheckedRow<Row, keyof Cells & string>[] = [];
   tables.forEach((table, sheet) => checkTable(kind, table, sheet, context, decisions, rows, apart));
+  const leftOut = new Set(decisions.leftOut);
+  for (const row of rows) if (leftOut.has(placeKey(row.place))) row.verdict = 'left_out';
   const verdict = kind.checkTable?.(
     rows,
     tables.flatMap(({ layout }) => layout.footnotes),
@@ -134,19 +136,16 @@ function addTableProblems<Row, F extends string>(rows: CheckedRow<Row, F>[], { p
 
 /** Lays decisions over the problems and reads off the verdicts. */
 function settle<Row, F extends string>(rows: CheckedRow<Row, F>[], decisions: Decisions): void {
-  const [codes, accepted, waived, leftOut] = [
-    decisions.acceptedCodes,
-    decisions.acceptedRows,
-    decisions.waived,
-    decisions.leftOut,
-  ].map((list) => new Set(list));
+  const codes = new Set(decisions.acceptedCodes);
+  const accepted = new Set(decisions.acceptedRows);
+  const waived = new Set(decisions.waived);
   for (const row of rows) {
     const key = placeKey(row.place);
     for (const problem of row.problems) {
-      if (problem.gravity === 'mend' && (codes?.has(problem.code) || accepted?.has(key))) problem.settled = 'accepted';
-      if (problem.mayWaive && waived?.has(`${key}:${problem.code}`)) problem.settled = 'waived';
+      if (problem.gravity === 'mend' && (codes.has(problem.code) || accepted.has(key))) problem.settled = 'accepted';
+      if (problem.mayWaive && waived.has(`${key}:${problem.code}`)) problem.settled = 'waived';
     }
-    row.verdict = leftOut?.has(key) ? 'left_out' : verdictOf(row.problems);
+    if (row.verdict !== 'left_out') row.verdict = verdictOf(row.problems);
   }
 }
 

@@ -18,6 +18,14 @@ export function readDay(cell: Cell): string | null {
   return readMoment(cell)?.slice(0, 10) ?? null;
 }
 
+/** `YYYY-MM-DD`, or `YYYY-MM` where a birth date is given without its day: 1966年10月, 1966.10, 196610. */
+export function readDayOrMonth(cell: Cell): string | null {
+  const day = readDay(cell);
+  if (day !== null) return day;
+  const found = /^'?(\d{4})\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?$/.exec(toHalfWidth(String(cell ?? '')).trim());
+  return found ? `${found[1]}-${(found[2] ?? '').padStart(2, '0')}` : null;
+}
+
 /** `YYYY-MM-DD HH:mm` in local time; a day alone is its midnight. */
 export function readMoment(cell: Cell): string | null {
   if (typeof cell === 'number') return momentOfSerial(cell);

@@ -104,5 +104,6 @@ function sampleOf(layout: Layout, column: number): Cell[] {
 function isTellingName<Cells extends object, Row extends object>(name: string, kind: ImportKind<Cells, Row>): boolean {
   if (/^(sheet|工作表|表)\s*\d*$|名单|名册|台账|汇总|登记|一览|明细|数据|导入|导出|模板|\d{4}年/i.test(name.trim()))
     return false;
+  if (!/\p{Script=Han}{2}/u.test(name)) return false;
   return likeness(name, [kind.title.zh, kind.title.en]) < 0.5;
 }

@@ -50,7 +50,7 @@ function readName(text: string): { value: string | null; findings: CellFinding[]
 
 /** Numbers of one cell: `19900091140/0537-2345678` holds two. */
 export const phoneCell: Checker<string[]> = unlessError((cell, context) => {
-  const text = plainText(cell);
+  const text = shortExponent(plainText(cell));
   if (text === null) return { value: null };
   const parts =
     typeof cell === 'number'
@@ -73,6 +73,11 @@ export const phoneCell: Checker<string[]> = unlessError((cell, context) => {
   };
 });
 
+/** LibreOffice writes three digits of exponent, 3.799E+017, where Excel writes two. */
+function shortExponent<T extends string | null>(text: T): T | string {
+  return text === null ? text : text.replace(/(?<=^\d(?:\.\d+)?E\+)0(?=\d\d$)/i, '');
+}
+
 function phoneFinding(reason: keyof typeof phoneMessages, proposal: string | undefined): CellFinding {
   return {
     code: `phone.${reason}`,
@@ -88,7 +93,7 @@ export type IdValue = { kind: DocumentKind; number: string; legacy?: string; bir
 /** The identity number of a resident, or another document's where the number has letters of its own. */
 export const idCell: Checker<IdValue> = unlessError((cell, context) => {
   if (typeof cell !== 'number' && plainText(cell) === null) return idFault('empty');
-  const given = typeof cell === 'number' ? cell : String(cell).trim();
+  const given = typeof cell === 'number' ? cell : shortExponent(String(cell).trim());
   const verdict = checkResidentId(given);
   if (!verdict.ok) return otherDocument(given) ?? idFault(verdict.reason, verdict.proposal);
   const { normalized, legacy, birthOn, sex } = verdict;

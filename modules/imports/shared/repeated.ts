@@ -21,7 +21,7 @@ export function findRepeated<Row, F extends string>(
 ): Placed<F>[] {
   const groups = new Map<string, CheckedRow<Row, F>[]>();
   for (const row of rows) {
-    if (row.key === undefined) continue;
+    if (row.key === undefined || row.verdict === 'left_out') continue;
     const group = groups.get(row.key);
     if (group) group.push(row);
     else groups.set(row.key, [row]);

@@ -1,30 +1,30 @@
 // The roster of residents (居民花名册): who lives in which dwelling (A1, A8). One row a person; the identity number tells persons apart.
 import type { Sex } from '#kernel/shared/identity/resident-id.ts';
 import type { Cell } from '#kernel/shared/sheet.ts';
-import { dayCell, oneOf, plainText, sexCell, textCell } from './cells.ts';
-import { type Dwelling, parseDwelling, parsePart, wordsOf } from './dwelling.ts';
+import { oneOf, plainText, sexCell, textCell } from './cells.ts';
+import { type Dwelling, wordsOf } from './dwelling.ts';
 import { atColumn, finding } from './findings.ts';
 import { listed } from './header-words.ts';
-import { type CellVerdict, defineKind, type RowProblem, type Tie } from './kind.ts';
+import { type CellValues, defineKind, type RowProblem, type Tie } from './kind.ts';
 import { type IdValue, idCell, looksLikeId, looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
 import { findRepeated } from './repeated.ts';
 import {
   type CareGroup,
   type CareTag,
-  careGroups,
   type Political,
   political,
   type Relation,
   relations,
   tagsIn,
 } from './resident-words.ts';
+import { type AddressValue, addressCell, birthCell, careCell, dwellingOf, partCell, yesOrNo } from './roster-cells.ts';
 
 export type RosterCells = {
   estate: string;
   building: string;
   unit: string;
   room: string;
-  address: { dwelling: Dwelling; isSure: boolean };
+  address: AddressValue;
   name: string;
   sex: Sex;
   idNumber: IdValue;
@@ -76,9 +76,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
   columns: {
     estate: {
       title: words.estate,
-      titles: listed(
-        '小区|小区名称|所属小区|住宅小区|小区/村|自然村|所在小区|estate|residential estate|compound|community name',
-      ),
+      titles: listed('小区|小区名称|所属小区|住宅小区|小区/村|自然村|所在小区|estate|residential estate|compound'),
       required: { unless: ['address'] },
       carriesDown: 'when_sparse',
       check: textCell({ what: words.estate }),
@@ -146,7 +144,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
     relation: {
       title: words.relation,
       titles: listed('与户主关系|关系|家庭关系|与房主关系|成员关系|户主关系|relation|relation to head|relationship'),
-      check: oneOf(words.relation, relations, { mayWaive: true }),
+      check: oneOf(words.relation, relations, { isUnknownNoted: true }),
     },
     registeredPlace: {
       title: words.registeredPlace,
@@ -161,12 +159,12 @@ export const roster = defineKind<RosterCells, RosterRow>({
     political: {
       title: words.political,
       titles: listed('政治面貌|党员|是否党员|political status|party'),
-      check: oneOf(words.political, political, { mayWaive: true }),
+      check: oneOf(words.political, political, { isUnknownNoted: true }),
     },
     birthOn: {
       title: words.birthOn,
       titles: listed('出生日期|出生年月|出生年月日|生日|birth date|date of birth|birthday|dob'),
-      check: dayCell(words.birthOn),
+      check: birthCell,
     },
     remark: {
       title: words.remark,
@@ -180,7 +178,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
     if (cells.sex && document?.sex && cells.sex !== document.sex) {
       problems.push(atColumn('sex', raw('sex'), finding('sex.differs_from_id', 'ask', {}, { mayWaive: true })));
     }
-    if (cells.birthOn && document?.birthOn && !document.birthOn.startsWith(dayOrMonth(raw('birthOn'), cells.birthOn))) {
+    if (cells.birthOn && document?.birthOn && !document.birthOn.startsWith(cells.birthOn)) {
       problems.push(
         atColumn('birthOn', raw('birthOn'), finding('birth.differs_from_id', 'ask', {}, { mayWaive: true })),
       );
@@ -200,16 +198,16 @@ export const roster = defineKind<RosterCells, RosterRow>({
       row: {
         name: cells.name,
         sex: cells.sex ?? document?.sex ?? null,
-        birthOn: document?.birthOn ?? cells.birthOn,
+        birthOn: document?.birthOn ?? (cells.birthOn?.length === 10 ? cells.birthOn : null),
         document,
         phones: cells.phone ?? [],
         dwelling,
         relation: cells.relation,
         registeredPlace: cells.registeredPlace,
         careGroups: cells.careGroups ?? [],
-        tags: cells.remark ? tagsIn(cells.remark) : [],
+        tags: tagsIn([cells.remark, plainText(raw('careGroups'))].join(' ')),
         political: cells.political,
-        remark: cells.remark,
+        remark: [cells.remark, ...unknownWords(cells, raw)].filter(Boolean).join('；') || null,
       },
     };
   },
@@ -239,53 +237,11 @@ export const roster = defineKind<RosterCells, RosterRow>({
   },
 });
 
-function partCell(part: 'building' | 'unit' | 'room') {
-  return (cell: Cell): CellVerdict<string> => {
-    if (typeof cell === 'string' && /^(19|20)\d{2}-\d{2}-\d{2}$/.test(cell.trim())) {
-      return { value: null, findings: [finding('dwelling.turned_into_date', 'ask', {}, { mayWaive: true })] };
-    }
-    return { value: typeof cell === 'boolean' ? null : parsePart(cell, part) };
-  };
-}
-
-function addressCell(cell: Cell): CellVerdict<RosterCells['address']> {
-  const text = plainText(cell);
-  if (text === null) return { value: null };
-  const verdict = parseDwelling(text);
-  if (verdict.ok) return { value: verdict };
-  if (verdict.reason === 'empty') return { value: null };
-  return { value: null, findings: [finding(`dwelling.${verdict.reason}`, 'ask', { value: text }, { mayWaive: true })] };
-}
-
-function careCell(cell: Cell): CellVerdict<CareGroup[]> {
-  const text = plainText(cell);
-  if (text === null || /^(否|不是|no)$/i.test(text)) return { value: [] };
-  const found = careGroups(text);
-  if (found.length > 0) return { value: found };
-  if (/^(是|yes|y|√|1)$/i.test(text))
-    return { value: [], findings: [finding('care.which', 'ask', {}, { mayWaive: true })] };
-  return {
-    value: [],
-    findings: [finding('cell.unknown_word', 'note', { what: { zh: '特殊人群', en: 'care group' }, value: text })],
-  };
-}
-
-/** Own columns first, then the one-line address, then the heading above. */
-function dwellingOf(
-  cells: { [K in 'estate' | 'building' | 'unit' | 'room']: string | null } & { address: RosterCells['address'] | null },
-  isEstateInAddress: boolean,
-  section?: string,
-): Dwelling {
-  const heading = section ? parseDwelling(section) : null;
-  const dwelling: Dwelling = { ...(heading?.ok ? heading.dwelling : {}), ...cells.address?.dwelling };
-  for (const part of ['estate', 'building', 'unit', 'room'] as const) {
-    const own = cells[part];
-    if (own !== null && !(part === 'estate' && isEstateInAddress)) dwelling[part] = own;
-  }
-  return dwelling;
-}
-
-/** 1966年10月 says no day: then only the month is compared. */
-function dayOrMonth(cell: Cell, on: string): string {
-  return typeof cell === 'string' && /^\d{4}\D+\d{1,2}\D?$/.test(cell.trim()) ? on.slice(0, 7) : on;
+/** Words of closed columns that we have no value for: 与户主关系：干亲. */
+function unknownWords(cells: CellValues<RosterCells>, raw: (column: Field) => Cell): string[] {
+  return (['relation', 'political', 'careGroups'] as const).flatMap((field) => {
+    const text = plainText(raw(field));
+    const isKnown = text === null || yesOrNo.test(text) || (cells[field] !== null && cells[field].length > 0);
+    return isKnown ? [] : [`${roster.columns[field].title.zh}：${text}`];
+  });
 }

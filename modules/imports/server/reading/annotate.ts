@@ -50,7 +50,7 @@ function annotateSheet(
         marks.push({
           row: head.length + i,
           column,
-          tone: problem.gravity === 'mend' ? 'mend' : 'ask',
+          tone: problem.gravity === 'ask' ? 'ask' : 'mend',
           note: problem.message[lang],
         });
     }

@@ -138,6 +138,7 @@ test('Apostrophes, spaces at the ends, a lower-case x and sheets of formula erro
     ['=cmd|x', id(44), '<script>', null],
     ['赵六', 3.799001980031203e17, '2022-03-01', '无'],
     ['钱七', '3.79900198003E+17', '3-1-105', '1.9900000003E+10'],
+    ['周九', '3.79900201003219E+017', '3-1-105', '1.9900000003E+010'],
     ['孙　八', '３７９９' + id(55).slice(4), '3-1-106', '２３４５６７８'],
   ];
   const { rows: checked } = await check(await workbook(rows, [], '盛景花园'), 'a.xlsx');
@@ -150,12 +151,14 @@ test('Apostrophes, spaces at the ends, a lower-case x and sheets of formula erro
       ['dwelling.not_understood', 'name.markup', 'dwelling.missing'],
       ['dwelling.turned_into_date', 'id.damaged_number', 'dwelling.missing'],
       ['id.damaged_number'],
+      ['id.damaged_number'],
       ['name.spaces', 'id.full_width', 'phone.full_width'],
     ],
   );
   assert.equal(checked[1]?.document?.number, first);
   assert.deepEqual(checked[5]?.phones, ['19900000003']);
-  assert.deepEqual(checked[6]?.phones, ['0537-2345678']);
+  assert.deepEqual(checked[6]?.phones, ['19900000003']);
+  assert.deepEqual(checked[7]?.phones, ['0537-2345678']);
 });
 
 test('Headings between, headers printed on each page, numbered blank rows and signatures are told from people', async () => {
@@ -232,6 +235,46 @@ test('A list without any header is known by what its columns hold', async () => 
       ]),
     ),
     { idNumber: 1, phone: 2, sex: 3 },
+  );
+});
+
+test('Words we have no value for are kept in the remark; yes without a group is asked; a birth month is compared as far as it goes', async () => {
+  const { rows } = await check(
+    await workbook(
+      [
+        ['姓名', '身份证号', '住址', '与户主关系', '是否老弱病残孕', '政治面貌', '出生年月', '备注'],
+        ['张三', id(11), '3-1-101', '干亲', '老、残', '党员', '1980年3月', '独居老人'],
+        ['李四', id(22), '3-1-101', '之妻', '是', '保密', '1980.4', null],
+        ['王五', id(33), '3-1-102', null, '低保户', '否', '1980-03-12', null],
+      ],
+      [],
+      '盛景花园',
+    ),
+    'a.xlsx',
+  );
+  assert.deepEqual(
+    rows.map(({ codes, verdict, relation, careGroups, tags, political, remark }) => [
+      codes,
+      verdict,
+      relation,
+      careGroups,
+      tags,
+      political,
+      remark,
+    ]),
+    [
+      [
+        ['cell.unknown_word'],
+        'good',
+        null,
+        ['old', 'disabled'],
+        ['lone_elder'],
+        'party_member',
+        '独居老人；与户主关系：干亲',
+      ],
+      [['care.which', 'cell.unknown_word', 'birth.differs_from_id'], 'ask', 'spouse', [], [], null, '政治面貌：保密'],
+      [['cell.unknown_word'], 'good', null, [], ['hardship_family'], 'masses', '老弱病残孕：低保户'],
+    ],
   );
 });
 

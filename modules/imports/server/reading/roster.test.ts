@@ -150,6 +150,12 @@ test('What people decide is laid over: mends accepted, a value put in, a fault w
   assert.equal(decided.rows.find(({ place }) => place.row === 309)?.row.phones[0], '19900039101');
 });
 
+test('Once one of two rows with the same number is left out, the other is good', () => {
+  const decided = check(sheet, { leftOut: ['0:90'] });
+  const row = decided.rows.find(({ place }) => place.row === 45);
+  assert.deepEqual([row?.verdict, row?.problems], ['good', []]);
+});
+
 test('Rows come page by page, by verdict or by fault', () => {
   const page = pageOf(checked, { verdicts: ['ask'], from: 50, size: 20 });
   assert.deepEqual([page.count, page.rows.length], [61, 11]);
