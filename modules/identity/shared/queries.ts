@@ -49,7 +49,7 @@ export const listPosts = defineQuery({
         unitId: idSchema,
         unitName: z.string(),
         unitKind: z.string(),
-        roles: z.array(role),
+        anyOf: z.array(role),
         titles: z.array(words),
       }),
     ),
@@ -115,7 +115,7 @@ export const listAccounts = defineQuery({
   allowed: { roles: ['system_admin', 'security_admin'] },
 });
 
-/** The journal as the audit administrator reads it; sealed fields stay sealed. Newest first, `before` is the last row's `seq`. */
+/** The journal as the audit administrator reads it; sealed fields stay sealed. The words for a name are at GET /api/acts. Newest first, `before` is the last row's `seq`. */
 export const listAudit = defineQuery({
   name: 'audit.list',
   title: { zh: '审计日志', en: 'Audit log' },
@@ -136,7 +136,6 @@ export const listAudit = defineQuery({
         seq: z.number(),
         at: instant,
         name: z.string(),
-        title: words.nullable(),
         outcome: z.enum(['accepted', 'superseded', 'rejected']),
         actorKind: z.string(),
         actorId: z.string().nullable(),
