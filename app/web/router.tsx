@@ -68,6 +68,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Skeleton />,
   defaultPendingMs: 300,
-  defaultErrorComponent: ({ error }) => <Fault error={error} />,
+  defaultErrorComponent: Fault,
   scrollRestoration: true,
 });

@@ -3,9 +3,9 @@
 import { useSyncExternalStore } from 'react';
 
 export type Remembered<T> = {
-  get(): T;
-  set(value: T): void;
-  subscribe(listener: () => void): () => void;
+  get: () => T;
+  set: (value: T) => void;
+  subscribe: (listener: () => void) => () => void;
 };
 
 /** `read` turns whatever was stored (it may be old, or from somebody's hand) into a value, or undefined for the default. */

@@ -13,10 +13,11 @@ const messages = {
 
 export default function FirstPage() {
   const t = useMessages(messages);
+  const atlas = useAtlas();
   const role = useMaybeHat()?.post.role;
   const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') || '/' });
   const door = (Object.keys(doorPaths) as Door[]).find((candidate) => doorPaths[candidate] === path);
-  const [first] = door ? listEntries(useAtlas(), door, role) : [];
+  const [first] = door ? listEntries(atlas, door, role) : [];
   if (first) return <Navigate to={entryOf(first)} replace />;
   return <EmptyState icon="flag" title={t.title} how={t.how} />;
 }

@@ -5,7 +5,7 @@ import { type DemoAccount, listDemoAccounts } from './calls.ts';
 import { messages } from './messages.ts';
 import style from './sign-in.module.css';
 
-export function DemoPeople({ onPick }: { onPick(account: DemoAccount): void }) {
+export function DemoPeople({ onPick }: { onPick: (account: DemoAccount) => void }) {
   const t = useMessages(messages);
   const words = useWords();
   const { data: accounts = [] } = useQuery({

@@ -15,8 +15,8 @@ const QrCode = lazy(() => import('antd/es/qrcode'));
 type EnrolProps = {
   password: string;
   isBusy: boolean;
-  onProblem(problem: ProblemBody): void;
-  onSubmit(code: string): void;
+  onProblem: (problem: ProblemBody) => void;
+  onSubmit: (code: string) => void;
 };
 
 export function EnrolStep({ password, isBusy, onProblem, onSubmit }: EnrolProps) {

@@ -11,7 +11,7 @@ export function Form({
 }: {
   act: string;
   isBusy: boolean;
-  onSubmit(): void;
+  onSubmit: () => void;
   children: ReactNode;
 }) {
   return (

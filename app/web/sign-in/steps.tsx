@@ -13,7 +13,7 @@ export function PasswordStep({
   onSubmit,
 }: {
   isBusy: boolean;
-  onSubmit(username: string, password: string): void;
+  onSubmit: (username: string, password: string) => void;
 }) {
   const t = useMessages(messages);
   const [username, setUsername] = useState('');
@@ -41,7 +41,7 @@ export function PasswordStep({
   );
 }
 
-type CodeStepProps = { isBusy: boolean; onSubmit(kind: 'totp' | 'backup', code: string): void; onBack(): void };
+type CodeStepProps = { isBusy: boolean; onSubmit: (kind: 'totp' | 'backup', code: string) => void; onBack: () => void };
 
 export function CodeStep({ isBusy, onSubmit, onBack }: CodeStepProps) {
   const t = useMessages(messages);
@@ -80,7 +80,7 @@ export function CodeStep({ isBusy, onSubmit, onBack }: CodeStepProps) {
   );
 }
 
-type NewPasswordProps = { username: string; present: string; isBusy: boolean; onSubmit(next: string): void };
+type NewPasswordProps = { username: string; present: string; isBusy: boolean; onSubmit: (next: string) => void };
 
 /** Says all that is wrong while one types, by the same rule that the server judges with. */
 export function NewPasswordStep({ username, present, isBusy, onSubmit }: NewPasswordProps) {

@@ -16,9 +16,9 @@ export const elderMode = remember<ElderMode>('huying.elder', { isOn: false, size
 });
 
 export function useElderMode(): ElderMode & {
-  turn(isOn: boolean): void;
-  grow(steps: 1 | -1): void;
-  mayGrow(steps: 1 | -1): boolean;
+  turn: (isOn: boolean) => void;
+  grow: (steps: 1 | -1) => void;
+  mayGrow: (steps: 1 | -1) => boolean;
 } {
   const mode = useRemembered(elderMode);
   const next = (steps: 1 | -1) => elderSizes[elderSizes.findIndex((size) => size === mode.sizePx) + steps];

@@ -12,7 +12,7 @@ export function sentencesOf(text: string): string[] {
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-export type ReadAloud = { isReading: boolean; read(text: string): void; stop(): void };
+export type ReadAloud = { isReading: boolean; read: (text: string) => void; stop: () => void };
 
 /** Undefined while (or where) there is no voice for the language. */
 export function useReadAloud(): ReadAloud | undefined {

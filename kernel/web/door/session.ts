@@ -39,7 +39,7 @@ export function useSession(): {
   session: Session | undefined;
   problem: ProblemBody | undefined;
   isFirst: boolean;
-  again(): void;
+  again: () => void;
 } {
   const query = useQuery({
     queryKey: sessionKey,
@@ -69,7 +69,7 @@ export type Hat = {
   staff: Session['staff'];
   posts: readonly Post[];
   post: Post;
-  wear(postId: Id): void;
+  wear: (postId: Id) => void;
 };
 
 export const HatContext = createContext<Hat | undefined>(undefined);

@@ -16,7 +16,7 @@ export type Act = {
   /** A short verb; with `…` when it opens a form. */
   label: string;
   kind?: 'primary' | 'danger';
-  onPick(): void;
+  onPick: () => void;
   isBusy?: boolean;
   /** One that people look for: while it may not be done it stays in sight and says why. Others are simply not there. */
   explains?: boolean;

@@ -47,7 +47,7 @@ const messages = {
 export type Column<Row> = {
   key: string;
   title: string;
-  cell(row: Row): ReactNode;
+  cell: (row: Row) => ReactNode;
   /** Numbers, times left: to the right, tabular. */
   isNumber?: boolean;
   width?: number;
@@ -62,18 +62,18 @@ export type DataTableProps<Row> = {
   caption: string;
   columns: readonly Column<Row>[];
   asked: Pick<AskedPages<unknown, Row>, 'rows' | 'problem' | 'isFirst' | 'hasMore' | 'isAskingMore' | 'more' | 'again'>;
-  keyOf(row: Row): string;
+  keyOf: (row: Row) => string;
   /** How many rows there are in all, when the answer says so. */
   total?: number | undefined;
   /** Where a row opens; its first cell becomes the link. */
   open?: (row: Row) => { to: string; search?: Record<string, unknown> };
   chosenKey?: string | undefined;
   /** `late` marks the row at its edge, beside the words in it. */
-  toneOf?(row: Row): 'late' | 'soon' | undefined;
+  toneOf?: (row: Row) => 'late' | 'soon' | undefined;
   /** The query to export, with the very input that is shown. */
   exports?: { query: string; input: unknown };
   /** Rows may be picked for one act on all of them. */
-  picked?: { keys: ReadonlySet<string>; onChange(keys: Set<string>): void };
+  picked?: { keys: ReadonlySet<string>; onChange: (keys: Set<string>) => void };
   empty?: ReactNode;
   /** Filters, sums, acts over the rows picked. */
   children?: ReactNode;
@@ -229,7 +229,7 @@ function ColumnPicker<Row>({
 }: {
   columns: readonly Column<Row>[];
   hidden: readonly string[];
-  onChange(hidden: string[]): void;
+  onChange: (hidden: string[]) => void;
 }) {
   const t = useMessages(messages);
   const [isOpen, setOpen] = useState(false);
@@ -264,7 +264,7 @@ export function ExportLink({ query, input }: { query: string; input: unknown }) 
 }
 
 /** Asks for the next rows when it comes near the window, and by a press for those who do not scroll. */
-function More({ more, isAskingMore }: { more(): void; isAskingMore: boolean }) {
+function More({ more, isAskingMore }: { more: () => void; isAskingMore: boolean }) {
   const t = useMessages(messages);
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef({ more, isAskingMore });

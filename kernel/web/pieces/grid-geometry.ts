@@ -71,7 +71,7 @@ export function labelPlace(shape: AreaShape, plane: Plane): { x: number; y: numb
     const width = Math.max(...xs) - Math.min(...xs);
     const size = Math.abs(area / 2);
     if (size > best.area) {
-      const [x = 0, y = 0] = points[0] ?? [];
+      const [x, y] = points[0] ?? [0, 0];
       best = area === 0 ? { x, y, width, area: size } : { x: cx / (3 * area), y: cy / (3 * area), width, area: size };
     }
   }

@@ -33,7 +33,7 @@ type Shot = { key: number; preview: string; file: Blob; kept?: KeptFile; problem
 export type PhotoPickerProps = {
   label: string;
   /** The photos that arrived, in order. The form is complete when `isSending` is false. */
-  onChange(files: KeptFile[], isSending: boolean): void;
+  onChange: (files: KeptFile[], isSending: boolean) => void;
   most?: number;
 };
 

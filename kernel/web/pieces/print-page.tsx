@@ -12,7 +12,7 @@ export type PrintPageProps = {
   paper?: 'a4' | 'ticket';
   /** Becomes the name of the file when printed to PDF. */
   title: string;
-  onClose(): void;
+  onClose: () => void;
   children: ReactNode;
 };
 

@@ -14,9 +14,9 @@ export type UndoOffer = {
   /** What just happened: 已接单. */
   text: string;
   /** Takes it back: restores what was shown, or issues the opposite command. */
-  undo(): void;
+  undo: () => void;
   /** Sends it for good, when the offer ends untaken. Absent where the act went out already and `undo` is an act of its own. */
-  settle?(): void;
+  settle?: () => void;
 };
 
 const UndoContext = createContext<(offer: UndoOffer) => void>(() => {

@@ -40,7 +40,7 @@ function chooseKind(): string | undefined {
 type Phase = 'idle' | 'recording' | 'sending' | 'kept' | 'failed' | 'refused';
 
 export type VoiceRecorderProps = {
-  onChange(file: KeptFile | undefined, isSending: boolean): void;
+  onChange: (file: KeptFile | undefined, isSending: boolean) => void;
   longestSeconds?: number;
 };
 

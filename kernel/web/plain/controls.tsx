@@ -12,7 +12,7 @@ type Common = {
 
 export type TextFieldProps = Common & {
   value: string;
-  onChange(value: string): void;
+  onChange: (value: string) => void;
   type?: 'text' | 'password' | 'tel' | 'search' | 'date' | 'time' | 'number';
   inputMode?: 'text' | 'numeric' | 'tel' | 'decimal' | 'search';
   autoComplete?: HTMLInputAutoCompleteAttribute;
@@ -56,7 +56,7 @@ export type Option<V extends string> = { value: V; label: ReactNode };
 
 /** One of a few, all in sight. */
 export function Choice<V extends string>(
-  props: Common & { value: V | undefined; onChange(value: V): void; options: readonly Option<V>[]; name?: string },
+  props: Common & { value: V | undefined; onChange: (value: V) => void; options: readonly Option<V>[]; name?: string },
 ) {
   const { label, hint, wrong, value, onChange, options } = props;
   const id = useId();
@@ -84,7 +84,7 @@ export function Choice<V extends string>(
 
 /** Any of a few. */
 export function Choices<V extends string>(
-  props: Common & { value: readonly V[]; onChange(value: V[]): void; options: readonly Option<V>[] },
+  props: Common & { value: readonly V[]; onChange: (value: V[]) => void; options: readonly Option<V>[] },
 ) {
   const { label, hint, wrong, value, onChange, options } = props;
   const id = useId();
@@ -120,7 +120,7 @@ export function Choices<V extends string>(
 export function Select<V extends string>(
   props: Common & {
     value: V | '';
-    onChange(value: V): void;
+    onChange: (value: V) => void;
     options: readonly { value: V; label: string }[];
     placeholder?: string;
   },

@@ -12,7 +12,7 @@ export type MenuItem = {
   mark?: ReactNode;
   /** Set for a choice: is it the present one? */
   chosen?: boolean;
-  onPick(): void;
+  onPick: () => void;
 };
 
 export type MenuProps = {

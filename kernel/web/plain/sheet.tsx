@@ -9,7 +9,7 @@ const messages = { zh: { close: '关闭' }, en: { close: 'Close' } };
 
 export type SheetProps = {
   open: boolean;
-  onClose(): void;
+  onClose: () => void;
   title: string;
   /** `middle` rises from the bottom on a phone; `side` stands at the right; `left` holds a navigation. */
   place?: 'middle' | 'side' | 'left';

@@ -10,7 +10,7 @@ const messages = { zh: { close: '关闭' }, en: { close: 'Close' } };
 
 export const AsideContext = createContext<HTMLElement | null>(null);
 
-export function Aside({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
+export function Aside({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useMessages(messages);
   const column = useContext(AsideContext);
   if (!column) {

@@ -53,7 +53,7 @@ export function PageGround({ page, children }: { page: Page; children: ReactNode
     );
   }
   return (
-    <CatchBoundary getResetKey={() => location.href} errorComponent={({ error }) => <Fault error={error} />}>
+    <CatchBoundary getResetKey={() => location.href} errorComponent={Fault}>
       {children}
     </CatchBoundary>
   );

@@ -1,5 +1,5 @@
 // Fills a slot of a frame with the pieces that modules registered for it.
-import { Suspense } from 'react';
+import { createElement, Suspense } from 'react';
 import { lazyOf, listPieces, useAtlas } from '../atlas.ts';
 import { useMaybeHat } from '../door/session.ts';
 import type { Door, Screen, Slot } from '../page.ts';
@@ -18,10 +18,5 @@ export function useHasPiece(door: Door, slot: Slot): boolean {
 
 /** A lazily loaded part that shows nothing until it is there. */
 export function Loaded({ screen }: { screen: Screen }) {
-  const Part = lazyOf(screen);
-  return (
-    <Suspense fallback={null}>
-      <Part />
-    </Suspense>
-  );
+  return <Suspense fallback={null}>{createElement(lazyOf(screen))}</Suspense>;
 }

@@ -8,10 +8,10 @@ const maxTrustedRoundTripMs = 10_000;
 const noticeableMs = 1_500;
 
 export type ServerTime = {
-  now(): number;
+  now: () => number;
   /** Takes the time out of an answer: `sentAt` and `gotAt` are the device's instants around it. */
-  learn(headers: { get(name: string): string | null }, sentAt: number, gotAt: number): void;
-  subscribe(listener: Listener): () => void;
+  learn: (headers: { get(name: string): string | null }, sentAt: number, gotAt: number) => void;
+  subscribe: (listener: Listener) => () => void;
 };
 
 export function keepServerTime(deviceNow: () => number = Date.now): ServerTime {

@@ -70,7 +70,7 @@ export type Draft = {
   change<Q extends QuerySpec>(spec: Q, change: (answer: QueryAnswer<Q>) => QueryAnswer<Q>): void;
 };
 
-export function draftOn(cache: QueryClient): Draft & { undo(): void } {
+export function draftOn(cache: QueryClient): Draft & { undo: () => void } {
   const before: [QueryKey, unknown][] = [];
   return {
     change(spec, change) {
@@ -85,7 +85,7 @@ export function draftOn(cache: QueryClient): Draft & { undo(): void } {
       }
     },
     undo() {
-      for (const [key, shown] of before.reverse()) cache.setQueryData(key, shown);
+      for (const [key, shown] of before.toReversed()) cache.setQueryData(key, shown);
       before.length = 0;
     },
   };

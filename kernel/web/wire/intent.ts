@@ -4,9 +4,9 @@ import type { Id } from '#kernel/shared/id.ts';
 
 export type Intents = {
   /** The id for this content: that of the unsettled intent when the content is the same, else a fresh one. */
-  idFor(input: unknown): Id;
+  idFor: (input: unknown) => Id;
   /** The server has judged it for good (accepted, superseded, rejected): the next press is a new intent. */
-  settle(id: Id): void;
+  settle: (id: Id) => void;
 };
 
 export function keepIntents(newId: () => Id): Intents {

@@ -10,25 +10,25 @@ export type Stream = {
   onopen: (() => void) | null;
   onerror: (() => void) | null;
   onmessage: ((event: { data: string }) => void) | null;
-  close(): void;
+  close: () => void;
 };
 
 export type LiveOptions = {
-  open(): Stream;
-  onMessage(message: LiveMessage): void;
+  open: () => Stream;
+  onMessage: (message: LiveMessage) => void;
   /** The stream is back after a loss: anything may have happened meanwhile. */
-  onReturn(): void;
-  onState(state: LiveState): void;
+  onReturn: () => void;
+  onState: (state: LiveState) => void;
   /** Runs `act` after `ms`; returns the way to call it off. */
-  later(act: () => void, ms: number): () => void;
-  random?(): number;
+  later: (act: () => void, ms: number) => () => void;
+  random?: () => number;
 };
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 
 /** Returns the way to wake it at once (network is back) and to end it. */
-export function keepLive(options: LiveOptions): { wake(): void; end(): void } {
+export function keepLive(options: LiveOptions): { wake: () => void; end: () => void } {
   const { random = Math.random } = options;
   let stream: Stream | undefined;
   let callOff: (() => void) | undefined;

@@ -27,7 +27,7 @@ export type Asked<A> = {
   isAsking: boolean;
   /** When the answer was given, in the device's time. */
   answeredAt: number | undefined;
-  again(): void;
+  again: () => void;
 };
 
 export function useAsk<Q extends QuerySpec>(
@@ -56,9 +56,9 @@ export function useAsk<Q extends QuerySpec>(
 
 export type Pages<Q extends QuerySpec, Row> = {
   /** The rows of one answer. */
-  rows(answer: QueryAnswer<Q>): readonly Row[];
+  rows: (answer: QueryAnswer<Q>) => readonly Row[];
   /** What to add to the input for the page after this answer; undefined at the end. */
-  next(answer: QueryAnswer<Q>): Partial<QueryInput<Q>> | undefined;
+  next: (answer: QueryAnswer<Q>) => Partial<QueryInput<Q>> | undefined;
 };
 
 export type AskedPages<A, Row> = Omit<Asked<A>, 'answer'> & {
@@ -67,7 +67,7 @@ export type AskedPages<A, Row> = Omit<Asked<A>, 'answer'> & {
   rows: readonly Row[];
   hasMore: boolean;
   isAskingMore: boolean;
-  more(): void;
+  more: () => void;
 };
 
 /** A long list by keyset: pages are added below, none is counted twice when rows arrive on top. */

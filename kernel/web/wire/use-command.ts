@@ -15,27 +15,27 @@ export type Done = Extract<Outcome, { outcome: 'accepted' | 'superseded' }>;
 
 export type CommandOptions<C extends CommandSpec> = {
   /** After the server took it. */
-  onDone?(done: Done, input: CommandInput<C>): void;
+  onDone?: (done: Done, input: CommandInput<C>) => void;
   /** After the outbox took it (field, off line). */
-  onQueued?(id: Id, input: CommandInput<C>): void;
+  onQueued?: (id: Id, input: CommandInput<C>) => void;
   /** Names (or their beginnings) of queries to ask again; those that hear the events are asked again anyway. */
   invalidates?: readonly string[];
   /** Changes shown answers at once; taken back when refused. */
-  draft?(input: CommandInput<C>, draft: Draft): void;
+  draft?: (input: CommandInput<C>, draft: Draft) => void;
 };
 
 /** `refused`: judged, not done. `unsent`: nobody answered, the same press may be repeated. */
 export type CommandPhase = 'idle' | 'sending' | 'done' | 'queued' | 'refused' | 'unsent';
 
 export type CommandRun<C extends CommandSpec> = {
-  run(input: CommandInput<C>): Promise<Sent>;
+  run: (input: CommandInput<C>) => Promise<Sent>;
   phase: CommandPhase;
   isSending: boolean;
   problem: ProblemBody | undefined;
   /** Repeats the press that got no answer, with its id. */
   again: (() => void) | undefined;
   /** Forgets what was shown of the last press. */
-  clear(): void;
+  clear: () => void;
 };
 
 type Shown<C extends CommandSpec> = { phase: CommandPhase; problem?: ProblemBody; input?: CommandInput<C> };
