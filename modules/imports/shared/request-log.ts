@@ -9,11 +9,11 @@ import { type CellVerdict, type CheckedRow, defineKind, type RowProblem } from '
 import { looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
 import { findRepeated } from './repeated.ts';
 
-/** The five intake channels of B2. */
+/** The five intake channels of B2, by the codes that the methods use. */
 export const channels = {
   one_key: listed('一键呼叫|一键通|一键|呼叫器|one-key call|one key'),
   hotline: listed('热线电话|热线|电话|来电|12345|12345热线|政务热线|hotline|phone'),
-  wechat_group: listed('网格微信群|微信群|微信|网格群|wechat|wechat group'),
+  grid_wechat_group: listed('网格微信群|微信群|微信|网格群|wechat|wechat group'),
   home_visit: listed('入户走访|走访|入户|网格员走访|上门走访|home visit'),
   walk_in: listed('群众来访|来访|窗口|大厅|上门来访|walk-in|walk in'),
 };

@@ -37,7 +37,7 @@ test('A request is taken apart: time, caller or none, dwelling, what it is merge
   assert.deepEqual(byNo('132'), {
     no: '132',
     at: '2022-03-05 14:19',
-    channel: 'wechat_group',
+    channel: 'grid_wechat_group',
     caller: '程红梅',
     phones: ['19900096648'],
     dwelling: { estate: '盛景花园', building: '2', unit: '2', room: '201' },
@@ -79,7 +79,7 @@ test('Another office’s words for columns, channels, times and merges are read 
   );
   assert.deepEqual(
     rows.map(({ row }) => row.channel),
-    ['hotline', 'walk_in', 'wechat_group'],
+    ['hotline', 'walk_in', 'grid_wechat_group'],
   );
   assert.deepEqual(
     rows.map(({ row }) => row.caller),
