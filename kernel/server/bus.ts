@@ -1,12 +1,13 @@
 // The only write path. Always in this order: parse · open the transaction and enter · look up the command id · post and right · handler ·
 // journal · commit · outcome. A refusal undoes everything the handler did and is stored in a transaction of its own.
 import { z } from 'zod';
+import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
 import { isId } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { mayBy, roles } from '#kernel/shared/right.ts';
 import { type Actor, actorId, type Credentials, enter } from './actor.ts';
-import { canonical, digest } from './canonical.ts';
+import { canonical } from './canonical.ts';
 import { problemOfDatabase } from './database-problems.ts';
 import type { CommandEntry, Done, House } from './house.ts';
 import { appendToJournal, findOutcome, type StoredOutcome } from './journal.ts';
@@ -14,16 +15,26 @@ import type { Tx } from './transaction.ts';
 
 export type Bus = { execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome> };
 
+type Attempt = {
+  entry: CommandEntry;
+  envelope: CommandEnvelope;
+  input: unknown;
+  inputDigest: Buffer;
+  credentials: Credentials;
+  calendar: WorkCalendar;
+};
 type Refusal = { actor: Actor; problem: Problem };
 
 export function openBus(house: House): Bus {
   async function execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome> {
     const { entry, input, inputDigest } = parse(house, envelope);
     const refusal: { value?: Refusal } = {};
+    // Before the transaction: reading it takes a connection of its own, and waiting for a second one while holding a first starves the pool.
+    const calendar = await house.calendar();
     for (let attempt = 1; ; attempt++) {
       try {
         const outcome = await house.database.transact((tx) =>
-          attemptOnce(house, tx, entry, envelope, input, inputDigest, credentials, refusal),
+          attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar }, refusal),
         );
         if (outcome.outcome !== 'rejected') house.announce();
         return outcome;
@@ -40,13 +51,18 @@ export function openBus(house: House): Bus {
   return { execute };
 }
 
+/** The digest is keyed: of a plain one, a telephone number could be found again by trying them all. */
 function parse(house: House, envelope: CommandEnvelope) {
   if (!isId(envelope.id)) throw kernelProblem('malformed', { summary: 'id' });
   const entry = house.commands.get(envelope.name);
   if (!entry) throw kernelProblem('unknown_command', { name: String(envelope.name).slice(0, 80) });
   const parsed = entry.spec.input.safeParse(envelope.input ?? {});
   if (!parsed.success) throw malformed(parsed.error);
-  return { entry, input: parsed.data, inputDigest: digest(`${envelope.name}\n${canonical(envelope.input ?? {})}`) };
+  return {
+    entry,
+    input: parsed.data,
+    inputDigest: house.secrets.hash('command', `${envelope.name}\n${canonical(envelope.input ?? {})}`),
+  };
 }
 
 /** A zod error as the one problem, its issues by path. */
@@ -58,11 +74,7 @@ export function malformed(error: z.ZodError): Problem {
 async function attemptOnce(
   house: House,
   tx: Tx,
-  entry: CommandEntry,
-  envelope: CommandEnvelope,
-  input: unknown,
-  inputDigest: Buffer,
-  credentials: Credentials,
+  { entry, envelope, input, inputDigest, credentials, calendar }: Attempt,
   refusal: { value?: Refusal },
 ): Promise<Outcome> {
   const entering = enter(tx, credentials, house.secrets);
@@ -73,7 +85,6 @@ async function attemptOnce(
   if (stored) return replay(stored, envelope, inputDigest, actor);
   if (actor.kind === 'staff') refusal.value = { actor, problem: kernelProblem('busy') };
   permit(entry, actor);
-  const calendar = await house.calendar();
   const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
   const done = await entry.handle(input, {
     tx,

@@ -23,7 +23,9 @@ export type PostView = {
 };
 
 const members = (unitId: string, includesBelow: boolean) =>
-  includesBelow ? sql`(select member_ids from unit_scopes where unit_id = ${unitId})::uuid[]` : sql`array[${unitId}::uuid]`;
+  includesBelow
+    ? sql`(select member_ids from unit_scopes where unit_id = ${unitId})::uuid[]`
+    : sql`array[${unitId}::uuid]`;
 
 /** Posts that stand at `at`, and those still to begin. */
 export async function listPostViews(

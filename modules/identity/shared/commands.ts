@@ -171,5 +171,5 @@ export const askResidentCode = defineCommand({
   input: z.object({ phone }),
   allowed: { kinds: ['anonymous', 'resident'] },
   secretFields: ['phone'],
-  perMinute: 10,
+  perMinute: 20,
 });
