@@ -118,51 +118,49 @@ type RowsProps<Row> = DataTableProps<Row> & { columns: readonly Column<Row>[] };
 
 function Rows<Row>({ caption, columns, asked, keyOf, open, chosenKey, toneOf, picked }: RowsProps<Row>) {
   return (
-    <div className={style['scroll']}>
-      <table>
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {picked && <th className={style['pick']} />}
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={column.isNumber ? 'num' : undefined}
-                style={{ width: column.width }}
-              >
-                {column.title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {asked.rows.map((row) => {
-            const key = keyOf(row);
-            return (
-              <tr key={key} data-chosen={key === chosenKey || undefined} data-tone={toneOf?.(row)}>
-                {picked && (
-                  <td className={style['pick']}>
-                    <Pick rowKey={key} picked={picked} />
-                  </td>
-                )}
-                {columns.map((column, i) => (
-                  <td key={column.key} className={column.isNumber ? 'num' : undefined}>
-                    {i === 0 && open ? (
-                      <Link {...open(row)} className={style['open']}>
-                        {column.cell(row)}
-                      </Link>
-                    ) : (
-                      column.cell(row)
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <table>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {picked && <th className={style['pick']} />}
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              className={column.isNumber ? 'num' : undefined}
+              style={{ width: column.width }}
+            >
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {asked.rows.map((row) => {
+          const key = keyOf(row);
+          return (
+            <tr key={key} data-chosen={key === chosenKey || undefined} data-tone={toneOf?.(row)}>
+              {picked && (
+                <td className={style['pick']}>
+                  <Pick rowKey={key} picked={picked} />
+                </td>
+              )}
+              {columns.map((column, i) => (
+                <td key={column.key} className={column.isNumber ? 'num' : undefined}>
+                  {i === 0 && open ? (
+                    <Link {...open(row)} className={style['open']}>
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

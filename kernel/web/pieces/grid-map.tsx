@@ -118,7 +118,8 @@ export function GridMap(props: GridMapProps) {
               <text
                 key={area.id}
                 x={label.x}
-                y={label.y}
+                // A pin stands in the middle of things: the name moves up.
+                y={label.y - (pins.length > 0 ? 16 : 0)}
                 className={style['name']}
                 aria-hidden="true"
                 data-dark={isDark(fillOf(area)) || undefined}

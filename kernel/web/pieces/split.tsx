@@ -42,13 +42,23 @@ export function Split({ list, record, rest, backTo, backSearch }: SplitProps) {
   );
 }
 
-/** A record's own frame: story left, facts right, acts at the foot. */
-export function RecordFrame({ story, facts, acts }: { story: ReactNode; facts?: ReactNode; acts?: ReactNode }) {
+type RecordFrameProps = {
+  /** What it is: title, number, marks. */
+  head: ReactNode;
+  /** The clock, who called, where, who has it. On a phone between head and story. */
+  facts?: ReactNode;
+  story: ReactNode;
+  acts?: ReactNode;
+};
+
+/** A record's own frame: story left, facts right, the next acts at the foot. */
+export function RecordFrame({ head, facts, story, acts }: RecordFrameProps) {
   return (
     <div className={style['frame']}>
       <div className={style['columns']}>
-        <div className={style['story']}>{story}</div>
+        <header className={style['head']}>{head}</header>
         {facts && <div className={style['facts']}>{facts}</div>}
+        <div className={style['story']}>{story}</div>
       </div>
       {acts}
     </div>

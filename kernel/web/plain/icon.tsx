@@ -1,6 +1,9 @@
 // A few line icons of one stroke, drawn for 24 px, so that the small doors need no icon library. They accompany words and never stand alone
 // without a label; the desk may use single icons of @ant-design/icons beside them.
 
+import type { CSSProperties } from 'react';
+import style from './icon.module.css';
+
 const paths = {
   home: 'M4 11.5 12 5l8 6.5M6 10v9h4.500v-5h3v5H18v-9',
   today: 'M5 6h14v14H5zM5 10h14M9 4v4M15 4v4M9 15l2 2 4-4',
@@ -46,19 +49,18 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export function Icon({ name, size = 20 }: { name: IconName; size?: number | string }) {
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg
       viewBox="0 0 24 24"
-      width={size}
-      height={size}
       fill="none"
       stroke="currentColor"
       strokeWidth="1.6"
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      style={{ flex: 'none' }}
+      className={style['icon']}
+      style={{ '--size': `${size}px` } as CSSProperties}
     >
       <path d={paths[name]} />
     </svg>
