@@ -85,6 +85,8 @@ export type DatabaseOptions = {
   namedStatements?: boolean;
 };
 
+const ignore = (): void => undefined;
+
 export function openDatabase(options: DatabaseOptions): Database {
   const named = options.namedStatements ?? true;
   // Numbers as numbers: counts fit; sums of money do not occur here. Dates stay text: a date has no time zone.
@@ -96,10 +98,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   };
   const pool = new pg.Pool({ max: options.size ?? 10, ...options.connection, types, pipeline: true } as pg.PoolConfig);
-  pool.on('error', () => undefined);
+  pool.on('error', ignore);
 
   async function run<T>(begin: string, asRole: boolean, body: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
+    // A connection that dies while it is ours fails the query in hand; without a listener it would end the process.
+    client.on('error', ignore);
     const now = options.clock.now();
     const tx = new Tx(client, now, named);
     let broken: Error | undefined;
@@ -118,6 +122,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       });
       throw error;
     } finally {
+      client.off('error', ignore);
       client.release(broken);
     }
   }
