@@ -159,7 +159,7 @@ test('what has run out is swept away, what still holds stays', async () => {
   const kept = await house.resident(newPhone());
   const count = async () => (await house.asOwner((tx) => tx.all(sql`select 1 from resident_codes`))).length;
   assert.ok((await count()) > 0);
-  house.clock.advance(2 * 86_400_000);
+  house.clock.advance(3 * 86_400_000);
   await sweepTick.run(house.hand);
   assert.equal(await count(), 0);
   house.clock.reset();
