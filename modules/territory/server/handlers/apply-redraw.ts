@@ -42,7 +42,8 @@ export async function handleApplyRedraw(
     );
   }
   const facts = await readRedrawFacts(tx, community.unitId);
-  const changes = tellChanges(redraw.basis, basisOf(facts, new Set(Object.keys(redraw.basis.sources))));
+  const ended = new Set(redraw.plan.endGrids.map((grid) => grid.gridId));
+  const changes = tellChanges(redraw.basis, basisOf(facts, new Set(Object.keys(redraw.basis.sources)), ended));
   if (changes) throw territoryProblem('redraw_stale', { summary: changes.zh, summaryEn: changes.en });
   const rehearsal = rehearseRedraw(redraw.plan, facts);
   if (rehearsal.faults.length > 0) {

@@ -38,7 +38,7 @@ export async function handleRehearseRedraw(
     name: input.name,
     plan: input.plan,
     preview,
-    basis: basisOf(facts, sources),
+    basis: basisOf(facts, sources, new Set(input.plan.endGrids.map((grid) => grid.gridId))),
     madeBy: actor.kind === 'staff' ? actor.staffId : null,
   });
   return {

@@ -17,13 +17,15 @@ export type Basis = {
   services: Named;
 };
 
-export function basisOf(facts: RedrawFacts, sources: ReadonlySet<string>): Basis {
+/** `sources` lose places, `ended` grids end: the posts, contracts and services of those are decided on, no others. */
+export function basisOf(facts: RedrawFacts, sources: ReadonlySet<string>, ended: ReadonlySet<string>): Basis {
   const placesIn = (test: (gridId: string | null) => boolean) => {
     const lines = facts.places
       .filter((place) => test(place.gridId))
       .map((place) => `${place.placeId} ${place.kind} ${place.parentId} ${place.gridId}`);
     return { places: lines.length, digest: digest(lines.sort().join('\n')).toString('base64url') };
   };
+  const isEnding = ({ gridId }: { gridId: string }) => ended.has(gridId);
   const names = new Map(facts.grids.map((grid) => [grid.gridId, grid.name]));
   return {
     grids: Object.fromEntries(facts.grids.map((grid) => [grid.gridId, `${grid.name}|${grid.parentId}`])),
@@ -32,13 +34,17 @@ export function basisOf(facts: RedrawFacts, sources: ReadonlySet<string>): Basis
     ),
     loose: placesIn((gridId) => gridId === null),
     posts: Object.fromEntries(
-      facts.posts.map((post) => [post.postId, `${post.staffName}|${post.role}|${post.gridId}`]),
+      facts.posts.filter(isEnding).map((post) => [post.postId, `${post.staffName}|${post.role}|${post.gridId}`]),
     ),
     contracts: Object.fromEntries(
-      facts.contracts.map((contract) => [contract.contractId, `${contract.contractor}|${contract.gridId}`]),
+      facts.contracts
+        .filter(isEnding)
+        .map((contract) => [contract.contractId, `${contract.contractor}|${contract.gridId}`]),
     ),
     services: Object.fromEntries(
-      facts.services.map((service) => [service.serviceAreaId, `${service.handlingUnit}|${service.gridId}`]),
+      facts.services
+        .filter(isEnding)
+        .map((service) => [service.serviceAreaId, `${service.handlingUnit}|${service.gridId}`]),
     ),
   };
 }
