@@ -7,7 +7,7 @@ const serving = await serve({
   port: 0,
   host: '127.0.0.1',
   logLevel: 'error',
-  perMinute: 100_000_000,
+  perMinute: 0,
 });
 console.log(`READY ${new URL(serving.address).port}`);
 process.on('SIGTERM', () => void serving.stop().then(() => process.exit(0)));

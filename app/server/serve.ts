@@ -37,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     credentials: credentialsReader(signIn.cookieSecret),
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     ...(options.logLevel ? { logLevel: options.logLevel } : {}),
-    ...(options.perMinute ? { perMinute: options.perMinute } : {}),
+    ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
   });
   await signIn.mount(app);
   if (testClock) testClockRoute(app, testClock);

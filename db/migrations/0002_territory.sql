@@ -218,7 +218,7 @@ begin
     execute format('grant select, insert, update on %I to huying_app', t);
   end loop;
 end $$;
-create policy place_grids_all on place_grids to huying_app using (app.kind() <> 'nobody') with check (app.kind() in ('staff', 'system'));
+create policy place_grids_all on place_grids to huying_app using ((select app.kind()) <> 'nobody') with check ((select app.kind()) in ('staff', 'system'));
 grant select, insert, update on place_grids to huying_app;
 grant select on divisions, unit_scopes to huying_app;
 grant select, insert, update on unit_divisions to huying_app;

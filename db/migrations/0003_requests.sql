@@ -339,7 +339,7 @@ begin
     'request_supervisions', 'request_callbacks', 'request_ratings', 'request_cards', 'request_rings'] loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy %I on %I for select to huying_app using ((select app.is_system()) or exists (select from requests r where r.id = request_id))', t || '_read', t);
-    execute format('create policy %I on %I for insert to huying_app with check (app.kind() <> ''nobody'')', t || '_add', t);
+    execute format('create policy %I on %I for insert to huying_app with check ((select app.kind()) <> ''nobody'')', t || '_add', t);
     execute format('create policy %I on %I for update to huying_app using ((select app.is_system()) or exists (select from requests r where r.id = request_id))', t || '_change', t);
     execute format('grant select, insert, update on %I to huying_app', t);
   end loop;

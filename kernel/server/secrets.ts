@@ -1,6 +1,15 @@
 // Personal numbers at rest: AES-256-GCM for the value, HMAC-SHA-256 under another key for exact search. Keys live outside the database:
 // in HUYING_KEY, or in a file beside the data that only its owner can read.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -21,10 +30,12 @@ const version = 1;
 
 export function openSecrets(master: Buffer): Secrets {
   if (master.length < 32) throw new Error('the master key must have at least 32 bytes');
-  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `huying/${purpose}`, 32));
+  const raw = (purpose: string) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `huying/${purpose}`, 32));
+  // As key objects: made once, not once a call.
+  const key = (purpose: string) => createSecretKey(raw(purpose));
   const sealing = key('seal');
   const signing = key('sign');
-  const hashing = new Map<string, Buffer>();
+  const hashing = new Map<string, KeyObject>();
   const sign = (text: string) => createHmac('sha256', signing).update(text).digest('base64url');
   return {
     seal(text) {
@@ -56,7 +67,7 @@ export function openSecrets(master: Buffer): Secrets {
       const given = Buffer.from(signature);
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
-    derive: (purpose) => key(`derive/${purpose}`).toString('base64url'),
+    derive: (purpose) => raw(`derive/${purpose}`).toString('base64url'),
   };
 }
 

@@ -1,7 +1,13 @@
-// What other modules may ask of requests. Two functions, for a redraw of grids (A1): open requests follow their place to the new grid,
-// closed ones stay with the grid that dealt with them.
+// What other modules may ask of requests. For figures: the one filter as conditions, over the present or a past day. For a redraw of grids (A1):
+// open requests follow their place to the new grid, closed ones stay with the grid that dealt with them.
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+
+export { dayEnd, dayStart, nowOf, requestsAsOf } from './views/as-of.ts';
+export { conditionsOf } from './views/filter.ts';
+export { linesWhere } from './views/line.ts';
+export { asStaff, byHarm } from './views/lists.ts';
+export { stepColumns } from './views/measures.ts';
 
 export type OpenRequest = {
   id: string;

@@ -61,27 +61,17 @@ const columns = sql.raw(`
   r.time_card as "timeCard", r.relapse_count as "relapseCount", r.reminder_count as "reminderCount", r.rating, r.classification,
   r.caller_phone_hash as "callerPhoneHash", r.caller_person_id as "callerPersonId", r.follow_hash as "followHash",
   r.first_asked_staff_id as "firstAskedStaffId", r.merged_into_id as "mergedIntoId", r.ring_step as "ringStep", r.wake_at as "wakeAt",
-  r.desk_unit_id = any ((select app.scope())::uuid[]) as "isDeskInScope"`);
+  r.desk_unit_id = any ((select app.scope())::uuid[]) as "isDeskInScope",
+  array(select a.kind from request_approvals a where a.request_id = r.id and a.state = 'asked') as "openApprovals"`);
 
 /** The request, locked against other writers until the end of this transaction; undefined when it is not within the actor's sight. */
-export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
-  const locking = tx.first<RequestRow>(sql`select ${columns} from requests r where r.id = ${id} for update`);
-  const asking = tx.all<{ kind: ApprovalKind }>(
-    sql`select kind from request_approvals where request_id = ${id} and state = 'asked'`,
-  );
-  asking.catch(() => undefined);
-  const row = await locking;
-  return row && { ...row, openApprovals: (await asking).map((approval) => approval.kind) };
+export function lockRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
+  return tx.first<RequestRow>(sql`select ${columns} from requests r where r.id = ${id} for update`);
 }
 
 /** The request as a handler knows it, without locking it. */
-export async function findRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
-  const row = await tx.first<RequestRow>(sql`select ${columns} from requests r where r.id = ${id}`);
-  if (!row) return undefined;
-  const asked = await tx.all<{ kind: ApprovalKind }>(
-    sql`select kind from request_approvals where request_id = ${id} and state = 'asked'`,
-  );
-  return { ...row, openApprovals: asked.map((approval) => approval.kind) };
+export function findRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
+  return tx.first<RequestRow>(sql`select ${columns} from requests r where r.id = ${id}`);
 }
 
 export type NewRequest = {
@@ -217,14 +207,14 @@ export function changeRequest(
     if (field === 'assistUnitIds') return sql`${column} = ${value as string[]}::uuid[]`;
     return sql`${column} = ${value as SqlValue}`;
   });
-  tx.write(sql`update requests set ${sql.join(assignments)}, version = version + 1 where id = ${request.id}`);
+  const update = sql`update requests set ${sql.join(assignments)}, version = version + 1 where id = ${request.id}`;
   const moves =
     (change.state !== undefined && change.state !== request.state) ||
     (change.leadUnitId !== undefined && change.leadUnitId !== request.leadUnitId);
-  if (!moves) return;
+  if (!moves) return tx.write(update);
   tx.write(sql`
-    insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id)
-    values (${request.id}, ${tx.at}, ${change.state ?? request.state}, ${change.leadUnitId === undefined ? request.leadUnitId : change.leadUnitId}, ${change.territoryId ?? request.territoryId})`);
+    with changed as (${update} returning id, state, lead_unit_id, territory_id)
+    insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id) select id, ${tx.at}::timestamptz, state, lead_unit_id, territory_id from changed`);
 }
 
 export type NewNote = {

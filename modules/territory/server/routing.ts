@@ -13,33 +13,26 @@ export type Locality = {
   districtId: string;
 };
 
-const chain = sql`
-  , up as (
-    select u.id, u.parent_id, u.kind, u.short_code, u.district_id, 0 as depth from governance_units u join spot on u.id = spot.territory_id
-    union all select p.id, p.parent_id, p.kind, p.short_code, p.district_id, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
-  select spot.place_id as "placeId", spot.address, spot.territory_id as "territoryId", min(up.district_id::text)::uuid as "districtId",
-         coalesce((array_agg(up.id order by depth) filter (where up.kind in ('community', 'village')))[1],
-                  (array_agg(up.id order by depth) filter (where up.kind in ('subdistrict', 'town', 'township')))[1], spot.territory_id) as "communityId",
-         coalesce((array_agg(up.short_code order by depth) filter (where up.short_code is not null))[1], 'HY') as "numberPrefix"
-    from spot, up group by spot.place_id, spot.address, spot.territory_id`;
-
 /** By a place: its own grid, else that of the nearest place above it, else its community. */
 export function locatePlace(tx: Tx, placeId: string): Promise<Locality | undefined> {
+  // The grid is asked for place by place on purpose: a join would make the planner read all of place_grids for four rows.
   return tx.first<Locality>(sql`
     with recursive above as (
-      select id, parent_id, community_id, 0 as depth from places where id = ${placeId}
-      union all select p.id, p.parent_id, p.community_id, above.depth + 1 from places p join above on p.id = above.parent_id)
-    , spot as (
-      select p.id as place_id, p.address,
-             coalesce((select g.grid_id from above a join place_grids g on g.place_id = a.id and g.valid @> app.now() order by a.depth limit 1), p.community_id) as territory_id
-        from places p where p.id = ${placeId})
-    ${chain}`);
+      select id, parent_id, address, community_id, 0 as depth from places where id = ${placeId}
+      union all select p.id, p.parent_id, null, null, above.depth + 1 from places p join above on p.id = above.parent_id)
+    , gridded as materialized (
+      select a.depth, (select g.grid_id from place_grids g where g.place_id = a.id and g.valid @> app.now()) as grid_id from above a)
+    , spot as materialized (
+      select a.id as place_id, a.address, coalesce((select grid_id from gridded where grid_id is not null order by depth limit 1), a.community_id) as territory_id
+        from above a where a.depth = 0)
+    select s.place_id as "placeId", s.address, s.territory_id as "territoryId", u.desk_id as "communityId", u.number_prefix as "numberPrefix", u.district_id as "districtId"
+      from spot s join unit_paths u on u.unit_id = s.territory_id`);
 }
 
 export function locateUnit(tx: Tx, unitId: string): Promise<Locality | undefined> {
   return tx.first<Locality>(sql`
-    with recursive spot as (select null::uuid as place_id, null::text as address, id as territory_id from governance_units where id = ${unitId} and upper_inf(valid))
-    ${chain}`);
+    select null::uuid as "placeId", null::text as address, u.unit_id as "territoryId", u.desk_id as "communityId", u.number_prefix as "numberPrefix", u.district_id as "districtId"
+      from unit_paths u join governance_units g on g.id = u.unit_id and upper_inf(g.valid) where u.unit_id = ${unitId}`);
 }
 
 export type HandlingUnit = {
@@ -125,11 +118,9 @@ export function findUnit(
 
 /** The class of area of the nearest unit that has one, going up. */
 export async function findAreaClass(tx: Tx, unitId: string): Promise<string | null> {
-  const row = await tx.first<{ areaClass: string }>(sql`
-    with recursive up as (
-      select id, parent_id, area_class, 0 as depth from governance_units where id = ${unitId}
-      union all select p.id, p.parent_id, p.area_class, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
-    select area_class as "areaClass" from up where area_class is not null order by depth limit 1`);
+  const row = await tx.first<{ areaClass: string | null }>(
+    sql`select area_class as "areaClass" from unit_paths where unit_id = ${unitId}`,
+  );
   return row?.areaClass ?? null;
 }
 

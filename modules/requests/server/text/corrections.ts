@@ -32,14 +32,23 @@ const TOO_COMMON = new Set([
   '可以',
 ]);
 
+const wordSets = new WeakMap<object, ReadonlySet<string>>();
+function wordSetOf(words: Iterable<string>): ReadonlySet<string> {
+  const known = wordSets.get(words);
+  if (known) return known;
+  const set = new Set(words);
+  wordSets.set(words, set);
+  return set;
+}
+
 /**
  * The words of a text that say what it is about. Names, numbers, places and dates are left out, so that what is learned
  * holds no person (the least data; product rule 10). `userWords` are the keywords of the method.
  */
 export function wordsOfMatter(text: string, userWords: Iterable<string>): string[] {
-  const known = new Set(userWords);
+  const known = wordSetOf(userWords);
   const found = new Set<string>();
-  for (const { word, tag } of segmenterFor(known).tag(readable(text))) {
+  for (const { word, tag } of segmenterFor(userWords).tag(readable(text))) {
     const isKnown = known.has(word);
     if (HAN_WORD.test(word) && !TOO_COMMON.has(word) && (isKnown || !NOT_A_MATTER.test(tag))) found.add(word);
     if (found.size === WORDS_OF_ONE) break;

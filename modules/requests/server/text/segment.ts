@@ -50,6 +50,17 @@ function build(userWords: readonly string[]): Segmenter {
 
 /** The segmenter that knows `userWords`; the same words give the same one. */
 export function segmenterFor(userWords: Iterable<string>): Segmenter {
+  // Intake asks with the same array again and again; sorting and joining its words would cost more than cutting the text.
+  const known = Array.isArray(userWords) ? byArray.get(userWords) : undefined;
+  if (known) return known;
+  const segmenter = segmenterOf(userWords);
+  if (Array.isArray(userWords)) byArray.set(userWords, segmenter);
+  return segmenter;
+}
+
+const byArray = new WeakMap<readonly unknown[], Segmenter>();
+
+function segmenterOf(userWords: Iterable<string>): Segmenter {
   const words = [...new Set(userWords)].sort();
   const key = words.join('\n');
   const known = kept.get(key);

@@ -30,8 +30,17 @@ const SHOWN = 5;
 
 type Scored = { kindCode: string; score: number; because: Reason[]; alarms: string[] };
 
-export const userWordsOf = (kinds: readonly SuggestedKind[]): string[] =>
-  kinds.flatMap((kind) => kind.keywords.map((keyword) => keyword.word));
+const userWords = new WeakMap<readonly SuggestedKind[], string[]>();
+
+/** The keywords of these kinds; the same list of kinds gives the same array. */
+export function userWordsOf(kinds: readonly SuggestedKind[]): string[] {
+  let words = userWords.get(kinds);
+  if (!words) {
+    words = kinds.flatMap((kind) => kind.keywords.map((keyword) => keyword.word));
+    userWords.set(kinds, words);
+  }
+  return words;
+}
 
 /**
  * `kinds` are those of the work method in force, `corrections` the counts kept from the desk's corrections (rows of words
@@ -45,9 +54,9 @@ export function suggestKind(asked: {
   const { kinds, corrections = [] } = asked;
   const text = readable(asked.text);
   if (!/[\p{L}\p{N}]/u.test(text)) return silent(kinds, text);
-  const userWords = userWordsOf(kinds);
-  const cut = segmenterFor(userWords).cut(text);
-  const learned = corrections.length === 0 ? [] : weighLearned(wordsOfMatter(text, userWords), corrections);
+  const known = userWordsOf(kinds);
+  const cut = segmenterFor(known).cut(text);
+  const learned = corrections.length === 0 ? [] : weighLearned(wordsOfMatter(text, known), corrections);
   const scored: Scored[] = kinds.map((kind) => {
     const hits = findKeywords(cut, kind.keywords);
     const because: Reason[] = hits.map(({ keyword, with: company }) => ({

@@ -1,18 +1,16 @@
 // A filter as SQL conditions. The same conditions make a count and the rows behind it, so a number and its list cannot differ. Order of the
-// conditions does not matter; each is a plain comparison on `requests r` that an index of 0003 serves.
+// conditions does not matter; each is a plain comparison on `requests r` that an index of 0003 serves, or on past states of it (as-of.ts).
 
 import type { StaffActor } from '#kernel/server/actor.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import { deskRoles, type Role } from '#kernel/shared/right.ts';
 import { queryTokens } from '#kernel/shared/text/search-tokens.ts';
 import type { RequestFilter } from '../../shared/queries.ts';
+import { dayEnd, dayStart, nowOf } from './as-of.ts';
+import { counted, measureOf, stepBehind } from './measures.ts';
 
 const open = sql.raw(`r.state not in ('closed', 'merged', 'withdrawn')`);
 const desks: readonly Role[] = deskRoles;
-
-/** Start of a Shanghai day, as an instant. */
-const dayStart = (on: string) => sql`(${on}::date::timestamp at time zone 'Asia/Shanghai')`;
-const dayEnd = (on: string) => sql`((${on}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
 
 /** What waits for this very actor: a desk's untreated and returned matters, a handler's jobs. */
 export function mineOf(actor: StaffActor): Sql {
@@ -24,32 +22,23 @@ export function mineOf(actor: StaffActor): Sql {
   return sql`r.lead_unit_id = ${actor.unitId} and r.state in ('dispatched', 'in_progress', 'reopened')`;
 }
 
-/** Did it count in the rates at all: not excluded, no drill, not a mis-press, not told twice. */
-export const counted = sql.raw(`not r.is_drill and not r.is_excluded and r.state not in ('merged', 'withdrawn')`);
-
-/** e1's three rates and the on-time ones, each as a condition on rows. */
-export const measures: Record<NonNullable<RequestFilter['measure']>, Sql> = {
-  to_respond: sql`${counted} and r.response_due_at is not null and (r.responded_at is not null or r.response_due_at < app.now())`,
-  responded_in_time: sql`${counted} and r.response_due_at is not null and r.responded_at <= r.response_due_at`,
-  called_back: sql`${counted} and r.callback_result in ('solved', 'unsolved')`,
-  solved: sql`${counted} and r.callback_result = 'solved'`,
-  rated: sql`${counted} and r.is_satisfied is not null`,
-  satisfied: sql`${counted} and r.is_satisfied`,
-  due: sql`${counted} and r.resolve_due_at is not null and (r.resolved_at is not null or r.resolve_due_at < app.now())`,
-  closed_in_time: sql`${counted} and r.resolve_due_at is not null and r.resolved_at <= r.resolve_due_at`,
-};
-
 export function conditionsOf(filter: RequestFilter, actor: StaffActor): Sql {
-  const { receivedFrom, receivedTo, closedFrom, closedTo, asOf } = filter;
+  const { receivedFrom, receivedTo, closedFrom, closedTo } = filter;
+  const now = nowOf(filter.asOf);
   return sql.all([
-    tabOf(filter, actor),
+    tabOf(filter, actor, now),
+    filter.isCounted === true && counted,
+    filter.isCounted === false && sql`not (${counted})`,
+    filter.isDrill !== undefined && sql`r.is_drill = ${filter.isDrill}`,
     filter.states !== undefined && sql`r.state = any (${filter.states as string[]}::text[])`,
     filter.kindCodes !== undefined && sql`r.kind_code = any (${filter.kindCodes}::text[])`,
     filter.countsAs !== undefined && sql`r.counts_as = ${filter.countsAs}`,
     filter.channels !== undefined && sql`r.channel = any (${filter.channels}::text[])`,
-    filter.unitId !== undefined &&
-      sql`r.territory_id = any ((select member_ids from unit_scopes where unit_id = ${filter.unitId})::uuid[])`,
+    filter.unitId !== undefined && below(filter.unitId, filter.asOf, actor),
+    filter.atUnitId !== undefined && sql`r.territory_id = ${filter.atUnitId}`,
     filter.leadUnitId !== undefined && sql`r.lead_unit_id = ${filter.leadUnitId}`,
+    filter.leadUnitKind !== undefined &&
+      sql`r.lead_unit_id in (select u.id from governance_units u where u.district_id = ${actor.districtId} and u.kind = ${filter.leadUnitKind})`,
     receivedFrom !== undefined && sql`r.received_at >= ${dayStart(receivedFrom)}`,
     receivedTo !== undefined && sql`r.received_at < ${dayEnd(receivedTo)}`,
     closedFrom !== undefined && sql`r.closed_at >= ${dayStart(closedFrom)}`,
@@ -59,11 +48,14 @@ export function conditionsOf(filter: RequestFilter, actor: StaffActor): Sql {
     filter.isUrgentHardship !== undefined && sql`r.is_urgent_hardship = ${filter.isUrgentHardship}`,
     filter.isExcluded !== undefined && sql`r.is_excluded = ${filter.isExcluded}`,
     filter.isRelapse === true && sql`r.relapse_count > 0`,
-    filter.measure !== undefined && measures[filter.measure],
-    asOf !== undefined && openAsOf(asOf),
+    filter.isUnanswered === true && sql`${open} and r.state <> 'resolved' and r.responded_at is null`,
+    (filter.approvalKind ?? filter.approvalState) !== undefined && approvalOf(filter),
+    filter.measure !== undefined && measureOf(filter.measure, now),
+    filter.step !== undefined && stepBehind(filter.step),
     filter.placeId !== undefined && sql`r.place_id = ${filter.placeId}`,
     filter.personId !== undefined && sql`r.caller_person_id = ${filter.personId}`,
-    filter.sameCallerAs !== undefined && sameCaller(sql`${filter.sameCallerAs}::uuid`),
+    filter.sameCallerAs !== undefined &&
+      sql`r.id in (select r.id from requests r where ${sameCaller(sql`${filter.sameCallerAs}::uuid`)})`,
     filter.search ? searched(filter.search, actor) : undefined,
   ]);
 }
@@ -74,18 +66,22 @@ export function sameCaller(requestId: Sql): Sql {
     and (r.id = o.id or r.caller_phone_hash = o.caller_phone_hash or r.caller_person_id = o.caller_person_id))`;
 }
 
-function tabOf(filter: RequestFilter, actor: StaffActor): Sql | undefined {
-  switch (filter.tab) {
+function tabOf({ tab, asOf }: RequestFilter, actor: StaffActor, now: Sql): Sql | undefined {
+  const late = sql`r.resolve_due_at < ${now} and r.paused_at is null`;
+  switch (tab) {
     case 'mine':
       return mineOf(actor);
     case 'to_verify':
       return sql`r.state = 'resolved'`;
     case 'overdue':
-      return sql`${open} and r.state <> 'resolved' and r.resolve_due_at < app.now() and r.paused_at is null`;
+      return sql`${open} and r.state <> 'resolved' and ${late}`;
+    case 'pressing':
+      return sql`${open} and r.state not in ('resolved', 'suspended')
+        and (r.is_emergency or r.time_card <> 'none' or (${late}) or (r.responded_at is null and r.response_due_at < ${now}))`;
     case 'long_running':
-      return sql`${open} and (r.state = 'suspended' or r.received_at < app.now() - interval '30 days')`;
+      return sql`${open} and (r.state = 'suspended' or r.received_at < ${now} - interval '30 days')`;
     case 'approvals':
-      return sql`r.id in (select request_id from request_approvals where state = 'asked')`;
+      return approvalOf({ approvalState: 'asked', asOf });
     case 'open':
       return open;
     default:
@@ -93,10 +89,26 @@ function tabOf(filter: RequestFilter, actor: StaffActor): Sql | undefined {
   }
 }
 
-/** Open at the end of a past day: received by then, and not closed, merged or withdrawn by then (closings undone later still count as closed then). */
-export function openAsOf(on: string): Sql {
-  return sql`r.received_at < ${dayEnd(on)} and not exists (select from request_closures c where c.request_id = r.id and c.closed_at < ${dayEnd(on)} and (c.reopened_at is null or c.reopened_at >= ${dayEnd(on)}))
-    and not exists (select from request_stages s where s.request_id = r.id and s.state in ('merged', 'withdrawn') and s.entered_at < ${dayEnd(on)})`;
+/** The territory of a unit, on its day. The district needs no list of units, and so no look-up for each. */
+function below(unitId: string, asOf: string | undefined, actor: StaffActor): Sql {
+  if (unitId === actor.districtId) return sql`r.district_id = ${unitId}`;
+  if (asOf !== undefined) return sql`r.territory_id = any ((select app.scope_at(${unitId}, ${nowOf(asOf)}))::uuid[])`;
+  return sql`r.territory_id = any ((select member_ids from unit_scopes where unit_id = ${unitId})::uuid[])`;
+}
+
+/** As of a past day: asked for by then, and decided by then or not yet. */
+function approvalOf({ approvalKind, approvalState, asOf }: RequestFilter): Sql {
+  const at = nowOf(asOf);
+  const state =
+    asOf === undefined
+      ? sql`a.state`
+      : sql`case when a.decided_at is null or a.decided_at >= ${at} then 'asked' else a.state end`;
+  const conditions = sql.all([
+    asOf !== undefined && sql`a.asked_at < ${at}`,
+    approvalKind !== undefined && sql`a.kind = ${approvalKind}`,
+    approvalState !== undefined && sql`${state} = ${approvalState}`,
+  ]);
+  return sql`r.id in (select a.request_id from request_approvals a where ${conditions})`;
 }
 
 /** By words: tokens meet in the side table first (0003 says why), narrowed by the post's own units so that a narrow post never wades through the district's. */

@@ -15,7 +15,8 @@ export function asStaff(context: Context): StaffActor {
   return context.actor;
 }
 
-const byHarm = sql.raw(
+/** What does most harm if late comes first. */
+export const byHarm = sql.raw(
   'r.is_emergency desc, r.is_urgent_hardship desc, r.resolve_due_at nulls last, r.received_at, r.id',
 );
 const byNewest = sql.raw('r.received_at desc, r.id desc');
@@ -28,7 +29,7 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
   if (isQueue) {
     // A queue is worked from the top; it is short, and paging counts rows already shown.
     const offset = Number(after ?? 0);
-    const rows = await linesWhere(context, where, byHarm, limit + offset + 1);
+    const rows = await linesWhere(context, where, byHarm, limit + offset + 1, filter.asOf);
     return {
       rows: rows.slice(offset, offset + limit),
       next: rows.length > offset + limit ? String(offset + limit) : null,
@@ -36,7 +37,7 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
   }
   const [at, id] = (after ?? '').split('|');
   const since = at && id ? sql`(r.received_at, r.id) < (${new Date(Number(at))}, ${id}::uuid)` : sql`true`;
-  const rows = await linesWhere(context, sql`(${where}) and ${since}`, byNewest, limit + 1);
+  const rows = await linesWhere(context, sql`(${where}) and ${since}`, byNewest, limit + 1, filter.asOf);
   const last = rows[limit - 1];
   return {
     rows: rows.slice(0, limit),
