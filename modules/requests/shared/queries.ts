@@ -8,16 +8,40 @@ import { requestStates } from './request-chart.ts';
 const staff: Allowed = { roles: [...territoryRoles, ...assignedRoles] };
 const day = z.iso.date();
 
+export const requestMeasures = [
+  'responded_in_time',
+  'to_respond',
+  'solved',
+  'called_back',
+  'satisfied',
+  'rated',
+  'closed_in_time',
+  'due',
+  'done_again',
+  'done',
+] as const;
+/** received → accepted → dispatched → signed → resolved → closed, and the whole way. */
+export const requestSteps = ['accept', 'dispatch', 'sign', 'resolve', 'close', 'whole'] as const;
+export type RequestStep = (typeof requestSteps)[number];
+
 /** One filter for lists, counts, boards and exports: any number opens into `request.list` with the filter that made it. */
 export const requestFilter = z.object({
-  tab: z.enum(['mine', 'to_verify', 'overdue', 'long_running', 'approvals', 'open', 'all']).optional(),
+  /** `pressing`: what does harm first — emergencies, late ones, those about to be late. */
+  tab: z.enum(['mine', 'to_verify', 'overdue', 'pressing', 'long_running', 'approvals', 'open', 'all']).optional(),
   states: z.array(z.enum(requestStates)).optional(),
   kindCodes: z.array(z.string()).optional(),
   countsAs: z.enum(['service', 'problem']).optional(),
   channels: z.array(z.string()).optional(),
+  /** No drill, no mis-press, told once: what figures are made of. */
+  isCounted: z.boolean().optional(),
+  isDrill: z.boolean().optional(),
   /** A unit and everything below it. */
   unitId: idSchema.optional(),
+  /** Exactly this unit, nothing below it. */
+  atUnitId: idSchema.optional(),
   leadUnitId: idSchema.optional(),
+  /** Led by any unit of this kind: property companies, clinics, police rooms. */
+  leadUnitKind: z.string().max(40).optional(),
   /** Dates in Shanghai, both inclusive. */
   receivedFrom: day.optional(),
   receivedTo: day.optional(),
@@ -28,11 +52,16 @@ export const requestFilter = z.object({
   isUrgentHardship: z.boolean().optional(),
   isExcluded: z.boolean().optional(),
   isRelapse: z.boolean().optional(),
-  /** Numerators and denominators of the three rates (e1). */
-  measure: z
-    .enum(['responded_in_time', 'to_respond', 'solved', 'called_back', 'satisfied', 'rated', 'closed_in_time', 'due'])
-    .optional(),
-  /** The state of affairs at the end of this past day. */
+  /** B4: open, and nobody has taken it on or replied yet. */
+  isUnanswered: z.boolean().optional(),
+  /** Extensions, suspensions, exclusions and appeals that were asked for, and what became of them. */
+  approvalKind: z.enum(['extension', 'suspension', 'exclusion', 'appeal']).optional(),
+  approvalState: z.enum(['asked', 'approved', 'refused']).optional(),
+  /** Numerators and denominators of the three rates (e1), of closing in time (a5) and of being done again. */
+  measure: z.enum(requestMeasures).optional(),
+  /** This step of its way is behind it: what the times by step are taken from. */
+  step: z.enum(requestSteps).optional(),
+  /** Everything as it stood at the end of this past day: the same figures for ever. */
   asOf: day.optional(),
   placeId: idSchema.optional(),
   personId: idSchema.optional(),

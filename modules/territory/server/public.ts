@@ -3,4 +3,4 @@
 export type { Answerable } from '../shared/queries.ts';
 export { answerableAt, type Spot } from './answerable/views.ts';
 export { loadDivisions } from './divisions/store.ts';
-export * from './routing.ts';
+export * from './public/routing.ts';

@@ -1,23 +1,13 @@
 // A person confirms or corrects the kind; a correction teaches the next suggestion. Services and problems are told apart here (B9).
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
-import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { locatePlace } from '#modules/territory/server/public.ts';
 import type { classifyRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
+import { classify } from '../classify.ts';
 import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import {
-  addCorrections,
-  answerRings,
-  changeRequest,
-  findPersonByPhone,
-  type RequestChange,
-  type RequestRow,
-  writeAsHouse,
-} from '../store.ts';
-import { learnFrom } from '../text/corrections.ts';
-import { userWordsOf } from '../text/suggest-kind.ts';
+import { answerRings, changeRequest, findPersonByPhone, writeAsHouse } from '../store.ts';
 
 type Input = z.output<typeof classifyRequest.input>;
 
@@ -69,29 +59,4 @@ export async function handleClassify(input: Input, context: CommandContext): Pro
       by: staff.name,
     },
   ]);
-}
-
-/** The change that a confirmed kind brings, and the lesson when it is not the one suggested. */
-export function classify(
-  request: RequestRow,
-  method: MethodInForce,
-  kindCode: string,
-  staffId: string | null,
-  { tx }: CommandContext,
-): RequestChange {
-  const kind = method.kinds.get(kindCode);
-  if (!kind) throw requestProblem('kind_unknown', { kind: kindCode });
-  const suggestedKind = request.classification?.suggested ?? undefined;
-  const lesson = learnFrom(
-    { text: request.text, suggestedKind, chosenKind: kindCode },
-    userWordsOf(method.method.requestKinds),
-  );
-  if (lesson.length > 0) addCorrections(tx, request.districtId, lesson);
-  return {
-    kindCode,
-    countsAs: kind.countsAs,
-    sensitivity: kind.sensitivity,
-    classification: { ...request.classification, confirmedBy: staffId },
-    ...(kind.isEmergency ? { isEmergency: true } : {}),
-  };
 }

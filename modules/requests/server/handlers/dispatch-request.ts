@@ -5,10 +5,10 @@ import { addLimit } from '#kernel/shared/clock/limit.ts';
 import type { dispatchRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { cardAt, resolveDueAt } from '../../shared/time-limits.ts';
+import { classify } from '../classify.ts';
 import { planDispatch } from '../dispatch-plan.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { answerRings, changeRequest, insertNote, listPauses } from '../store.ts';
-import { classify } from './classify-request.ts';
 
 type Input = z.output<typeof dispatchRequest.input>;
 

@@ -7,6 +7,7 @@ import { type Locality, locatePlace, locateUnit } from '#modules/territory/serve
 import type { reportRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { type Caller, callerOf, nobody, sealedPhone, suggestFor, titleOf, tokensOf } from '../intake.ts';
+import { ringWake } from '../ring.ts';
 import { staffOf } from '../standing.ts';
 import {
   changeRequest,
@@ -125,12 +126,6 @@ export async function handleReport(input: Input, context: CommandContext): Promi
     ],
     result: { requestId: input.requestId, requestNo, suggestions: suggested.suggestions.slice(0, 3), isEmergency },
   };
-}
-
-/** The next instant the chain climbs, counted from the first ring. */
-export function ringWake(startedAt: number, chain: MethodInForce['method']['escalation'], step: number): Date | null {
-  const next = chain[step + 1];
-  return next ? new Date(startedAt + next.afterMinutes * 60_000) : null;
 }
 
 async function locate(input: Input, { tx, actor }: CommandContext): Promise<Locality> {

@@ -7,9 +7,9 @@ import { getMethod } from '#modules/methods/server/public.ts';
 import { findAreaClass, findPostUp } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { cardAt, limitsOf } from '../../shared/time-limits.ts';
+import { ringWake } from '../ring.ts';
 import { done } from '../standing.ts';
 import { changeRequest, insertCard, insertRing, insertSupervision, lockRequest, type RequestRow } from '../store.ts';
-import { ringWake } from './report-request.ts';
 
 export async function handleTick(input: { requestId: string; dueAt: string }, context: CommandContext): Promise<Done> {
   const request = await lockRequest(context.tx, input.requestId);

@@ -1,0 +1,192 @@
+// The facts beside the story: the clock, who called, where, whose grid, who leads, by which rule.
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { Facts } from '#kernel/web/pieces/facts.tsx';
+import { GridMap } from '#kernel/web/pieces/grid-map.tsx';
+import { Tag } from '#kernel/web/plain/tag.tsx';
+import { useAsk } from '#kernel/web/wire/use-ask.ts';
+import { geometrySchema } from '#modules/territory/shared/geometry.ts';
+import { unitPage } from '#modules/territory/shared/queries.ts';
+import { sideForms } from '../acts/act-forms.ts';
+import { ActPanel } from '../acts/act-panel.tsx';
+import type { PageAnswer, RequestFacts as Request } from '../parts/names.ts';
+import type { Titles } from '../parts/use-catalogue.ts';
+import { Caller } from './caller.tsx';
+import { RequestClock } from './request-clock.tsx';
+import style from './request-facts.module.css';
+
+const messages = {
+  zh: {
+    caller: '来电人',
+    proxy: '代报人',
+    recent: (n: number) => `半年内 ${n} 件`,
+    place: '地点',
+    noPlace: '没有说清，由社区先问',
+    grid: '网格',
+    worker: (name: string) => `网格员 ${name}`,
+    vacant: '网格员空缺',
+    lead: '主办',
+    notYet: '还没有派单',
+    assist: '协办',
+    first: '首问',
+    desk: (unit: string) => `（${unit}）`,
+    handOver: '交接',
+    handOverTitle: '交接首问',
+    kind: '类别',
+    limit: '时限',
+    closing: '结案条件',
+    rating: '评价',
+    stars: (n: number) => `${n} 星`,
+    extended: '延期',
+    days: (n: number) => `已延 ${n} 个工作日`,
+    map: '所在网格',
+    here: '这里',
+  },
+  en: {
+    caller: 'Caller',
+    proxy: 'Told by',
+    recent: (n: number) => `${n} in half a year`,
+    place: 'Place',
+    noPlace: 'Not clear; the community asks first',
+    grid: 'Grid',
+    worker: (name: string) => `grid worker ${name}`,
+    vacant: 'no grid worker',
+    lead: 'Lead',
+    notYet: 'Not dispatched yet',
+    assist: 'Assisting',
+    first: 'First asked',
+    desk: (unit: string) => ` (${unit})`,
+    handOver: 'Hand over',
+    handOverTitle: 'Hand over the first-asked duty',
+    kind: 'Kind',
+    limit: 'Limits',
+    closing: 'Closed when',
+    rating: 'Rating',
+    stars: (n: number) => `${n} stars`,
+    extended: 'Extended',
+    days: (n: number) => `by ${n} working days`,
+    map: 'The grid',
+    here: 'Here',
+  },
+};
+
+export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles: Titles }) {
+  const t = useMessages(messages);
+  const words = useWords();
+  const { request } = page;
+  const [isHandingOver, setHandingOver] = useState(false);
+  const mayHandOver = page.abilities.some(({ act, may }) => act === 'note' && may);
+  return (
+    <>
+      <RequestClock request={request} />
+      <Facts
+        facts={[
+          { label: t.caller, value: <Caller request={request} /> },
+          (request.callerTags.length > 0 || request.recentCount > 1) && {
+            label: ' ',
+            value: (
+              <span className={style['tags']}>
+                {request.callerTags.map((tag) => (
+                  <Tag key={tag} tone="teal">
+                    {words(titles.groupTitle(tag))}
+                  </Tag>
+                ))}
+                {request.recentCount > 1 && (
+                  <Link to={`/desk/requests/${request.id}`} search={{ tab: 'all', sameCallerAs: request.id }}>
+                    {t.recent(request.recentCount)}
+                  </Link>
+                )}
+              </span>
+            ),
+          },
+          request.proxy !== null && {
+            label: t.proxy,
+            value: `${request.proxy.name}${request.proxy.relation ? ` · ${request.proxy.relation}` : ''}`,
+          },
+          { label: t.place, value: request.placeText ?? <span className="soon">{t.noPlace}</span> },
+          {
+            label: t.grid,
+            value: `${request.gridChain} · ${request.gridWorker ? t.worker(request.gridWorker) : t.vacant}`,
+          },
+          {
+            label: t.lead,
+            value: request.leadName ? (
+              <b>
+                {request.leadName}
+                {request.leadPostName && ` · ${request.leadPostName}`}
+              </b>
+            ) : (
+              <span className="muted">{t.notYet}</span>
+            ),
+          },
+          request.assisting.length > 0 && {
+            label: t.assist,
+            value: request.assisting.map(({ name }) => name).join('、'),
+          },
+          request.firstAskedName !== null && {
+            label: t.first,
+            value: (
+              <>
+                {request.firstAskedName}
+                {t.desk(request.deskName)}{' '}
+                {mayHandOver && (
+                  <button
+                    type="button"
+                    className={style['link']}
+                    aria-expanded={isHandingOver}
+                    data-print="no"
+                    onClick={() => setHandingOver(!isHandingOver)}
+                  >
+                    {t.handOver}
+                  </button>
+                )}
+              </>
+            ),
+          },
+          request.kindTitle !== null && { label: t.kind, value: words(request.kindTitle) },
+          request.limitText !== null && { label: t.limit, value: words(request.limitText) },
+          request.extendedDays > 0 && { label: t.extended, value: t.days(request.extendedDays) },
+          request.closingCondition !== null && { label: t.closing, value: words(request.closingCondition) },
+          request.rating !== null && {
+            label: t.rating,
+            value: `${t.stars(request.rating)}${request.ratingComment ? ` · ${request.ratingComment}` : ''}`,
+          },
+        ]}
+      />
+      {isHandingOver && (
+        <ActPanel
+          title={t.handOverTitle}
+          form={sideForms.hand_over()}
+          page={page}
+          first={{}}
+          onClose={() => setHandingOver(false)}
+        />
+      )}
+      <GridPicture request={request} />
+    </>
+  );
+}
+
+/** The grid's polygon and the place in it, where the territory has drawn one; nothing where it has not. */
+function GridPicture({ request }: { request: Pick<Request, 'territoryId' | 'territoryName' | 'longitude' | 'latitude' | 'summary'> }) {
+  const t = useMessages(messages);
+  const { answer } = useAsk(unitPage, { unitId: request.territoryId });
+  const areas = useMemo(() => {
+    const shape = geometrySchema.safeParse(answer?.unit.geometry);
+    return shape.success ? [{ id: request.territoryId, name: request.territoryName, shape: shape.data }] : [];
+  }, [answer, request.territoryId, request.territoryName]);
+  const pins = useMemo(
+    () =>
+      request.longitude !== null && request.latitude !== null
+        ? [{ id: 'here', at: [request.longitude, request.latitude] as [number, number], label: t.here, tone: 'late' as const }]
+        : [],
+    [request.longitude, request.latitude, t],
+  );
+  if (areas.length === 0) return null;
+  return (
+    <div className={style['map']} data-print="no">
+      <GridMap areas={areas} pins={pins} width={278} height={150} legend={t.map} />
+    </div>
+  );
+}
