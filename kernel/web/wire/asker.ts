@@ -12,11 +12,11 @@ export function askerHeaders(asker: Asker): Record<string, string> {
   return headers;
 }
 
-/** The same for an address, where headers cannot be set (EventSource, a link that downloads). */
+/** The same for an address, where headers cannot be set (a link that downloads). */
 export function askerParams(asker: Asker): URLSearchParams {
   const params = new URLSearchParams({ as: asker.as });
   if (asker.as === 'staff' && asker.postId) params.set('post', asker.postId);
-  if (asker.as === 'anonymous' && asker.followKey) params.set('follow', asker.followKey);
+  // The follow key never goes into an address: addresses end up in logs. A stranger downloads nothing.
   return params;
 }
 

@@ -5,7 +5,7 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 
 export type LiveMessage = { name: string; subjectId?: string | null; at: string; events: { type: string }[] };
 
-/** The part of EventSource that is used; tests bring their own. */
+/** What a stream of events is to us; tests bring their own. */
 export type Stream = {
   onopen: (() => void) | null;
   onerror: (() => void) | null;
@@ -53,7 +53,7 @@ export function keepLive(options: LiveOptions): { wake: () => void; end: () => v
       const message = readMessage(data);
       if (message) options.onMessage(message);
     };
-    // The browser's own reconnect gives up for ever on the first answer that is not a stream (a restart, a gateway): ours does not.
+    // A restart or a gateway's error page is a loss like any other: there is no answer after which we give up for ever.
     current.onerror = () => {
       if (stream !== current || isEnded) return;
       current.close();

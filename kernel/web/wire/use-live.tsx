@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useAsker } from '../door/asker-context.ts';
 import { serverTime } from '../time/server-time.ts';
-import { askerParams } from './asker.ts';
+import { askerHeaders } from './asker.ts';
 import { freshenByEvents } from './cache.ts';
-import { keepLive, type LiveState, type Stream } from './live-source.ts';
+import { openEventStream } from './event-stream.ts';
+import { keepLive, type LiveState } from './live-source.ts';
 
 /** A busy district says dozens of things a second; a screen asks again at most this often. */
 const gatherMs = 600;
@@ -25,7 +26,7 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
     const heard = new Set<string>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const live = keepLive({
-      open: () => new EventSource(`/api/live?${askerParams(asker)}`) as Stream,
+      open: () => openEventStream('/api/live', askerHeaders(asker)),
       onMessage(message) {
         for (const event of message.events) heard.add(event.type);
         gathering ??= setTimeout(() => {
