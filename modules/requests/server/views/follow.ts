@@ -88,7 +88,7 @@ const plain: Record<string, Words> = {
 
 function told(step: Step): { at: Date; zh: string; en: string; text: string | null; files: Step['files'] }[] {
   if (step.type === 'request.dispatched' || step.type === 'request.transferred') {
-    const who = String(step.facts['leadName'] ?? '');
+    const who = typeof step.facts['leadName'] === 'string' ? step.facts['leadName'] : '';
     return [
       {
         at: step.at,
