@@ -1,46 +1,29 @@
 // The dense list of the desk: rows of 40 px, numbers to the right, columns one may hide, more rows below, and the whole of it as a sheet. On a
 // phone the same rows become cards. It shows what the query answered and sorts nothing by itself: the order is the server's.
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useAsker } from '../door/asker-context.ts';
+import type { ReactNode } from 'react';
 import { useMessages } from '../language/language.ts';
 import { useIsNarrow } from '../look/media.ts';
 import { EmptyState, Skeleton } from '../plain/blank.tsx';
-import { Button } from '../plain/button.tsx';
-import { Choices } from '../plain/controls.tsx';
-import { Icon } from '../plain/icon.tsx';
 import { ProblemNote } from '../plain/note.tsx';
-import { Sheet } from '../plain/sheet.tsx';
 import { useRemembered } from '../remembered.ts';
-import { askerParams } from '../wire/asker.ts';
 import type { AskedPages } from '../wire/use-ask.ts';
 import { columnsInSight, hiddenColumns } from './columns.ts';
 import style from './data-table.module.css';
+import { ColumnPicker, ExportLink, MoreRows, Pick, type Picked } from './table-tools.tsx';
 
 const messages = {
   zh: {
-    columns: '选列',
-    columnsTitle: '显示哪些列',
-    export: '导出表格',
-    more: '再看一些',
-    asking: '正在取',
     shown: (n: number) => `已显示 ${n} 条`,
     of: (n: number) => `，共 ${n} 条`,
     none: '没有符合的',
     noneHow: '换个条件试试。',
-    select: (what: string) => `选中 ${what}`,
   },
   en: {
-    columns: 'Columns',
-    columnsTitle: 'Columns shown',
-    export: 'Export',
-    more: 'Show more',
-    asking: 'Loading',
     shown: (n: number) => `${n} shown`,
     of: (n: number) => ` of ${n}`,
     none: 'Nothing fits',
     noneHow: 'Try other filters.',
-    select: (what: string) => `Select ${what}`,
   },
 };
 
@@ -73,7 +56,9 @@ export type DataTableProps<Row> = {
   /** The query to export, with the very input that is shown. */
   exports?: { query: string; input: unknown };
   /** Rows may be picked for one act on all of them. */
-  picked?: { keys: ReadonlySet<string>; onChange: (keys: Set<string>) => void };
+  picked?: Picked;
+  /** The row in a few words, for screen readers, where rows may be picked. */
+  nameOf?: (row: Row) => string;
   empty?: ReactNode;
   /** Filters, sums, acts over the rows picked. */
   children?: ReactNode;
@@ -107,7 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {t.shown(count)}
             {total !== undefined && t.of(total)}
           </span>
-          {asked.hasMore && <More {...asked} />}
+          {asked.hasMore && <MoreRows {...asked} />}
         </footer>
       )}
     </section>
@@ -116,7 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 type RowsProps<Row> = DataTableProps<Row> & { columns: readonly Column<Row>[] };
 
-function Rows<Row>({ caption, columns, asked, keyOf, open, chosenKey, toneOf, picked }: RowsProps<Row>) {
+function Rows<Row>({ caption, columns, asked, keyOf, open, chosenKey, toneOf, picked, nameOf }: RowsProps<Row>) {
   return (
     <table>
       <caption className="sr-only">{caption}</caption>
@@ -142,7 +127,7 @@ function Rows<Row>({ caption, columns, asked, keyOf, open, chosenKey, toneOf, pi
             <tr key={key} data-chosen={key === chosenKey || undefined} data-tone={toneOf?.(row)}>
               {picked && (
                 <td className={style['pick']}>
-                  <Pick rowKey={key} picked={picked} />
+                  <Pick rowKey={key} what={nameOf?.(row) ?? key} picked={picked} />
                 </td>
               )}
               {columns.map((column, i) => (
@@ -164,7 +149,7 @@ function Rows<Row>({ caption, columns, asked, keyOf, open, chosenKey, toneOf, pi
   );
 }
 
-function Cards<Row>({ columns, asked, keyOf, open, toneOf, picked }: RowsProps<Row>) {
+function Cards<Row>({ columns, asked, keyOf, open, toneOf, picked, nameOf }: RowsProps<Row>) {
   const [title, ...rest] = columns;
   return (
     <ul className={style['cards']}>
@@ -172,7 +157,7 @@ function Cards<Row>({ columns, asked, keyOf, open, toneOf, picked }: RowsProps<R
         const key = keyOf(row);
         return (
           <li key={key} data-tone={toneOf?.(row)}>
-            {picked && <Pick rowKey={key} picked={picked} />}
+            {picked && <Pick rowKey={key} what={nameOf?.(row) ?? key} picked={picked} />}
             <div>
               <b>
                 {title &&
@@ -197,95 +182,5 @@ function Cards<Row>({ columns, asked, keyOf, open, toneOf, picked }: RowsProps<R
         );
       })}
     </ul>
-  );
-}
-
-type PickProps = { rowKey: string; picked: NonNullable<DataTableProps<unknown>['picked']> };
-
-function Pick({ rowKey, picked }: PickProps) {
-  const t = useMessages(messages);
-  return (
-    <input
-      type="checkbox"
-      className={style['box']}
-      aria-label={t.select(rowKey)}
-      checked={picked.keys.has(rowKey)}
-      onChange={(event) => {
-        const keys = new Set(picked.keys);
-        if (event.target.checked) keys.add(rowKey);
-        else keys.delete(rowKey);
-        picked.onChange(keys);
-      }}
-    />
-  );
-}
-
-function ColumnPicker<Row>({
-  columns,
-  hidden,
-  onChange,
-}: {
-  columns: readonly Column<Row>[];
-  hidden: readonly string[];
-  onChange: (hidden: string[]) => void;
-}) {
-  const t = useMessages(messages);
-  const [isOpen, setOpen] = useState(false);
-  const optional = columns.slice(1);
-  return (
-    <>
-      <Button icon="columns" onPress={() => setOpen(true)}>
-        {t.columns}
-      </Button>
-      <Sheet open={isOpen} onClose={() => setOpen(false)} title={t.columns}>
-        <Choices
-          label={t.columnsTitle}
-          options={optional.map((column) => ({ value: column.key, label: column.title }))}
-          value={optional.map((column) => column.key).filter((key) => !hidden.includes(key))}
-          onChange={(shown) => onChange(optional.map((column) => column.key).filter((key) => !shown.includes(key)))}
-        />
-      </Sheet>
-    </>
-  );
-}
-
-/** The rows behind the number as a sheet: who, when, which filter and masks are the server's part. */
-export function ExportLink({ query, input }: { query: string; input: unknown }) {
-  const t = useMessages(messages);
-  const params = askerParams(useAsker());
-  params.set('q', JSON.stringify(input ?? {}));
-  return (
-    <a className={style['export']} href={`/api/export/${query}.xlsx?${params}`} download>
-      <Icon name="export" /> {t.export}
-    </a>
-  );
-}
-
-/** Asks for the next rows when it comes near the window, and by a press for those who do not scroll. */
-function More({ more, isAskingMore }: { more: () => void; isAskingMore: boolean }) {
-  const t = useMessages(messages);
-  const place = useRef<HTMLDivElement>(null);
-  const latest = useRef({ more, isAskingMore });
-  useEffect(() => {
-    latest.current = { more, isAskingMore };
-  });
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting && !latest.current.isAskingMore) latest.current.more();
-      },
-      { rootMargin: '400px' },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  return (
-    <div ref={place} data-print="no">
-      <Button busy={isAskingMore} onPress={more}>
-        {isAskingMore ? t.asking : t.more}
-      </Button>
-    </div>
   );
 }

@@ -43,8 +43,8 @@ export function Split({ list, record, rest, backTo, backSearch }: SplitProps) {
 }
 
 type RecordFrameProps = {
-  /** What it is: title, number, marks. */
-  head: ReactNode;
+  /** What it is: title, number, marks. Stays in sight on the desk, comes first on a phone. */
+  head?: ReactNode;
   /** The clock, who called, where, who has it. On a phone between head and story. */
   facts?: ReactNode;
   story: ReactNode;
@@ -56,7 +56,7 @@ export function RecordFrame({ head, facts, story, acts }: RecordFrameProps) {
   return (
     <div className={style['frame']}>
       <div className={style['columns']}>
-        <header className={style['head']}>{head}</header>
+        {head && <header className={style['head']}>{head}</header>}
         {facts && <div className={style['facts']}>{facts}</div>}
         <div className={style['story']}>{story}</div>
       </div>
