@@ -35,6 +35,13 @@ begin
 end $$;
 create trigger governance_units_versions after insert or update on governance_units for each row execute function app.keep_unit_version();
 
+-- May this post change the unit? Whoever stands above it may; the system administrator sets up the whole district, though the role reaches no territory
+-- and sees none of its people.
+create function app.governs(p_unit uuid) returns boolean language sql stable parallel safe as $$
+  select app.is_system() or p_unit = any (app.scope()) or app.sees_all() or (app.role() = 'system_admin' and app.unit_id() = app.district_id())
+$$;
+grant execute on function app.governs(uuid) to huying_app;
+
 -- 3-1-101: building, stairwell and room as people type them; null where a place has no such number.
 alter table places add column door_no text;
 create index places_door on places (district_id, door_no) where door_no is not null;
@@ -92,12 +99,39 @@ language sql stable security definer set search_path = public, pg_temp as $$
    group by p.id
 $$;
 
--- Persons by search tokens, only those the post may see. The scope is met as a set, not person by person; the caller adds the community as one
--- more token for narrow posts, so that a one-grid post meets some hundred candidates where the district has tens of thousands.
+-- The communities a person lives in, beside the words: a narrow post's search then meets the few of its own community, where the words alone
+-- would meet the whole district's. Kept by trigger from the stays, whoever writes them; a grid redrawn inside its community changes nothing here.
+alter table person_search add column community_ids uuid[] not null default '{}';
+drop index person_search_tokens;
+create index person_search_words on person_search using gin (tokens, community_ids);
+
+create function app.communities_of(p_person uuid) returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct p.community_id), '{}')
+    from stays s join places p on p.id = s.place_id
+   where s.person_id = p_person
+     and (upper_inf(s.valid) or not exists (select from stays o where o.person_id = p_person and upper_inf(o.valid)))
+$$;
+create function app.place_person_search() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.community_ids = '{}' then new.community_ids := app.communities_of(new.person_id); end if;
+  return new;
+end $$;
+create trigger person_search_placed before insert on person_search for each row execute function app.place_person_search();
+create function app.move_person_search() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update person_search f set community_ids = app.communities_of(f.person_id)
+   where f.person_id in (select person_id from changed) and f.community_ids is distinct from app.communities_of(f.person_id);
+  return null;
+end $$;
+create trigger stays_added after insert on stays referencing new table as changed for each statement execute function app.move_person_search();
+create trigger stays_changed after update on stays referencing new table as changed for each statement execute function app.move_person_search();
+
+-- Persons by search tokens, only those the post may see. The scope is met as a set, not person by person.
 create function app.find_people(p_tokens tsquery, p_limit integer) returns table (person_id uuid)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   mine uuid[] := app.scope();
+  areas uuid[];
 begin
   if app.is_system() or app.sees_all() then
     return query
@@ -105,9 +139,17 @@ begin
        where f.tokens @@ p_tokens and p.merged_into_id is null and (app.is_system() or p.district_id = app.district_id())
        limit p_limit;
   elsif app.reach() = 'territory' then
+    -- The communities below the post, or the one its grid lies in.
+    select array_agg(u.id) into areas from governance_units u where u.id = any (mine) and u.kind in ('community', 'village');
+    if areas is null then
+      with recursive up as (
+        select u.id, u.parent_id, u.kind from governance_units u where u.id = app.unit_id()
+        union all select u.id, u.parent_id, u.kind from governance_units u join up on u.id = up.parent_id)
+      select array_agg(up.id) into areas from up where up.kind in ('community', 'village');
+    end if;
     return query
-      select f.person_id from person_search f
-       where f.tokens @@ p_tokens
+      select f.person_id from person_search f join people n on n.id = f.person_id
+       where f.tokens @@ p_tokens and f.community_ids && areas and n.merged_into_id is null
          and exists (
            select from stays s
              join places p on p.id = s.place_id
@@ -119,6 +161,60 @@ begin
   end if;
 end $$;
 
+-- Who lives in a grid, a community or one place, and who of them bears a flag: a page of them and how many there are. For the same reason past
+-- row-level security, with the same two tests: the post's scope, and the duty that a sensitive flag needs.
+create function app.list_people(p_grids uuid[], p_community uuid, p_place uuid, p_flags text[], p_offset integer, p_limit integer)
+returns table (person_id uuid, place_id uuid, total bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  mine uuid[] := app.scope();
+  sees_everybody boolean := app.is_system() or app.sees_all();
+  sees_sensitive boolean := app.is_system() or app.role() in ('community_secretary', 'community_desk', 'street_supervisor', 'district_supervisor');
+begin
+  if not sees_everybody and app.reach() <> 'territory' then return; end if;
+  return query
+    select s.person_id, s.place_id, count(*) over ()
+      from places p
+      join stays s on s.place_id = p.id and s.kind = 'living' and upper_inf(s.valid)
+      left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
+     where (p_place is null or p.id = p_place) and (p_community is null or p.community_id = p_community) and (p_grids is null or g.grid_id = any (p_grids))
+       and (app.is_system() or p.district_id = app.district_id())
+       and (sees_everybody or g.grid_id = any (mine) or p.community_id = any (mine))
+       and (p_flags is null or exists (
+         select from person_flags f
+          where f.person_id = s.person_id and f.flag = any (p_flags) and f.valid @> app.today() and (not f.is_sensitive or sees_sensitive)))
+     order by length(p.address), p.address, s.relation_to_head <> 'head', s.person_id
+     offset p_offset limit p_limit;
+end $$;
+
+-- How many live in an area, in how many homes, and how many bear each flag the post may see. The row without a flag is all of them.
+create function app.count_people(p_unit uuid) returns table (flag text, people bigint, homes bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  mine uuid[] := app.scope();
+  area uuid[] := (select member_ids from unit_scopes where unit_id = p_unit);
+  sees_everybody boolean := app.is_system() or app.sees_all();
+  sees_sensitive boolean := app.is_system() or app.role() in ('community_secretary', 'community_desk', 'street_supervisor', 'district_supervisor');
+begin
+  if not sees_everybody and app.reach() <> 'territory' then return; end if;
+  return query
+    with here as materialized (
+      select s.person_id, s.place_id
+        from places p
+        join stays s on s.place_id = p.id and s.kind = 'living' and upper_inf(s.valid)
+        left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
+       where (app.is_system() or p.district_id = app.district_id())
+         and (g.grid_id = any (area) or p.community_id = any (area))
+         and (sees_everybody or g.grid_id = any (mine) or p.community_id = any (mine)))
+    select null::text, count(*), count(distinct h.place_id) from here h
+    union all
+    select f.flag, count(*), count(distinct h.place_id)
+      from here h join person_flags f on f.person_id = h.person_id and f.valid @> app.today() and (not f.is_sensitive or sees_sensitive)
+     group by f.flag;
+end $$;
+
+alter table person_flags add column end_reason text;
+
 -- Is this identity number held in the district, whoever may see it? Says only yes: a desk must not learn where.
 create function app.is_id_held(p_id_hash bytea) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from people where district_id = app.district_id() and id_hash = p_id_hash and merged_into_id is null)
@@ -128,10 +224,34 @@ create function app.person_of_id(p_id_hash bytea, p_name text) returns uuid lang
   select id from people
    where district_id = app.district_id() and id_hash = p_id_hash and name = p_name and merged_into_id is null and app.reach() = 'territory'
 $$;
+-- Ends the living stay of a person whom the post cannot see and begins one at a place of its own. The caller has proved name and number.
+create function app.move_in(p_person uuid, p_stay uuid, p_place uuid, p_relation text, p_from date)
+returns table (from_grid uuid, from_community uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  starts date := coalesce(p_from, app.today());
+begin
+  if not exists (
+    select from places p left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
+     where p.id = p_place and (app.is_system() or (p.district_id = app.district_id()
+       and (app.sees_all() or g.grid_id = any (app.scope()) or p.community_id = any (app.scope()))))) then
+    raise exception 'the place is not within the post' using errcode = '42501';
+  end if;
+  select g.grid_id, p.community_id, greatest(starts, lower(s.valid)) into from_grid, from_community, starts
+    from stays s join places p on p.id = s.place_id left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
+   where s.person_id = p_person and s.kind = 'living' and upper_inf(s.valid);
+  starts := coalesce(starts, p_from, app.today());
+  update stays set valid = daterange(lower(valid), starts) where person_id = p_person and kind = 'living' and upper_inf(valid);
+  insert into stays (id, district_id, person_id, place_id, kind, relation_to_head, valid)
+    select p_stay, district_id, p_person, p_place, 'living', p_relation, daterange(starts, null) from places where id = p_place;
+  return next;
+end $$;
 revoke execute on function app.inside_places(uuid[]), app.find_places(text[], text, text, text[], uuid[], integer), app.count_grids(uuid[], timestamptz),
-  app.count_residents(uuid), app.find_people(tsquery, integer), app.is_id_held(bytea), app.person_of_id(bytea, text) from public;
+  app.count_residents(uuid), app.find_people(tsquery, integer), app.list_people(uuid[], uuid, uuid, text[], integer, integer), app.communities_of(uuid),
+  app.count_people(uuid), app.is_id_held(bytea), app.person_of_id(bytea, text), app.move_in(uuid, uuid, uuid, text, date) from public;
 grant execute on function app.inside_places(uuid[]), app.find_places(text[], text, text, text[], uuid[], integer), app.count_grids(uuid[], timestamptz),
-  app.count_residents(uuid), app.find_people(tsquery, integer), app.is_id_held(bytea), app.person_of_id(bytea, text) to huying_app;
+  app.count_residents(uuid), app.find_people(tsquery, integer), app.list_people(uuid[], uuid, uuid, text[], integer, integer), app.is_id_held(bytea),
+  app.count_people(uuid), app.person_of_id(bytea, text), app.move_in(uuid, uuid, uuid, text, date) to huying_app;
 
 -- A rehearsal keeps what it was computed on, so that applying it can tell what has changed since.
 alter table redraws add column name text not null default '';

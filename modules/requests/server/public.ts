@@ -40,3 +40,11 @@ export function moveOpenRequest(tx: Tx, requestId: string, territoryId: string):
     update request_search s set tokens = ts_delete(s.tokens, 'u:' || b.territory_id) || array_to_tsvector(array['u:' || m.territory_id])
       from before b join moved m on m.id = b.id where s.request_id = m.id`);
 }
+
+/** Requests told by this person, as far as the actor may see them. */
+export async function countRequestsOfPerson(tx: Tx, personId: string): Promise<{ open: number; all: number }> {
+  const row = await tx.first<{ open: number; all: number }>(sql`
+    select count(*) filter (where state not in ('closed', 'merged', 'withdrawn')) as open, count(*) as "all"
+      from requests where caller_person_id = ${personId}`);
+  return row ?? { open: 0, all: 0 };
+}

@@ -124,6 +124,8 @@ async function carryOut(
   for (const request of preview.requests) moveOpenRequest(tx, request.id, request.toGridId);
   movePosts(tx, preview.postsMoved);
   moveContracts(tx, preview.contractsMoved);
+  // What was queued must have gone well before anything is read: a failure would otherwise show as an aborted transaction only.
+  await tx.settle();
   const posts = await units.endUnits(
     tx,
     plan.endGrids.map((grid) => grid.gridId),

@@ -123,7 +123,7 @@ export function listGridsById(tx: Tx, gridIds: readonly string[]): Promise<GridR
     select g.id as "gridId", g.name, g.kind, not upper_inf(g.valid) as "isEnded",
            (select up.id from up where up.grid = g.id and up.kind <> 'grid' limit 1) as "communityId",
            exists (select from governance_units c where c.parent_id = g.id and c.kind = 'grid' and upper_inf(c.valid)) as "hasGridsBelow",
-           (app.is_system() or g.id = any (app.scope())) as "isInScope"
+           app.governs(g.id) as "isInScope"
       from governance_units g where g.id = any (${gridIds}::uuid[])`);
 }
 

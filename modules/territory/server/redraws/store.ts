@@ -26,7 +26,7 @@ export function findRedraw(tx: Tx, redrawId: string, how: { lock?: boolean } = {
   return tx.first<RedrawRow>(sql`
     select r.id as "redrawId", r.district_id as "districtId", r.community_id as "communityId", u.name as "communityName", r.name, r.plan, r.preview, r.basis,
            r.effective_at as "effectiveAt", r.rehearsed_at as "rehearsedAt", r.scheduled_at as "scheduledAt", r.applied_at as "appliedAt", r.blocked,
-           (select s.name from staff s where s.id = r.made_by) as "madeBy", (app.is_system() or r.community_id = any (app.scope())) as "isInScope"
+           (select s.name from staff s where s.id = r.made_by) as "madeBy", app.governs(r.community_id) as "isInScope"
       from redraws r join governance_units u on u.id = r.community_id
      where r.id = ${redrawId} ${how.lock ? sql.raw('for update of r') : sql.empty}`);
 }

@@ -25,7 +25,7 @@ export function findUnit(
   const lock = how.lock === 'update' ? sql.raw('for update') : how.lock === 'share' ? sql.raw('for share') : sql.empty;
   return tx.first<UnitRow>(sql`
     select id as "unitId", district_id as "districtId", parent_id as "parentId", kind, grid_level as "gridLevel", name,
-           not upper_inf(valid) as "isEnded", (app.is_system() or id = any (app.scope())) as "isInScope"
+           not upper_inf(valid) as "isEnded", app.governs(id) as "isInScope"
       from governance_units where id = ${unitId} ${lock}`);
 }
 

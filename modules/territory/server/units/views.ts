@@ -79,7 +79,7 @@ export type UnitHead = {
 export function findUnitHead(tx: Tx, unitId: string, at: At): Promise<UnitHead | undefined> {
   return tx.first<UnitHead>(sql`
     select u.id as "unitId", coalesce(v.name, u.name) as name, u.kind, u.grid_level as "gridLevel", u.grid_kind as "gridKind", u.short_code as "shortCode",
-           u.phone, u.geometry, lower(u.valid) as "from", upper(u.valid) as until, (app.is_system() or u.id = any (app.scope())) as "isInScope",
+           u.phone, u.geometry, lower(u.valid) as "from", upper(u.valid) as until, app.governs(u.id) as "isInScope",
            (select jsonb_build_object('code', d.code, 'name', d.name) from unit_divisions l join divisions d on d.code = l.division_code
              where l.unit_id = u.id and l.valid @> (${moment(at)} at time zone 'Asia/Shanghai')::date) as division
       from governance_units u left join unit_versions v on v.unit_id = u.id and v.valid @> ${moment(at)}

@@ -1,0 +1,182 @@
+// The answers about residents: masks are put on here, once, for every screen.
+import type { z } from 'zod';
+import type { StaffActor } from '#kernel/server/actor.ts';
+import type { Context } from '#kernel/server/house.ts';
+import { checkDocument, guessDocumentKinds } from '#kernel/shared/identity/documents.ts';
+import { checkPhone } from '#kernel/shared/identity/phone.ts';
+import { maskIdNumber, maskName, maskPhone } from '#kernel/shared/mask.ts';
+import { mayBy } from '#kernel/shared/right.ts';
+import { queryTokens } from '#kernel/shared/text/search-tokens.ts';
+import { countRequestsOfPerson } from '#modules/requests/server/public.ts';
+import { addPerson, correctPerson, revealPerson } from '../shared/commands.ts';
+import { ageOn, seesNames, sensitiveDuty, sexOf } from '../shared/person.ts';
+import { registryProblem } from '../shared/problems.ts';
+import type * as q from '../shared/queries.ts';
+import { readLook } from './look.ts';
+import * as views from './views.ts';
+
+type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
+type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
+
+function staffOf({ actor }: Context): StaffActor {
+  if (actor.kind !== 'staff') throw registryProblem('person_not_found');
+  return actor;
+}
+const todayOf = (now: number) => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+
+function lineOf({ initials: _, bornOn, phoneTail, sex, name, ...row }: views.LineRow, context: Context): q.PersonLine {
+  const isNameMasked = !seesNames(staffOf(context).role);
+  return {
+    ...row,
+    name: isNameMasked ? maskName(name) : name,
+    isNameMasked,
+    sex: sexOf(sex),
+    age: ageOn(bornOn, todayOf(context.now)),
+    phone: phoneTail ? `*** ${phoneTail}` : null,
+  };
+}
+
+export async function answerFind(
+  { text, limit }: In<typeof q.findPersons>,
+  context: Context,
+): Promise<Out<typeof q.findPersons>> {
+  const { tx, secrets } = context;
+  const rows = await findRows(text, limit);
+  // The whole name first, then by pinyin: 王芳 before 王芳芳.
+  rows.sort(
+    (a, b) =>
+      Number(b.name === text) - Number(a.name === text) ||
+      a.initials.localeCompare(b.initials) ||
+      (a.name < b.name ? -1 : 1),
+  );
+  return { people: rows.slice(0, limit).map((row) => lineOf(row, context)), hasMore: rows.length > limit };
+
+  async function findRows(typed: string, most: number): Promise<views.LineRow[]> {
+    const compact = typed.replace(/\s+/g, '');
+    if (/^[\dA-Za-z]{8,}$/.test(compact)) {
+      for (const kind of guessDocumentKinds(compact)) {
+        const document = checkDocument(kind, compact);
+        const found = document.ok ? await views.findById(tx, secrets.hash('id', document.normalized)) : [];
+        if (found.length > 0) return found;
+      }
+      const phone = checkPhone(compact);
+      if (phone.ok) return views.findByPhone(tx, secrets.hash('phone', phone.normalized));
+    }
+    const tokens = queryTokens(typed);
+    return tokens.length === 0 ? [] : views.findByTokens(tx, tokens, most);
+  }
+}
+
+export async function answerList(
+  input: In<typeof q.listPersons>,
+  context: Context,
+): Promise<Out<typeof q.listPersons>> {
+  const actor = staffOf(context);
+  const area = input.placeId ? undefined : await views.readArea(context.tx, input.unitId ?? actor.unitId);
+  if (!input.placeId && !area) throw registryProblem('person_not_found');
+  const unitId = input.unitId ?? actor.unitId;
+  const isCommunity = area?.kind === 'community' || area?.kind === 'village';
+  const filter: views.ListFilter = input.placeId
+    ? { placeId: input.placeId, flags: input.flags }
+    : isCommunity
+      ? { communityId: unitId, flags: input.flags }
+      : { gridIds: area?.gridIds ?? [], flags: input.flags };
+  const { rows, total } = await views.listPeople(context.tx, filter, input.offset, input.limit);
+  return { people: rows.map((row) => lineOf(row, context)), total };
+}
+
+export async function answerCounts(
+  { unitId }: In<typeof q.personCounts>,
+  context: Context,
+): Promise<Out<typeof q.personCounts>> {
+  const rows = await views.countPeople(context.tx, unitId ?? staffOf(context).unitId);
+  const all = rows.find((row) => row.flag === null);
+  return {
+    people: all?.people ?? 0,
+    homes: all?.homes ?? 0,
+    byFlag: rows.flatMap(({ flag, people }) => (flag === null ? [] : [{ flag, count: people }])),
+  };
+}
+
+export async function answerPage(
+  { personId }: In<typeof q.personPage>,
+  context: Context,
+): Promise<Out<typeof q.personPage>> {
+  const { tx, secrets } = context;
+  const actor = staffOf(context);
+  const person = await views.findHead(tx, personId);
+  if (!person) throw registryProblem('person_not_found');
+  const [stays, flags, requests, looks] = await Promise.all([
+    views.listStays(tx, personId),
+    views.listFlags(tx, personId),
+    countRequestsOfPerson(tx, personId),
+    views.listLooks(tx, personId),
+  ]);
+  const living = stays.find((stay) => stay.kind === 'living' && stay.until === null);
+  const household = living ? (await views.listPeople(tx, { placeId: living.placeId }, 0, 50)).rows : [];
+  const isNameMasked = !seesNames(actor.role);
+  const by = { kind: actor.kind, role: actor.role };
+  return {
+    person: {
+      personId,
+      name: isNameMasked ? maskName(person.name) : person.name,
+      isNameMasked,
+      sex: sexOf(person.sex),
+      age: ageOn(person.bornOn, todayOf(context.now)),
+      bornOn: person.bornOn,
+      documentKind: person.idKind,
+      documentMasked: person.idCipher ? maskIdNumber(secrets.open(person.idCipher)) : null,
+      phoneMasked: person.phoneCipher ? maskPhone(secrets.open(person.phoneCipher)) : null,
+      political: person.political,
+      note: person.note,
+      recordedAt: person.recordedAt.toISOString(),
+    },
+    stays,
+    flags: flags.filter((flag) => flag.until === null).map(({ endReason: _, until: __, ...flag }) => flag),
+    endedFlags: flags.flatMap((flag) => (flag.until === null ? [] : [{ ...flag, until: flag.until }])),
+    household: household.filter((row) => row.personId !== personId).map((row) => lineOf(row, context)),
+    requests,
+    looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })),
+    abilities: {
+      mayCorrect: mayBy(correctPerson.allowed, by),
+      mayReveal: mayBy(revealPerson.allowed, by),
+      maySeeSensitive: sensitiveDuty.includes(actor.role),
+    },
+  };
+}
+
+export async function answerRevealed(
+  { token }: In<typeof q.revealed>,
+  context: Context,
+): Promise<Out<typeof q.revealed>> {
+  const actor = staffOf(context);
+  const look = readLook(token, actor.postId, context.now, context.secrets);
+  if (!look) throw registryProblem('reveal_over');
+  const person = await views.findHead(context.tx, look.personId);
+  if (!person) throw registryProblem('person_not_found');
+  const sealed = look.field === 'phone' ? person.phoneCipher : person.idCipher;
+  const value = look.field === 'name' ? person.name : sealed && context.secrets.open(sealed);
+  if (!value) throw registryProblem('nothing_to_reveal');
+  return { personId: look.personId, field: look.field, value, until: new Date(look.until).toISOString() };
+}
+
+export async function answerHousehold(
+  { placeId }: In<typeof q.householdPage>,
+  context: Context,
+): Promise<Out<typeof q.householdPage>> {
+  const actor = staffOf(context);
+  const home = await views.findHomeHead(context.tx, placeId);
+  if (!home) throw registryProblem('place_not_found');
+  const { isInScope, ...place } = home;
+  const [{ rows }, former] = await Promise.all([
+    views.listPeople(context.tx, { placeId }, 0, 100),
+    views.listFormer(context.tx, placeId),
+  ]);
+  const isNameMasked = !seesNames(actor.role);
+  return {
+    place,
+    people: rows.map((row) => lineOf(row, context)),
+    former: former.map((one) => ({ ...one, name: isNameMasked ? maskName(one.name) : one.name })),
+    abilities: { mayAdd: isInScope && mayBy(addPerson.allowed, { kind: actor.kind, role: actor.role }) },
+  };
+}

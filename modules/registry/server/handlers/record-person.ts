@@ -1,0 +1,81 @@
+// Somebody comes on record, or what is on record of them is put right. One identity number is one person in the whole district.
+import type { z } from 'zod';
+import type { CommandContext, Done } from '#kernel/server/house.ts';
+import type { addPerson, correctPerson } from '../../shared/commands.ts';
+import { registryProblem } from '../../shared/problems.ts';
+import { tokensOf, valuesOf } from '../facts.ts';
+import { getOwnHome } from '../home.ts';
+import * as store from '../store.ts';
+
+export async function handleAddPerson(
+  input: z.output<typeof addPerson.input>,
+  { tx, secrets }: CommandContext,
+): Promise<Done> {
+  const home = await getOwnHome(tx, input.stay.placeId);
+  const values = await valuesOf(input, secrets);
+  if (values.idHash) await assertNew(tx, values.idHash);
+  const person = {
+    name: values.name ?? input.name,
+    initials: values.initials ?? '',
+    pinyin: values.pinyin ?? '',
+    sex: values.sex ?? 0,
+    bornOn: values.bornOn ?? null,
+    idKind: values.idKind ?? null,
+    idCipher: values.idCipher ?? null,
+    idHash: values.idHash ?? null,
+    phoneCipher: values.phoneCipher ?? null,
+    phoneHash: values.phoneHash ?? null,
+    phoneTail: values.phoneTail ?? null,
+    political: values.political ?? null,
+    note: values.note ?? null,
+  };
+  store.addPerson(tx, input.personId, home.districtId, person);
+  store.addStay(tx, { ...stayOf(input.stay), districtId: home.districtId, personId: input.personId, kind: 'living' });
+  store.putSearch(tx, input.personId, await tokensOf(person));
+  return done('person.added', input.personId, home);
+}
+
+export async function handleCorrectPerson(
+  input: z.output<typeof correctPerson.input>,
+  { tx, secrets }: CommandContext,
+): Promise<Done> {
+  const person = await store.findPerson(tx, input.personId);
+  if (!person) throw registryProblem('person_not_found');
+  const values = await valuesOf(input, secrets);
+  if (values.idHash) await assertNew(tx, values.idHash, input.personId);
+  const living = await store.findLiving(tx, input.personId);
+  store.correctPerson(tx, input.personId, values);
+  const now = {
+    name: values.name ?? person.name,
+    phoneTail: values.phoneTail === undefined ? person.phoneTail : values.phoneTail,
+  };
+  store.putSearch(tx, input.personId, await tokensOf(now));
+  return done('person.corrected', input.personId, living);
+}
+
+async function assertNew(tx: CommandContext['tx'], idHash: Buffer, self?: string): Promise<void> {
+  const held = await store.findByDocument(tx, idHash);
+  if (!held.isHeld || (self && held.personId === self)) return;
+  throw held.personId
+    ? registryProblem('person_exists', { name: held.name, personId: held.personId })
+    : registryProblem('registered_elsewhere');
+}
+
+export function stayOf(stay: {
+  stayId: string;
+  placeId: string;
+  relation?: string | undefined;
+  from?: string | undefined;
+}) {
+  return { stayId: stay.stayId, placeId: stay.placeId, relation: stay.relation ?? null, from: stay.from ?? null };
+}
+
+function done(type: string, personId: string, home: { gridId: string | null; communityId: string } | undefined): Done {
+  const territoryId = home?.gridId ?? home?.communityId;
+  return {
+    subjectId: personId,
+    territoryId,
+    events: [{ type, personId, territoryId: territoryId ?? null }],
+    result: { personId },
+  };
+}
