@@ -68,6 +68,12 @@ const refused: [rule: string, path: string, line: string, why: RegExp][] = [
   ],
   ['SQL as all', 'modules/requests/server/a.ts', "import * as s from '#kernel/server/sql.ts';", /SQL belongs/],
   ['SQL in the app', 'app/server/start.ts', "import { sql } from '#kernel/server/sql.ts';", /SQL belongs/],
+  [
+    'SQL in a folder of the server called seed',
+    'app/server/seed/a.ts',
+    "import { sql } from '#kernel/server/sql.ts';",
+    /SQL/,
+  ],
   ['re-exports count', 'kernel/shared/a.ts', "export { x } from '#modules/requests/shared/request.ts';", /knows no/],
   [
     'imports over several lines',
@@ -93,6 +99,9 @@ const allowed: [rule: string, path: string, line: string][] = [
   ['SQL in the kernel', 'kernel/server/feed.ts', "import { sql } from './sql.ts';"],
   ['the type of SQL anywhere', 'modules/requests/server/a.ts', "import type { Sql } from '#kernel/server/sql.ts';"],
   ['a named type of SQL', 'modules/requests/server/a.ts', "import { type Sql } from '#kernel/server/sql.ts';"],
+  ['SQL of the demonstration district', 'app/seed/rows.ts', "import { sql } from '#kernel/server/sql.ts';"],
+  ['SQL of the command line', 'app/cli/doctor/checks.ts', "import { sql } from '#kernel/server/sql.ts';"],
+  ['SQL of the bench', 'bench/lifecycle.ts', "import { sql } from '#kernel/server/sql.ts';"],
   ['the app composes', 'app/server/modules.ts', from('#modules/requests/server/index.ts')],
   ['a method uses shared words', 'methods/minhu-5643/method.ts', from('#modules/methods/shared/method.ts')],
   ['a test looks anywhere', 'modules/requests/server/a.test.ts', from('#testing/house.ts')],

@@ -119,11 +119,15 @@ function layerBreach(from: Place, to: Place, target: string): string | undefined
 
 const sqlHomes = new Set(['store', 'views', 'public', 'snapshot']);
 
-/** SQL only in store, views, public, snapshot (as a file or as a folder) of a module's server, and in kernel/server. */
+/** Run as the owner, outside any request: the demonstration district and the command line. */
+const ownerHomes = new Set(['seed', 'cli']);
+
+/** SQL only in store, views, public, snapshot (as a file or as a folder) of a module's server, in kernel/server, and where the owner works. */
 function sqlBreach(from: Place, path: string, target: string, names: string): string | undefined {
   if (target !== 'kernel/server/sql.ts' || (from.top === 'kernel' && from.layer === 'server')) return undefined;
   if (!/\bsql\b|\*/.test(names.replaceAll(/\btype\s+\w+/g, '')) || /^\s*type\b/.test(names)) return undefined;
   const parts = from.rest.replace(/\.tsx?$/, '').split('/');
   if (from.top === 'modules' && from.layer === 'server' && parts.some((part) => sqlHomes.has(part))) return undefined;
-  return `SQL belongs in a store, views, public or snapshot of a module's server, or in kernel/server, not in ${path}.`;
+  if (from.top === 'app' && from.layer === '' && ownerHomes.has(parts[0] ?? '')) return undefined;
+  return `SQL belongs in a store, views, public or snapshot of a module's server, in kernel/server, app/seed or app/cli, not in ${path}.`;
 }

@@ -1,41 +1,78 @@
-// The demonstration district: 济宁高新区 with its five streets, real place names, synthetic people. Its figures are those of A4, A6 and M5.
+// The demonstration district: 济宁高新区 with its five streets, real place names, synthetic people. Its figures are those of A4, A6, B9 and M5.
+// In stages; what is done is noted with each, so that a first start that was cut off goes on where it stopped.
 
 import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { chinaCalendar, listSeedDays } from '#kernel/shared/clock/china.ts';
 import type { OpenHouse } from '../server/run.ts';
-import { seedAccounts } from './accounts.ts';
+import { openLogins } from './accounts/logins.ts';
+import { writeDemo } from './demo.ts';
 import { publishMethods } from './methods.ts';
-import { seedResidents } from './residents.ts';
 import { insertRows } from './rows.ts';
-import { seedTerritory } from './territory.ts';
+import { seedTerritory } from './territory/index.ts';
 
 export type SeedOptions = { log: (line: string) => void };
 
-export async function isEmptyHouse({ house }: OpenHouse): Promise<boolean> {
-  const row = await house.database.asOwner((tx) => tx.first(sql`select 1 from governance_units limit 1`));
-  return row === undefined;
+/** When the seed began, which every date of the demonstration is counted from, and the stages done. */
+type Progress = { at: string; done: string[] };
+const stages = ['territory', 'methods', 'logins', 'demo'] as const;
+type Stage = (typeof stages)[number];
+
+/** Nothing is here yet, or a seed that began here never came to its end. */
+export async function needsSeed({ house }: OpenHouse): Promise<boolean> {
+  return house.database.asOwner(async (tx) => {
+    const progress = await readProgress(tx);
+    if (progress) return stages.some((stage) => !progress.done.includes(stage));
+    return (await tx.first(sql`select 1 from governance_units limit 1`)) === undefined;
+  });
 }
 
-/** First what everything stands on, in one transaction: a seed cut off half-way leaves an empty house and starts again. */
 export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions): Promise<void> {
   log('首次启动：正在准备演示区… / First run: preparing the demonstration district…');
-  const { house } = opened;
-  const territory = await house.database.asOwner(async (tx) => {
-    await insertRows(
-      tx,
-      'calendar_days',
-      listSeedDays().map(({ on, kind, name }) => ({ on_date: on, kind, name })),
-    );
-    const years = {
-      from: Number(chinaCalendar.knownFrom.slice(0, 4)),
-      to: Number(chinaCalendar.knownThrough.slice(0, 4)),
-    };
-    await tx.all(sql`insert into calendar_years (year) select generate_series(${years.from}::int, ${years.to}::int)`);
-    const seeded = await seedTerritory(tx, house.secrets);
-    await seedResidents(tx, house.secrets, seeded);
-    return seeded;
-  });
-  await publishMethods(opened);
-  await seedAccounts(opened, territory);
+  const { database, secrets } = opened.house;
+  const progress = (await database.asOwner(readProgress)) ?? {
+    at: new Date(database.clock.now()).toISOString(),
+    done: [],
+  };
+  const now = Date.parse(progress.at);
+  const write: Record<Stage, () => Promise<unknown>> = {
+    territory: () =>
+      database.asOwner(async (tx) => {
+        await seedCalendar(tx);
+        await seedTerritory(tx, secrets, now);
+        await note(tx, progress, 'territory');
+      }),
+    methods: () => publishMethods(opened),
+    logins: () => openLogins(opened),
+    demo: () => database.asOwner(writeDemo),
+  };
+  for (const stage of stages) {
+    if (progress.done.includes(stage)) continue;
+    await write[stage]();
+    if (!progress.done.includes(stage)) await database.asOwner((tx) => note(tx, progress, stage));
+  }
   log('演示区已就绪 / The demonstration district is ready');
+}
+
+async function readProgress(tx: Tx): Promise<Progress | undefined> {
+  return (await tx.first<{ value: Progress }>(sql`select value from settings where name = 'seed'`))?.value;
+}
+
+async function note(tx: Tx, progress: Progress, stage: Stage): Promise<void> {
+  progress.done.push(stage);
+  await tx.all(sql`
+    insert into settings (name, value) values ('seed', ${sql.json(progress)}::jsonb) on conflict (name) do update set value = excluded.value`);
+}
+
+async function seedCalendar(tx: Tx): Promise<void> {
+  await insertRows(
+    tx,
+    'calendar_days',
+    listSeedDays().map(({ on, kind, name }) => ({ on_date: on, kind, name })),
+  );
+  const years = {
+    from: Number(chinaCalendar.knownFrom.slice(0, 4)),
+    to: Number(chinaCalendar.knownThrough.slice(0, 4)),
+  };
+  await tx.all(sql`insert into calendar_years (year) select generate_series(${years.from}::int, ${years.to}::int)`);
 }

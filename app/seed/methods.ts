@@ -2,15 +2,19 @@
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { newId } from '#kernel/shared/id.ts';
 import { projectRoot } from '../server/ground.ts';
 import type { OpenHouse } from '../server/run.ts';
+import { seedId } from './ids.ts';
 
 export async function publishMethods({ bus }: OpenHouse): Promise<void> {
   for await (const file of glob('methods/*/method.ts', { cwd: projectRoot })) {
     const { default: body } = (await import(pathToFileURL(join(projectRoot, file)).href)) as { default: unknown };
     const outcome = await bus.execute(
-      { id: newId(), name: 'method.publish', input: { methodId: newId(), body } },
+      {
+        id: seedId('command', `publish ${file}`),
+        name: 'method.publish',
+        input: { methodId: seedId('method', file), body },
+      },
       { as: 'system', name: 'seed' },
     );
     if ('problem' in outcome) throw new Error(`${file}: ${outcome.problem.title.zh}`);

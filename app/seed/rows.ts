@@ -21,8 +21,10 @@ export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): P
 
 export const bytes = (value: Buffer | null): string | null => (value ? `\\x${value.toString('hex')}` : null);
 
+export type Lots = { next(): number; below(n: number): number; pick<T>(from: readonly T[]): T };
+
 /** Numbers that look drawn by lot and are the same in every run (mulberry32). */
-export function lots(seed: number): { next(): number; below(n: number): number; pick<T>(from: readonly T[]): T } {
+export function lots(seed: number): Lots {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,26 +1,14 @@
 // What the person at the terminal reads: the addresses, the demo people, and what to try first.
 import { networkInterfaces } from 'node:os';
-import { sql } from '#kernel/server/sql.ts';
+import { findDemo } from '../seed/demo.ts';
 import type { Serving } from './serve.ts';
-
-type DemoAccount = {
-  username: string;
-  password: string;
-  name: string;
-  posts: string;
-  door: string;
-  tryFirst: { zh: string; en: string };
-};
-type Demo = { accounts: DemoAccount[]; tryFirst?: { zh: string[]; en: string[] } };
 
 export async function announce(serving: Serving, about: { where: string; tookMs: number }): Promise<void> {
   const port = new URL(serving.address.replace('0.0.0.0', 'localhost')).port;
   const lan = Object.values(networkInterfaces())
     .flat()
     .find((n) => n && n.family === 'IPv4' && !n.internal)?.address;
-  const demo = await serving.house.database.asOwner((tx) =>
-    tx.first<{ value: Demo }>(sql`select value from settings where name = 'demo'`),
-  );
+  const demo = await findDemo(serving.house.database);
   const base = `http://localhost:${port}`;
   const lines = [
     '',
@@ -34,11 +22,15 @@ export async function announce(serving: Serving, about: { where: string; tookMs:
     '',
   ];
   if (demo) {
-    lines.push('  演示账号（密码都一样）Demo accounts — password ' + (demo.value.accounts[0]?.password ?? ''));
-    for (const a of demo.value.accounts) lines.push(`    ${a.username.padEnd(20)} ${a.posts} · ${a.name}`);
+    lines.push('  演示账号（密码都一样）Demo accounts — password ' + (demo.accounts[0]?.password ?? ''));
+    for (const a of demo.accounts) lines.push(`    ${a.username.padEnd(20)} ${a.posts} · ${a.name}`);
+    for (const r of demo.residents ?? [])
+      lines.push(
+        `  居民 Resident: ${r.phone} ${r.name} · ${r.address}（验证码显示在页面上 the code is shown on the page）`,
+      );
     lines.push('', '  先试这个 Try this first:');
-    for (const [i, step] of (demo.value.tryFirst?.zh ?? []).entries()) lines.push(`    ${i + 1}. ${step}`);
-    for (const [i, step] of (demo.value.tryFirst?.en ?? []).entries()) lines.push(`    ${i + 1}. ${step}`);
+    for (const [i, step] of demo.tryFirst.zh.entries()) lines.push(`    ${i + 1}. ${step}`);
+    for (const [i, step] of demo.tryFirst.en.entries()) lines.push(`    ${i + 1}. ${step}`);
   }
   lines.push(
     '',

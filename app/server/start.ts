@@ -1,6 +1,6 @@
 // `npm start`: database, migrations, a demonstration district on the first run, the web, one port, and what to try first.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isEmptyHouse, seedDemonstration } from '../seed/index.ts';
+import { needsSeed, seedDemonstration } from '../seed/index.ts';
 import { announce } from './announce.ts';
 import { dataDir, layGround } from './ground.ts';
 import { serve } from './serve.ts';
@@ -21,7 +21,7 @@ const serving = await serve({
   withTestClock: process.env['HUYING_TEST_CLOCK'] === '1',
   ...(process.env['HUYING_PER_MINUTE'] ? { perMinute: Number(process.env['HUYING_PER_MINUTE']) } : {}),
   prepare: async (opened) => {
-    if (process.env['HUYING_SEED'] !== '0' && (await isEmptyHouse(opened))) await seedDemonstration(opened, { log });
+    if (process.env['HUYING_SEED'] !== '0' && (await needsSeed(opened))) await seedDemonstration(opened, { log });
     await building;
   },
   webRoot,
