@@ -1,0 +1,273 @@
+// Every command and every query × every role × every wrong place to stand. Nobody lists them here: a new command is in the matrix as soon as it
+// is registered. A canary request and a canary resident in one community must never be told to, or changed by, anybody who has no business there.
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Credentials } from '#kernel/server/actor.ts';
+import { sql } from '#kernel/server/sql.ts';
+import { newId } from '#kernel/shared/id.ts';
+import { Problem } from '#kernel/shared/problem.ts';
+import { mayBy, type Role, roles } from '#kernel/shared/right.ts';
+import method5643 from '#methods/minhu-5643/method.ts';
+import { openTestHouse, personIds, phones, placeIds, type StaffHat, type UnitHandle, unitIds } from '#testing/house.ts';
+import { type Planted, sampleInput } from '#testing/sample-input.ts';
+
+const house = await openTestHouse();
+const roleNames = Object.keys(roles) as Role[];
+const commands = [...house.house.commands.values()].map((entry) => entry.spec);
+const queries = [...house.house.queries.values()].map((entry) => entry.spec);
+
+const secretWords = '机密字样甲乙丙丁';
+const canaryPhone = phones.elder;
+const requestId = newId();
+const followKey = newId();
+let requestNo = '';
+let desk: StaffHat;
+
+/** Ids and words as an attacker would copy them from somewhere into every field that takes one. */
+const planted = (): Planted => ({
+  requestId,
+  requestNo,
+  personId: personIds.elder,
+  callerPersonId: personIds.elder,
+  placeId: placeIds.dwelling101,
+  subjectId: requestId,
+  intoId: requestId,
+  phone: canaryPhone,
+  callerPhone: canaryPhone,
+  search: secretWords.slice(0, 4),
+  text: secretWords.slice(0, 4),
+  name: '张桂兰',
+  tab: 'all',
+  id: requestId,
+});
+
+/** Where a post may stand and still have no business with the canary: a sibling grid's and community's, another street, another district. */
+const wrongPlaces: readonly UnitHandle[] = ['dongzhaWest', 'xizha', 'jiezhuang', 'otherDistrict'];
+const wideRoles: readonly Role[] = [
+  'street_supervisor',
+  'street_dispatcher',
+  'district_supervisor',
+  'district_dispatcher',
+  'community_secretary',
+  'community_desk',
+];
+
+/** Unit kinds a role can hold a post at, so that the matrix holds no post that the house would never appoint. */
+function standsAt(role: Role, unit: UnitHandle): boolean {
+  if (unit === 'otherDistrict') return true;
+  if (role.startsWith('district')) return false;
+  if (role.startsWith('street')) return unit === 'jiezhuang';
+  if (wideRoles.includes(role)) return unit === 'xizha' || unit === 'jiezhuang';
+  return true;
+}
+
+async function outsiders(): Promise<StaffHat[]> {
+  const hats: StaffHat[] = [];
+  for (const role of roleNames) {
+    if (roles[role].reach === 'none') continue;
+    for (const unit of wrongPlaces) if (standsAt(role, unit)) hats.push(await house.as(role, unit));
+    if (roles[role].reach === 'assigned') hats.push(await house.as(role, 'clinic'));
+  }
+  return hats;
+}
+
+/** Everything about the canary as one text: when it changes, somebody changed it. */
+async function canaryPrint(): Promise<string> {
+  return house.asOwner(async (tx) => {
+    const parts: unknown[] = [];
+    for (const [table, column, id] of [
+      ['requests', 'id', requestId],
+      ['request_notes', 'request_id', requestId],
+      ['request_closures', 'request_id', requestId],
+      ['request_approvals', 'request_id', requestId],
+      ['request_ratings', 'request_id', requestId],
+      ['request_supervisions', 'request_id', requestId],
+      ['people', 'id', personIds.elder],
+      ['stays', 'person_id', personIds.elder],
+      ['person_flags', 'person_id', personIds.elder],
+    ] as const) {
+      parts.push(
+        await tx.all(
+          sql`select to_jsonb(t) as row from ${sql.raw(table)} t where ${sql.raw(column)} = ${id} order by 1`,
+        ),
+      );
+    }
+    return JSON.stringify(parts);
+  });
+}
+
+const tells = (answer: unknown): string | undefined => {
+  const text = JSON.stringify(answer) ?? '';
+  return [secretWords, requestId, personIds.elder, canaryPhone, requestNo].find((secret) => text.includes(secret));
+};
+
+before(async () => {
+  await house.act('method.publish', { methodId: newId(), body: method5643 }, { as: 'system', name: 'test' });
+  desk = await house.as('community_desk', 'dongzha');
+  const made = (await house.act(
+    'request.report',
+    {
+      requestId,
+      channel: 'one_key',
+      placeId: placeIds.dwelling101,
+      text: `下水道堵了 ${secretWords}`,
+      callerPhone: canaryPhone,
+    },
+    { as: 'anonymous', followKey },
+  )) as { requestNo: string };
+  requestNo = made.requestNo;
+  await house.act('request.dispatch', { requestId, kindCode: 'pipe_blockage' }, desk);
+});
+
+test('the canary is there for those whose business it is', async () => {
+  for (const hat of [
+    desk,
+    await house.as('grid_worker', 'dongzhaEast'),
+    await house.as('street_supervisor', 'luohe'),
+    await house.as('district_supervisor', 'district'),
+    await house.as('handler', 'property'),
+  ]) {
+    assert.ok(tells(await house.ask('request.page', { requestId }, hat)), `${hat.role} at ${hat.unitId} sees it`);
+  }
+});
+
+test('every command and query has a sample that its own schema accepts, so that a refusal is about rights', () => {
+  for (const spec of [...commands, ...queries]) {
+    const sample = spec.input.safeParse(sampleInput(spec.input, planted()));
+    assert.ok(sample.success, `${spec.name}: ${JSON.stringify(sample.error?.issues)}`);
+  }
+});
+
+describe('queries', () => {
+  test('no query tells an outsider anything of it, whatever ids and words they put in', async () => {
+    const leaks: string[] = [];
+    for (const hat of await outsiders()) {
+      for (const spec of queries) {
+        const answer = await house.queries
+          .ask(spec.name, sampleInput(spec.input, planted()), hat)
+          .catch(onlyProblems(spec.name));
+        const told = tells(answer);
+        if (told) leaks.push(`${spec.name} told ${hat.role} at ${nameOf(hat.unitId)}: ${told}`);
+      }
+    }
+    assert.deepEqual(leaks, []);
+  });
+
+  test('a role that a query does not name is refused, wherever it stands', async () => {
+    for (const role of roleNames) {
+      const hat = await house.as(role, 'dongzha');
+      for (const spec of queries) {
+        if (mayBy(spec.allowed, { kind: 'staff', role })) continue;
+        await assert.rejects(
+          house.queries.ask(spec.name, sampleInput(spec.input, planted()), hat),
+          /kernel.not_permitted/,
+          `${spec.name} by ${role}`,
+        );
+      }
+    }
+  });
+
+  test('residents, strangers and the signed-out hear nothing of it from any query', async () => {
+    const resident = await house.resident(phones.neighbour);
+    const strangers: Credentials[] = [
+      resident,
+      { as: 'anonymous', followKey: newId() },
+      { as: 'anonymous' },
+      { as: 'staff', token: 'no-such-session' },
+    ];
+    const leaks: string[] = [];
+    for (const who of strangers) {
+      for (const spec of queries) {
+        const answer = await house.queries
+          .ask(spec.name, sampleInput(spec.input, planted()), who)
+          .catch(onlyProblems(spec.name));
+        if (tells(answer)) leaks.push(`${spec.name} told ${who.as}: ${tells(answer)}`);
+      }
+    }
+    assert.deepEqual(leaks, []);
+  });
+
+  test('an ended post and somebody else’s post open nothing', async () => {
+    const gone = await house.as('community_desk', 'dongzha', 7);
+    await house.asOwner((tx) =>
+      tx.all(
+        sql`update posts set valid = tstzrange(lower(valid), now() - interval '1 second') where id = ${gone.postId}`,
+      ),
+    );
+    const thief = { ...(await house.as('community_desk', 'xizha')), postId: desk.postId };
+    for (const who of [gone, thief]) {
+      for (const spec of queries)
+        await assert.rejects(
+          house.queries.ask(spec.name, sampleInput(spec.input, planted()), who),
+          /kernel.post_ended/,
+          spec.name,
+        );
+      for (const spec of commands) {
+        const outcome = await house.run(spec.name, sampleInput(spec.input, planted()), who);
+        assert.ok('problem' in outcome && outcome.problem.code === 'kernel.post_ended', spec.name);
+      }
+    }
+  });
+});
+
+describe('commands', () => {
+  test('no command of an outsider changes anything of it', async () => {
+    const before = await canaryPrint();
+    const changed: string[] = [];
+    for (const hat of await outsiders()) {
+      for (const spec of commands) {
+        await house.run(spec.name, sampleInput(spec.input, planted()), hat);
+      }
+      if ((await canaryPrint()) !== before) changed.push(`${hat.role} at ${nameOf(hat.unitId)}`);
+      if (changed.length > 0) break;
+    }
+    assert.deepEqual(changed, []);
+  });
+
+  test('a role that a command does not name is refused with the roles that may', async () => {
+    for (const role of roleNames) {
+      const hat = await house.as(role, 'dongzha');
+      for (const spec of commands) {
+        if (mayBy(spec.allowed, { kind: 'staff', role })) continue;
+        const outcome = await house.run(spec.name, sampleInput(spec.input, planted()), hat);
+        assert.ok(
+          'problem' in outcome && outcome.problem.code === 'kernel.not_permitted',
+          `${spec.name} by ${role}: ${JSON.stringify(outcome)}`,
+        );
+      }
+    }
+  });
+
+  test('residents and strangers can issue only what is theirs, and never on somebody else’s request', async () => {
+    const before = await canaryPrint();
+    const resident = await house.resident(phones.neighbour);
+    for (const who of [
+      resident,
+      { as: 'anonymous', followKey: newId() },
+      { as: 'staff', token: 'no-such-session' },
+    ] as Credentials[]) {
+      const kind = who.as === 'resident' || who.as === 'anonymous' ? who.as : undefined;
+      for (const spec of commands) {
+        const outcome = await house.run(spec.name, sampleInput(spec.input, planted()), who);
+        const isAllowed = kind !== undefined && mayBy(spec.allowed, { kind });
+        if (!isAllowed)
+          assert.ok(
+            'problem' in outcome && outcome.problem.code === 'kernel.sign_in_needed',
+            `${spec.name} by ${who.as}: ${JSON.stringify(outcome)}`,
+          );
+      }
+    }
+    assert.equal(await canaryPrint(), before);
+  });
+});
+
+function onlyProblems(name: string) {
+  return (error: unknown): undefined => {
+    if (!(error instanceof Problem)) throw new Error(`${name} failed with a bug`, { cause: error });
+    return undefined;
+  };
+}
+
+function nameOf(unitId: string): string {
+  return Object.entries(unitIds).find(([, id]) => id === unitId)?.[0] ?? unitId;
+}
