@@ -89,6 +89,10 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
         continue;
       }
       let broken: Error | undefined;
+      const onBroken = (error: Error) => {
+        broken = error;
+      };
+      client.on('error', onBroken);
       try {
         const held = await client.query<{ held: boolean }>('select pg_try_advisory_lock(70002) as held');
         if (!held.rows[0]?.held) {
@@ -105,6 +109,7 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
         broken = error as Error;
         await pause(500);
       } finally {
+        client.off('error', onBroken);
         client.release(broken);
       }
     }

@@ -10,6 +10,10 @@ import type { ReadCredentials } from './credentials.ts';
 const heartbeatMs = 15_000;
 
 export function liveRoute(app: FastifyInstance, house: House, live: Live, credentials: ReadCredentials): void {
+  const open = new Set<() => void>();
+  app.addHook('preClose', async () => {
+    for (const close of open) close();
+  });
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const who = credentials(request);
     const { actor, subjects } = await house.database.transact(async (tx) => {
@@ -43,12 +47,14 @@ export function liveRoute(app: FastifyInstance, house: House, live: Live, creden
     const end = () => {
       clearInterval(heartbeat);
       stop();
+      open.delete(close);
     };
-    request.raw.on('close', end);
-    app.addHook('preClose', async () => {
+    const close = () => {
       end();
       stream.end();
-    });
+    };
+    open.add(close);
+    request.raw.on('close', end);
   });
 }
 

@@ -50,6 +50,11 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   );
   renderProblems(app);
   countRequests(app);
+  // On a shifted clock the screens follow the server's time instead of their own.
+  const { clock } = house.database;
+  app.addHook('onSend', async (_request, reply) => {
+    if (clock.isShifted()) reply.header('huying-now', new Date(clock.now()).toISOString());
+  });
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 2048 });
   await app.register(helmet, {
