@@ -12,8 +12,8 @@ import { UnitPicker } from '../parts/pickers.tsx';
 import { SearchSelect } from '../parts/search-select.tsx';
 import { useCatalogue } from '../parts/use-catalogue.ts';
 import { useRested } from '../parts/use-typed.ts';
-import { approvalTitle, type Field } from './act-forms.ts';
 import style from './act-field.module.css';
+import { approvalTitle, type Field } from './act-forms.ts';
 
 const messages = {
   zh: {
@@ -74,7 +74,9 @@ export function ActField({ field, value, onChange, onSending, page, isMissing }:
     case 'unit':
       return <UnitPicker label={label} hint={wrong} value={one || undefined} onChange={onChange} />;
     case 'units':
-      return <UnitPicker label={label} hint={wrong} many value={Array.isArray(value) ? value : []} onChange={onChange} />;
+      return (
+        <UnitPicker label={label} hint={wrong} many value={Array.isArray(value) ? value : []} onChange={onChange} />
+      );
     case 'number':
       return <TextField {...shared} type="number" inputMode="numeric" value={one} onChange={onChange} />;
     case 'date':
@@ -192,7 +194,11 @@ function OtherRequest({ label, hint, value, onChange, page }: OneProps & { page:
   }));
   const found = (rested === '' ? [] : (answer?.rows ?? []))
     .filter(({ id }) => id !== page.request.id)
-    .map((row) => ({ value: row.id, label: row.summary, sub: `${row.requestNo} · ${row.placeText ?? row.territoryName}` }));
+    .map((row) => ({
+      value: row.id,
+      label: row.summary,
+      sub: `${row.requestNo} · ${row.placeText ?? row.territoryName}`,
+    }));
   return (
     <SearchSelect
       label={label}

@@ -274,7 +274,7 @@ export const actForms: Record<FormAct, ActForm> = {
     input: (values, requestId, approvalId) => ({
       requestId,
       approvalId,
-      kind: 'extension',
+      kind: 'extension' as const,
       amount: Number(one(values, 'amount')),
       reason: one(values, 'reason'),
     }),
@@ -298,7 +298,7 @@ export const actForms: Record<FormAct, ActForm> = {
     input: (values, requestId, approvalId) => ({
       requestId,
       approvalId,
-      kind: 'suspension',
+      kind: 'suspension' as const,
       reasonCode: one(values, 'reasonCode'),
       reason: one(values, 'reason'),
       ...maybe('reviewOn', one(values, 'reviewOn')),
@@ -314,7 +314,7 @@ export const actForms: Record<FormAct, ActForm> = {
     input: (values, requestId, approvalId) => ({
       requestId,
       approvalId,
-      kind: 'exclusion',
+      kind: 'exclusion' as const,
       reasonCode: one(values, 'reasonCode'),
       reason: one(values, 'reason'),
       fileIds: some(values, 'fileIds'),
@@ -326,7 +326,7 @@ export const actForms: Record<FormAct, ActForm> = {
     input: (values, requestId, approvalId) => ({
       requestId,
       approvalId,
-      kind: 'appeal',
+      kind: 'appeal' as const,
       reason: one(values, 'reason'),
       fileIds: some(values, 'fileIds'),
     }),

@@ -8,8 +8,8 @@ import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { Caller } from '../record/caller.tsx';
-import { type ActForm, missingFields, type Values } from './act-forms.ts';
 import { ActField } from './act-field.tsx';
+import { type ActForm, missingFields, type Values } from './act-forms.ts';
 import style from './act-panel.module.css';
 
 const messages = {
@@ -57,7 +57,9 @@ export function ActPanel({ title, form, page, first, showsCaller = false, onClos
   function submit(): void {
     setTried(true);
     if (missing.length > 0 || isSending) {
-      root.current?.querySelector<HTMLElement>(`[data-field="${missing[0]?.name}"] :is(input, textarea, select)`)?.focus();
+      root.current
+        ?.querySelector<HTMLElement>(`[data-field="${missing[0]?.name}"] :is(input, textarea, select)`)
+        ?.focus();
       return;
     }
     void act.run(form.input(values, page.request.id, id));

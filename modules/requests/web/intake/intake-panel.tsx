@@ -11,10 +11,10 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { classifyRequest, dispatchRequest } from '../../shared/commands.ts';
 import { dispatchPreview, suggestKindQuery } from '../../shared/queries.ts';
-import { unitKindTitle } from '../parts/unit-kinds.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { KindPicker, PlacePicker, type PlaceSaid } from '../parts/pickers.tsx';
 import { SearchSelect } from '../parts/search-select.tsx';
+import { unitKindTitle } from '../parts/unit-kinds.ts';
 import type { Titles } from '../parts/use-catalogue.ts';
 import style from './intake-panel.module.css';
 import { SimilarRequests } from './similar.tsx';
@@ -102,10 +102,16 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
   const classify = useCommand(classifyRequest);
   const dispatch = useCommand(dispatchRequest);
   const corrections = {
-    ...(summary !== undefined && summary.trim() !== '' && summary.trim() !== request.summary ? { summary: summary.trim() } : {}),
+    ...(summary !== undefined && summary.trim() !== '' && summary.trim() !== request.summary
+      ? { summary: summary.trim() }
+      : {}),
     ...(placeId && placeId !== request.placeId ? { placeId } : {}),
-    ...(!placeId && place && place.text.trim() !== '' && place.text.trim() !== request.placeText ? { placeText: place.text.trim() } : {}),
-    ...(marks.isEmergency !== undefined && marks.isEmergency !== request.isEmergency ? { isEmergency: marks.isEmergency } : {}),
+    ...(!placeId && place && place.text.trim() !== '' && place.text.trim() !== request.placeText
+      ? { placeText: place.text.trim() }
+      : {}),
+    ...(marks.isEmergency !== undefined && marks.isEmergency !== request.isEmergency
+      ? { isEmergency: marks.isEmergency }
+      : {}),
     ...(marks.isUrgentHardship !== undefined && marks.isUrgentHardship !== request.isUrgentHardship
       ? { isUrgentHardship: marks.isUrgentHardship }
       : {}),

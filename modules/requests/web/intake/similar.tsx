@@ -38,7 +38,17 @@ const messages = {
 /** Enough to recognise the same matter; the rest behind one press. */
 const shownAtFirst = 2;
 
-export function SimilarRequests({ requestId, similar, titles, mayMerge }: { requestId: string; similar: readonly Similar[]; titles: Titles; mayMerge: boolean }) {
+export function SimilarRequests({
+  requestId,
+  similar,
+  titles,
+  mayMerge,
+}: {
+  requestId: string;
+  similar: readonly Similar[];
+  titles: Titles;
+  mayMerge: boolean;
+}) {
   const t = useMessages(messages);
   const words = useWords();
   const offer = useUndo();

@@ -140,7 +140,7 @@ export function PlacePicker({ label, value, onChange }: PlacePickerProps) {
           </span>
         )}
         onChange={(typed: string, option) => {
-          const place = 'place' in option ? (option.place as PlaceRow) : undefined;
+          const place = option && 'place' in option ? (option.place as PlaceRow) : undefined;
           onChange(
             place
               ? { text: place.address, placeId: place.placeId, gridName: place.gridName ?? place.communityName }

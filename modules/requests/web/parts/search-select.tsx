@@ -39,12 +39,7 @@ export function SearchSelect(props: One | Many) {
   const id = useId();
   const shared = {
     id,
-    showSearch: onSearch
-      ? { filterOption: false as const, onSearch }
-      : {
-          filterOption: (text: string, option?: { find: string }) =>
-            option?.find.includes(text.trim().toLowerCase()) ?? false,
-        },
+    showSearch: onSearch ? { filterOption: false as const, onSearch } : { filterOption: isFound },
     options: optionsOf(props.options),
     optionRender: ({ data }: { data: { label: string; sub?: string | undefined } }) => (
       <span className={style['option']}>
@@ -88,6 +83,10 @@ export function SearchSelect(props: One | Many) {
 }
 
 type Shown = { value: string; label: string; sub?: string | undefined; find: string };
+
+/** Chinese or English, any part of the name. A group is searched by its options. */
+const isFound = (text: string, option?: object): boolean =>
+  option !== undefined && 'find' in option && String(option.find).includes(text.trim().toLowerCase());
 
 function optionsOf(options: readonly SelectOption[]): (Shown | { label: string; options: Shown[] })[] {
   const shown = (option: SelectOption): Shown => ({

@@ -3,6 +3,8 @@
 import type { Words } from '#kernel/shared/problem.ts';
 import { type RequestFilter, requestFilter } from '../../shared/queries.ts';
 import { type RequestState, stateTitles } from '../../shared/request-chart.ts';
+import { unitKindTitle } from '../parts/unit-kinds.ts';
+import { approvalWords } from '../record/story-words.ts';
 
 export type QueueFilter = RequestFilter & Record<string, unknown>;
 type FilterKey = keyof RequestFilter;
@@ -25,7 +27,7 @@ export function readFilter(raw: Record<string, unknown>): QueueFilter {
 
 /** The tabs of the desk, the not-yet first (principle 4). 全部 holds three views of its own. */
 export const queueTabs = ['mine', 'to_verify', 'overdue', 'approvals', 'open'] as const;
-export const wholeTabs = ['open', 'long_running', 'all'] as const;
+export const wholeTabs = ['open', 'pressing', 'long_running', 'all'] as const;
 export type QueueTab = NonNullable<RequestFilter['tab']>;
 
 /** A filter that came without a tab (from a number elsewhere) counts among all. */
@@ -60,7 +62,26 @@ const measures: Record<NonNullable<RequestFilter['measure']>, Words> = {
   satisfied: { zh: '满意', en: 'satisfied' },
   due: { zh: '应办结', en: 'due' },
   closed_in_time: { zh: '按时办结', en: 'resolved in time' },
+  done_again: { zh: '办结后又重办', en: 'done again' },
+  done: { zh: '办结过', en: 'done' },
 };
+
+const steps: Record<NonNullable<RequestFilter['step']>, Words> = {
+  accept: { zh: '已受理', en: 'accepted' },
+  dispatch: { zh: '已派单', en: 'dispatched' },
+  sign: { zh: '已接单', en: 'signed' },
+  resolve: { zh: '已办结', en: 'resolved' },
+  close: { zh: '已结案', en: 'closed' },
+  whole: { zh: '走完全程', en: 'all the way' },
+};
+
+const approvalStates: Record<NonNullable<RequestFilter['approvalState']>, Words> = {
+  asked: { zh: '等审批', en: 'waiting' },
+  approved: { zh: '已同意', en: 'granted' },
+  refused: { zh: '未同意', en: 'refused' },
+};
+
+const led = (text: Words): Words => ({ zh: `主办 ${text.zh}`, en: `lead ${text.en}` });
 
 const words: { [K in FilterKey]-?: (value: NonNullable<RequestFilter[K]>, names: Names) => Words } = {
   tab: (tab) => both(tab),
@@ -69,10 +90,19 @@ const words: { [K in FilterKey]-?: (value: NonNullable<RequestFilter[K]>, names:
   countsAs: (as) => (as === 'service' ? { zh: '办理业务', en: 'Services' } : { zh: '处理问题', en: 'Problems' }),
   channels: (codes, names) => listed(codes.map(names.channelTitle)),
   unitId: (id, names) => both(names.unitName(id) ?? '…'),
-  leadUnitId: (id, names) => {
-    const name = names.unitName(id) ?? '…';
-    return { zh: `主办 ${name}`, en: `Lead ${name}` };
+  atUnitId: (id, names) => both(names.unitName(id) ?? '…'),
+  leadUnitId: (id, names) => led(both(names.unitName(id) ?? '…')),
+  leadUnitKind: (kind) => led(unitKindTitle(kind)),
+  isClassified: (is) => (is ? { zh: '已归类', en: 'classified' } : { zh: '未归类', en: 'not classified' }),
+  isCounted: (is) => (is ? { zh: '计入统计的', en: 'counted' } : { zh: '不计入统计的', en: 'not counted' }),
+  isDrill: (is) => (is ? { zh: '演练', en: 'drills' } : { zh: '不含演练', en: 'no drills' }),
+  isUnanswered: (is) => (is ? { zh: '还没人答复', en: 'not answered yet' } : { zh: '已有人答复', en: 'answered' }),
+  approvalKind: (kind) => {
+    const title = approvalWords[kind] ?? both(kind);
+    return { zh: `申请过${title.zh}`, en: `asked for ${title.en}` };
   },
+  approvalState: (state) => approvalStates[state],
+  step: (step) => steps[step],
   receivedFrom: (on) => ({ zh: `${on} 起收到`, en: `received from ${on}` }),
   receivedTo: (on) => ({ zh: `${on} 止收到`, en: `received to ${on}` }),
   closedFrom: (on) => ({ zh: `${on} 起结案`, en: `closed from ${on}` }),
@@ -83,7 +113,7 @@ const words: { [K in FilterKey]-?: (value: NonNullable<RequestFilter[K]>, names:
   isExcluded: (is) => (is ? { zh: '已剔除', en: 'Excluded' } : { zh: '未剔除', en: 'Not excluded' }),
   isRelapse: (is) => (is ? { zh: '重办过', en: 'Done again' } : { zh: '没有重办', en: 'Done once' }),
   measure: (measure) => measures[measure],
-  asOf: (on) => ({ zh: `${on} 当天未结`, en: `open on ${on}` }),
+  asOf: (on) => ({ zh: `按 ${on} 当天的情况`, en: `as of ${on}` }),
   placeId: () => ({ zh: '这个地点', en: 'This place' }),
   personId: () => ({ zh: '这个人', en: 'This person' }),
   sameCallerAs: () => ({ zh: '同一来电人，半年内', en: 'Same caller, half a year' }),

@@ -30,7 +30,7 @@ const messages = {
       string,
       string
     >,
-    whole: { open: '未结案', long_running: '长期跟踪', all: '含已结案' } as Record<string, string>,
+    whole: { open: '未结案', pressing: '先办的', long_running: '长期跟踪', all: '含已结案' } as Record<string, string>,
     list: '诉求列表',
     more: '再看一些',
     noneMine: '没有等您处理的诉求',
@@ -51,7 +51,7 @@ const messages = {
     chat: 'Take in a chat',
     views: 'Queue',
     tabs: { mine: 'Mine', to_verify: 'To verify', overdue: 'Late', approvals: 'To decide', open: 'All' },
-    whole: { open: 'Open', long_running: 'Long-running', all: 'With closed' },
+    whole: { open: 'Open', pressing: 'Pressing', long_running: 'Long-running', all: 'With closed' },
     list: 'Requests',
     more: 'Show more',
     noneMine: 'Nothing waits for you',
@@ -202,7 +202,7 @@ function useUnitNames(filter: QueueFilter): (id: string) => string | undefined {
   const { answer } = useAsk(
     listUnits,
     { limit: 500 },
-    { enabled: Boolean(filter.unitId || filter.leadUnitId), keep: true },
+    { enabled: Boolean(filter.unitId || filter.atUnitId || filter.leadUnitId), keep: true },
   );
   return (id) => answer?.units.find((unit) => unit.unitId === id)?.name;
 }

@@ -2,7 +2,7 @@
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import type { PageAnswer, StoryFile } from '../parts/names.ts';
-import { tell, type Telling, type Told } from './story-words.ts';
+import { type Telling, type Told, tell } from './story-words.ts';
 
 export type ToldStep = Told & {
   key: string;
@@ -35,7 +35,9 @@ export function chaptersOf(page: Pick<PageAnswer, 'story' | 'sources'>, telling:
   });
   const sources = page.sources.map((source): ToldStep => {
     const title = telling.channelTitle(source.channel);
-    const who: Words = source.callerName ? { zh: source.callerName, en: source.callerName } : { zh: '又有人', en: 'Somebody' };
+    const who: Words = source.callerName
+      ? { zh: source.callerName, en: source.callerName }
+      : { zh: '又有人', en: 'Somebody' };
     return {
       key: source.id,
       at: instantOf(source.receivedAt),

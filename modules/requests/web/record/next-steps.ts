@@ -31,7 +31,7 @@ export function stepsAhead(
 ): Words[] {
   if (state === 'merged' || state === 'withdrawn') return [];
   const ahead: Words[] = [];
-  for (let at = state; at !== 'closed'; ) {
+  for (let at: RequestState = state; at !== 'closed'; ) {
     const leg = legs.find(({ from }) => from === at);
     if (!leg) break;
     ahead.push(leg.words);

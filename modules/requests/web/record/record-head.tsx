@@ -1,10 +1,10 @@
 // What it is: the title, the number, what kind, by which channel, and what it was merged with.
 import { Link } from '@tanstack/react-router';
+import { formatTime } from '#kernel/shared/clock/format.ts';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
-import { formatTime } from '#kernel/shared/clock/format.ts';
-import { instantOf } from '#kernel/shared/clock/time.ts';
 import { stateTitles } from '../../shared/request-chart.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import type { Titles } from '../parts/use-catalogue.ts';

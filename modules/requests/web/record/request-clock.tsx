@@ -52,7 +52,12 @@ export function RequestClock({ request }: { request: RequestFacts }) {
   if (request.state === 'merged' || request.state === 'withdrawn') return null;
   if (request.state === 'suspended') {
     return (
-      <Plain icon="pause" label={t.long} big={t.days(request.openDays)} note={request.pausedAt ? t.paused(near(request.pausedAt)) : ''} />
+      <Plain
+        icon="pause"
+        label={t.long}
+        big={t.days(request.openDays)}
+        note={request.pausedAt ? t.paused(near(request.pausedAt)) : ''}
+      />
     );
   }
   if (!request.dispatchedAt) {
@@ -73,7 +78,13 @@ export function RequestClock({ request }: { request: RequestFacts }) {
           : undefined;
   return (
     <>
-      <ClockCard what={t.resolve} dueAt={request.resolveDueAt} doneAt={request.resolvedAt} isSoon={isYellow} note={note} />
+      <ClockCard
+        what={t.resolve}
+        dueAt={request.resolveDueAt}
+        doneAt={request.resolvedAt}
+        isSoon={isYellow}
+        note={note}
+      />
       {request.state === 'dispatched' && !request.respondedAt && request.responseDueAt && (
         <p className={style['response']}>
           <Icon name="bell" size={16} /> {t.response} · <TimeLeft dueAt={request.responseDueAt} />

@@ -169,7 +169,11 @@ export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles:
 }
 
 /** The grid's polygon and the place in it, where the territory has drawn one; nothing where it has not. */
-function GridPicture({ request }: { request: Pick<Request, 'territoryId' | 'territoryName' | 'longitude' | 'latitude' | 'summary'> }) {
+function GridPicture({
+  request,
+}: {
+  request: Pick<Request, 'territoryId' | 'territoryName' | 'longitude' | 'latitude' | 'summary'>;
+}) {
   const t = useMessages(messages);
   const { answer } = useAsk(unitPage, { unitId: request.territoryId });
   const areas = useMemo(() => {
@@ -179,7 +183,14 @@ function GridPicture({ request }: { request: Pick<Request, 'territoryId' | 'terr
   const pins = useMemo(
     () =>
       request.longitude !== null && request.latitude !== null
-        ? [{ id: 'here', at: [request.longitude, request.latitude] as [number, number], label: t.here, tone: 'late' as const }]
+        ? [
+            {
+              id: 'here',
+              at: [request.longitude, request.latitude] as [number, number],
+              label: t.here,
+              tone: 'late' as const,
+            },
+          ]
         : [],
     [request.longitude, request.latitude, t],
   );

@@ -89,7 +89,7 @@ function RecordActs({ page, hasPanel }: { page: PageAnswer; hasPanel: boolean })
   return (
     <ActBar acts={acts} abilities={abilities}>
       {(shown || answering.problem) && (
-        <>
+        <div className={style['form']}>
           <ProblemNote problem={answering.problem} again={answering.again} />
           {shown && (
             <ActPanel
@@ -102,7 +102,7 @@ function RecordActs({ page, hasPanel }: { page: PageAnswer; hasPanel: boolean })
               onClose={() => setOpen(undefined)}
             />
           )}
-        </>
+        </div>
       )}
     </ActBar>
   );

@@ -41,7 +41,8 @@ export function Waits({ page }: { page: PageAnswer }) {
       ))}
       {asked.map((approval) => (
         <Note key={approval.id} icon="clock">
-          <b>{t.asked}</b> · {words(approvalTitle(approval))} <span className="muted">
+          <b>{t.asked}</b> · {words(approvalTitle(approval))}{' '}
+          <span className="muted">
             <Moment at={approval.askedAt} short />
           </span>
         </Note>
