@@ -25,8 +25,9 @@ async function factsOf(ground: BenchGround, port: number): Promise<Facts> {
     tx.first<Omit<Facts, 'deskCookie' | 'repairCookie'>>(sql`
     select c.id as "communityId", c.district_id as "districtId", p.id as "placeId", p.address as "placeText", u.id as "propertyId",
            (select id from staff where name = '王德胜') as "staffId", (select id from method_versions limit 1) as "methodId"
-      from governance_units c join places p on p.community_id = c.id and p.kind = 'dwelling' join governance_units u on u.parent_id = c.id and u.kind = 'property_company'
-     where c.name = '接庄社区' limit 1`),
+      from governance_units u join service_areas a on a.handling_unit_id = u.id join places p on p.estate_id = a.place_id and p.kind = 'dwelling'
+      join governance_units c on c.id = p.community_id
+     where u.name = '安居物业' limit 1`),
   );
   const signIn = async (username: string) => {
     const response = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/username`, {
