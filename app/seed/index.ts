@@ -8,6 +8,7 @@ import type { OpenHouse } from '../server/run.ts';
 import { openLogins } from './accounts/logins.ts';
 import { writeDemo } from './demo.ts';
 import { publishMethods } from './methods.ts';
+import { seedMarch } from './requests/march/index.ts';
 import { insertRows } from './rows.ts';
 import { seedTerritory } from './territory/index.ts';
 
@@ -15,7 +16,7 @@ export type SeedOptions = { log: (line: string) => void };
 
 /** When the seed began, which every date of the demonstration is counted from, and the stages done. */
 type Progress = { at: string; done: string[] };
-const stages = ['territory', 'methods', 'logins', 'demo'] as const;
+const stages = ['territory', 'methods', 'logins', 'march', 'demo'] as const;
 type Stage = (typeof stages)[number];
 
 /** Nothing is here yet, or a seed that began here never came to its end. */
@@ -44,11 +45,20 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       }),
     methods: () => publishMethods(opened),
     logins: () => openLogins(opened),
+    march: async () => {
+      const calendar = await opened.house.calendar();
+      await database.asOwner(async (tx) => {
+        await seedMarch(tx, { secrets, calendar });
+        await note(tx, progress, 'march');
+      });
+    },
     demo: () => database.asOwner(writeDemo),
   };
   for (const stage of stages) {
     if (progress.done.includes(stage)) continue;
+    const from = Date.now();
     await write[stage]();
+    if (process.env.T) console.log(stage, Date.now() - from);
     if (!progress.done.includes(stage)) await database.asOwner((tx) => note(tx, progress, stage));
   }
   log('演示区已就绪 / The demonstration district is ready');

@@ -19,6 +19,9 @@ export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): P
   }
 }
 
+/** An instant as a row holds it. */
+export const at = (instant: number): string => new Date(instant).toISOString();
+
 export const bytes = (value: Buffer | null): string | null => (value ? `\\x${value.toString('hex')}` : null);
 
 export type Lots = { next(): number; below(n: number): number; pick<T>(from: readonly T[]): T };
