@@ -1,6 +1,6 @@
 // One loop per server process reads the settled feed and tells open screens what concerns them. It holds no truth: a screen that missed an update
 // asks its query again.
-import type { Actor } from './actor.ts';
+import { type Actor, actorId } from './actor.ts';
 import { type FeedPlace, feedEnd, readFeed } from './feed.ts';
 import type { House, JournalEntry } from './house.ts';
 import { sql } from './sql.ts';
@@ -10,8 +10,8 @@ export type Listener = {
   /** Units whose matters this listener may hear of; refreshed on every reconnect. */
   scope: ReadonlySet<string>;
   hearsAll: boolean;
-  /** Subjects a resident or stranger follows by right. */
-  subjects: ReadonlySet<string>;
+  /** Subjects a resident or stranger follows by right; what they report while listening is added. */
+  subjects: Set<string>;
   hear(entry: JournalEntry): void;
 };
 
@@ -78,8 +78,11 @@ export function openLive(house: House, log: { error(o: unknown, m: string): void
 }
 
 function hears(listener: Listener, entry: JournalEntry): boolean {
-  if (entry.subjectId && listener.subjects.has(entry.subjectId)) return true;
   const { actor } = listener;
+  // What one does oneself, one may follow: the call pressed a moment ago is answered on this very screen.
+  if (entry.subjectId && entry.actorKind === actor.kind && actor.kind !== 'staff' && entry.actorId === actorId(actor))
+    listener.subjects.add(entry.subjectId);
+  if (entry.subjectId && listener.subjects.has(entry.subjectId)) return true;
   if (actor.kind !== 'staff' || entry.districtId === null) return false;
   if (entry.districtId !== actor.districtId) return false;
   if (listener.hearsAll) return true;

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import { type Memory, openMemory } from './memory.ts';
 import { Sql, sql } from './sql.ts';
 
 export type Row = Record<string, unknown>;
@@ -27,7 +28,11 @@ export class Tx {
   readonly #named: boolean;
   #isGathering = false;
 
-  constructor(client: pg.PoolClient, now: number, named: boolean) {
+  /** What this process remembers of this database for a few seconds; never the only place of a fact. */
+  readonly memory: Memory;
+
+  constructor(client: pg.PoolClient, now: number, named: boolean, memory: Memory) {
+    this.memory = memory;
     this.#client = client;
     this.now = now;
     this.#named = named;
@@ -115,13 +120,14 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
   const pool = new pg.Pool({ max: options.size ?? 10, ...options.connection, types, pipeline: true } as pg.PoolConfig);
   pool.on('error', ignore);
+  const memory = openMemory();
 
   async function run<T>(begin: string, asRole: boolean, body: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     // A connection that dies while it is ours fails the query in hand; without a listener it would end the process.
     client.on('error', ignore);
     const now = options.clock.now();
-    const tx = new Tx(client, now, named);
+    const tx = new Tx(client, now, named, memory);
     let broken: Error | undefined;
     try {
       tx.write(sql.raw(asRole ? `${begin}; set local role huying_app` : begin), { simple: true });

@@ -18,6 +18,7 @@ export function queryRoutes(app: FastifyInstance, house: House, queries: Queries
         response: { 200: spec.answer },
       },
       validatorCompiler: () => () => true,
+      ...(spec.perMinute ? { config: { rateLimit: { max: spec.perMinute, timeWindow: 60_000 } } } : {}),
       handler: async (request) => queries.ask(spec.name, request.body, credentials(request)),
     });
   }

@@ -22,7 +22,10 @@ export async function getMethod(tx: Tx, id: string): Promise<MethodInForce> {
 
 /** The method in force at a unit now. */
 export async function methodAt(tx: Tx, unitId: string): Promise<MethodInForce> {
-  const row = await findMethodIdAt(tx, unitId);
-  if (!row) throw methodProblem('none_in_force');
-  return getMethod(tx, row.id);
+  const id = await tx.memory.recall(`method ${unitId}`, 10_000, async () => {
+    const row = await findMethodIdAt(tx, unitId);
+    if (!row) throw methodProblem('none_in_force');
+    return row.id;
+  });
+  return getMethod(tx, id);
 }

@@ -38,9 +38,12 @@ export async function planDispatch(
   const kind = method.kinds.get(kindCode);
   if (!kind) throw requestProblem('kind_unknown', { kind: kindCode });
   const spot = { placeId: request.placeId, territoryId: request.territoryId, communityId: request.deskUnitId };
-  const lead = choice.leadUnitId ? await chosen(tx, choice.leadUnitId) : await ruled(tx, spot, method, kind);
+  const [lead, areaClass] = await Promise.all([
+    choice.leadUnitId ? chosen(tx, choice.leadUnitId) : ruled(tx, spot, method, kind),
+    findAreaClass(tx, request.territoryId),
+  ]);
   const assisting = choice.assistUnitIds ?? (await assistants(tx, spot, kind, lead.unitId));
-  const limits = limitsOf(method.method, kind, await findAreaClass(tx, request.territoryId));
+  const limits = limitsOf(method.method, kind, areaClass);
   return {
     leadUnitId: lead.unitId,
     leadPostId: choice.leadPostId ?? lead.postId,

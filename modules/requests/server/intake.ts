@@ -8,14 +8,11 @@ import { searchTokens } from '#kernel/shared/text/search-tokens.ts';
 import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { requestProblem } from '../shared/problems.ts';
 import { listCorrections } from './store.ts';
-import { wordsOfMatter } from './text/corrections.ts';
-import { type Suggested, suggestKind, userWordsOf } from './text/suggest-kind.ts';
+import { type Suggested, suggestKind } from './text/suggest-kind.ts';
 
 export async function suggestFor(tx: Tx, method: MethodInForce, districtId: string, text: string): Promise<Suggested> {
   const kinds = method.method.requestKinds;
-  const words = wordsOfMatter(text, userWordsOf(kinds));
-  const corrections = words.length > 0 ? await listCorrections(tx, districtId, words) : [];
-  return suggestKind({ text, kinds, corrections });
+  return suggestKind({ text, kinds, corrections: text === '' ? [] : await listCorrections(tx, districtId) });
 }
 
 export type Caller = { phoneCipher: Buffer | null; phoneHash: Buffer | null; phoneTail: string | null };
@@ -49,6 +46,7 @@ export function titleOf(text: string, fallback: string): string {
 }
 
 export function tokensOf(parts: {
+  requestNo: string;
   text: string;
   summary: string;
   placeText: string | null;
@@ -56,6 +54,8 @@ export function tokensOf(parts: {
   phoneTail: string | null;
   initials?: string | undefined;
 }): string[] {
-  const { text, summary, placeText, callerName, phoneTail, initials } = parts;
-  return searchTokens([summary, text, placeText, callerName, phoneTail, initials].filter(Boolean).join('\n'));
+  const { requestNo, text, summary, placeText, callerName, phoneTail, initials } = parts;
+  return searchTokens(
+    [requestNo, summary, text, placeText, callerName, phoneTail, initials].filter(Boolean).join('\n'),
+  );
 }

@@ -77,7 +77,7 @@ export function findRequest(tx: Tx, id: string): Promise<RequestRow | undefined>
 export type NewRequest = {
   id: string;
   districtId: string;
-  numberPrefix: string;
+  requestNo: string;
   methodVersionId: string;
   channel: string;
   state: RequestState;
@@ -114,16 +114,26 @@ export type NewRequest = {
   ringStep: number | null;
 };
 
-/** Adds the request with its first stage and its search words, in one statement: one message, one plan. Returns its number. */
-export async function insertRequest(tx: Tx, row: NewRequest, tokens: readonly string[]): Promise<string> {
-  const day = new Date(row.receivedAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
-  const added = await tx.first<{ requestNo: string }>(sql`
+/** The next number. Drawn while the place is looked up, so that the insert itself need not be waited for. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  return (await tx.first<{ number: number }>(sql`select nextval('request_numbers') as number`))!.number;
+}
+
+/** As people read it: street, day, running number. */
+export function requestNoOf(prefix: string, receivedAt: Date, number: number): string {
+  const day = new Date(receivedAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  return `${prefix}-${day}-${String(number).padStart(4, '0')}`;
+}
+
+/** Adds the request with its first stage and its search words, in one statement: one message, one plan. */
+export function insertRequest(tx: Tx, row: NewRequest, tokens: readonly string[]): void {
+  tx.write(sql`
     with added as (
       insert into requests (id, district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, place_id, place_text, longitude, latitude,
         counts_as, kind_code, classification, summary, text, is_emergency, is_urgent_hardship, is_anonymous, is_silent, is_drill, sensitivity, caller_person_id,
         caller_name, caller_phone_cipher, caller_phone_hash, caller_phone_tail, follow_hash, proxy, device_id, first_asked_staff_id, received_by_post_id,
         received_at, accepted_at, wake_at, ring_step)
-      values (${row.id}, ${row.districtId}, ${`${row.numberPrefix}-${day}-`} || lpad(nextval('request_numbers')::text, 4, '0'), ${row.methodVersionId}, ${row.channel},
+      values (${row.id}, ${row.districtId}, ${row.requestNo}, ${row.methodVersionId}, ${row.channel},
         ${row.state}, ${row.territoryId}, ${row.deskUnitId}, ${row.placeId}, ${row.placeText}, ${row.longitude}, ${row.latitude}, ${row.countsAs}, ${row.kindCode},
         ${sql.json(row.classification)}::jsonb, ${row.summary}, ${row.text}, ${row.isEmergency}, ${row.isUrgentHardship}, ${row.isAnonymous}, ${row.isSilent},
         ${row.isDrill}, ${row.sensitivity}, ${row.callerPersonId}, ${row.callerName}, ${row.callerPhoneCipher}, ${row.callerPhoneHash}, ${row.callerPhoneTail},
@@ -132,10 +142,8 @@ export async function insertRequest(tx: Tx, row: NewRequest, tokens: readonly st
       returning id, request_no, state, territory_id, lead_unit_id, received_at)
     , staged as (insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id)
         select id, received_at, state, lead_unit_id, territory_id from added)
-    , searched as (insert into request_search (request_id, received_at, tokens)
-        select id, received_at, array_to_tsvector(${tokens as string[]}::text[] || array[request_no, 'u:' || territory_id]) from added)
-    select request_no as "requestNo" from added`);
-  return added!.requestNo;
+    insert into request_search (request_id, received_at, tokens)
+    select id, received_at, array_to_tsvector(${tokens as string[]}::text[] || array['u:' || territory_id]) from added`);
 }
 
 export type RequestChange = Partial<{
@@ -374,22 +382,28 @@ export function answerRings(tx: Tx, requestId: string, postId: string | null): v
 
 /** Words the desk's correction moves towards or away from a kind. */
 export function addCorrections(tx: Tx, districtId: string, deltas: readonly WordCount[]): void {
+  tx.memory.forget('corrections ');
   for (const delta of deltas) {
     tx.write(sql`
       insert into kind_corrections (district_id, word, kind_code, weight) values (${districtId}, ${delta.word}, ${delta.kindCode}, ${delta.count})
       on conflict (district_id, word, kind_code) do update set weight = kind_corrections.weight + excluded.weight`);
   }
 }
-export function listCorrections(tx: Tx, districtId: string, words: readonly string[]): Promise<WordCount[]> {
-  return tx.all(sql`
-    select word, kind_code as "kindCode", weight as count from kind_corrections where district_id = ${districtId} and word = any (${words as string[]}::text[])`);
+export function listCorrections(tx: Tx, districtId: string): Promise<WordCount[]> {
+  return tx.memory.recall(`corrections ${districtId}`, 30_000, () =>
+    tx.all<WordCount>(
+      sql`select word, kind_code as "kindCode", weight as count from kind_corrections where district_id = ${districtId} limit 20000`,
+    ),
+  );
 }
+
+export type OpenCall = { id: string; requestNo: string; pressCount: number; territoryId: string; deskUnitId: string };
 
 /** An open call from the same phone, device or follow key within the window: a repeated press joins it (B6). */
 export function findOpenCall(
   tx: Tx,
   by: { phoneHash: Buffer | null; followHash: Buffer | null; deviceId: string | null; since: Date },
-): Promise<{ id: string; requestNo: string; pressCount: number; territoryId: string; deskUnitId: string } | undefined> {
+): Promise<OpenCall | undefined> {
   return tx.first(sql`
     select id, request_no as "requestNo", press_count as "pressCount", territory_id as "territoryId", desk_unit_id as "deskUnitId" from requests
      where channel = 'one_key' and state in ('received', 'accepted') and kind_code is null and received_at >= ${by.since}

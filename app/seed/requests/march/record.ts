@@ -67,6 +67,7 @@ export function recordOf(
   };
   const handler = handlerOf(plan, cast);
   const tokens = tokensOf({
+    requestNo,
     text: matter.text,
     summary,
     placeText: matter.address,
@@ -76,7 +77,7 @@ export function recordOf(
   return {
     request,
     receivedAt: matter.receivedAt,
-    tokens: [...tokens, requestNo, `u:${spot.territoryId}`],
+    tokens: [...tokens, `u:${spot.territoryId}`],
     chapters: chaptersOf({ matter, plan, life, taker, handler, cast, taken, isTakenInByStaff }),
   };
 }

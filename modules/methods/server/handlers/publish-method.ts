@@ -15,6 +15,7 @@ export async function handlePublish(input: Input, { tx }: CommandContext): Promi
   const earlier = await findVersion(tx, method.name, method.version);
   if (earlier && canonical(earlier.body) !== canonical(input.body)) throw methodProblem('version_taken');
   if (earlier) return { subjectId: earlier.id, events: [], result: { methodId: earlier.id }, superseded: true };
+  tx.memory.forget('method ');
   insertMethod(tx, {
     id: input.methodId,
     name: method.name,

@@ -17,6 +17,9 @@ import {
   insertRequest,
   insertRing,
   insertStatementFiles,
+  nextNumber,
+  type OpenCall,
+  requestNoOf,
 } from '../store.ts';
 
 type Input = z.output<typeof reportRequest.input>;
@@ -27,9 +30,13 @@ const samePressMs = 10 * 60_000;
 export async function handleReport(input: Input, context: CommandContext): Promise<Done> {
   const { tx, actor, secrets } = context;
   const caller = callerOfReport(input, context);
-  const locality = await locate(input, context);
-  const joined = await joinRepeatedPress(input, context, caller);
-  if (joined) return joined;
+  // Three look-ups that do not need each other travel together.
+  const [locality, call, number] = await Promise.all([
+    locate(input, context),
+    findRepeatedPress(input, context, caller),
+    nextNumber(tx),
+  ]);
+  if (call) return joinPress(call, input, context);
   const inForce = await methodAt(tx, locality.communityId);
   const { method, kinds } = inForce;
   if (!method.channels.some((channel) => channel.code === input.channel))
@@ -47,12 +54,13 @@ export async function handleReport(input: Input, context: CommandContext): Promi
   const placeText = input.placeText ?? locality.address;
   const callerName = input.isAnonymous ? null : (input.callerName ?? null);
   const firstStep = method.escalation[0];
-  const requestNo = await insertRequest(
+  const requestNo = requestNoOf(locality.numberPrefix, tx.at, number);
+  insertRequest(
     tx,
     {
       id: input.requestId,
       districtId: locality.districtId,
-      numberPrefix: locality.numberPrefix,
+      requestNo,
       methodVersionId: inForce.id,
       channel: input.channel,
       state: isConfirmed ? 'accepted' : 'received',
@@ -98,6 +106,7 @@ export async function handleReport(input: Input, context: CommandContext): Promi
       ringStep: rings && !isConfirmed ? 0 : null,
     },
     tokensOf({
+      requestNo,
       text: input.text,
       summary,
       placeText,
@@ -155,16 +164,23 @@ function silentTitle(channel: string, { method }: MethodInForce): string {
   return `${title}：没有说话`;
 }
 
-async function joinRepeatedPress(input: Input, context: CommandContext, caller: Caller): Promise<Done | undefined> {
-  const { tx, actor } = context;
+async function findRepeatedPress(
+  input: Input,
+  { tx, actor }: CommandContext,
+  caller: Caller,
+): Promise<OpenCall | undefined> {
   if (input.channel !== 'one_key' || actor.kind === 'staff') return undefined;
-  const call = await findOpenCall(tx, {
+  return findOpenCall(tx, {
     phoneHash: caller.phoneHash,
     followHash: actor.kind === 'anonymous' && actor.hasFollowKey ? actor.followHash : null,
     deviceId: actor.kind === 'device' ? actor.deviceId : null,
     since: new Date(tx.now - samePressMs),
   });
-  if (!call) return undefined;
+}
+
+/** The press becomes one more ring of the call that is open; what was said with it is kept as the caller's words. */
+function joinPress(call: OpenCall, input: Input, context: CommandContext): Done {
+  const { tx, actor } = context;
   changeRequest(
     tx,
     { id: call.id, state: 'received', leadUnitId: null, territoryId: call.territoryId },

@@ -4,10 +4,8 @@ import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { methodAt } from '#modules/methods/server/public.ts';
 import { listCorrections } from '../store.ts';
-import { wordsOfMatter } from '../text/corrections.ts';
 import type { Place } from '../text/find-place.ts';
 import { type ChatMatter, splitChat } from '../text/split-chat.ts';
-import { userWordsOf } from '../text/suggest-kind.ts';
 import { asStaff } from './lists.ts';
 
 /** Below this share of the weight a kind is left for the desk to choose. */
@@ -17,8 +15,7 @@ export async function answerSplitChat(input: { text: string; unitId?: string | u
   const { tx, now } = context;
   const actor = asStaff(context);
   const { method, kinds } = await methodAt(tx, input.unitId ?? actor.unitId);
-  const words = wordsOfMatter(input.text, userWordsOf(method.requestKinds));
-  const corrections = words.length > 0 ? await listCorrections(tx, actor.districtId, words) : [];
+  const corrections = await listCorrections(tx, actor.districtId);
   const estates = await listEstates(tx);
   const { matters, dropped } = splitChat({
     paste: input.text,

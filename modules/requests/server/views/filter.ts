@@ -7,7 +7,7 @@ import { deskRoles, type Role } from '#kernel/shared/right.ts';
 import { queryTokens } from '#kernel/shared/text/search-tokens.ts';
 import type { RequestFilter } from '../../shared/queries.ts';
 import { dayEnd, dayStart, nowOf } from './as-of.ts';
-import { counted, measureOf, stepBehind } from './measures.ts';
+import { counted, measureOf, stepBehind, uncounted } from './measures.ts';
 
 const open = sql.raw(`r.state not in ('closed', 'merged', 'withdrawn')`);
 const desks: readonly Role[] = deskRoles;
@@ -22,17 +22,19 @@ export function mineOf(actor: StaffActor): Sql {
   return sql`r.lead_unit_id = ${actor.unitId} and r.state in ('dispatched', 'in_progress', 'reopened')`;
 }
 
-export function conditionsOf(filter: RequestFilter, actor: StaffActor): Sql {
+/** `isCountedAlready`: the caller's other conditions say so; a measure then need not say it again for every row. */
+export function conditionsOf(filter: RequestFilter, actor: StaffActor, isCountedAlready = false): Sql {
   const { receivedFrom, receivedTo, closedFrom, closedTo } = filter;
   const now = nowOf(filter.asOf);
   return sql.all([
     tabOf(filter, actor, now),
-    filter.isCounted === true && counted,
-    filter.isCounted === false && sql`not (${counted})`,
+    !isCountedAlready && (filter.isCounted === true || filter.measure !== undefined) && counted,
+    filter.isCounted === false && uncounted,
     filter.isDrill !== undefined && sql`r.is_drill = ${filter.isDrill}`,
     filter.states !== undefined && sql`r.state = any (${filter.states as string[]}::text[])`,
     filter.kindCodes !== undefined && sql`r.kind_code = any (${filter.kindCodes}::text[])`,
     filter.countsAs !== undefined && sql`r.counts_as = ${filter.countsAs}`,
+    filter.isClassified !== undefined && sql`(r.kind_code is not null) = ${filter.isClassified}`,
     filter.channels !== undefined && sql`r.channel = any (${filter.channels}::text[])`,
     filter.unitId !== undefined && below(filter.unitId, filter.asOf, actor),
     filter.atUnitId !== undefined && sql`r.territory_id = ${filter.atUnitId}`,

@@ -4,10 +4,11 @@
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { RequestFilter, RequestStep } from '../../shared/queries.ts';
 
-/** No drill, no mis-press, told once. */
-export const counted = sql.raw(`not r.is_drill and r.state not in ('merged', 'withdrawn')`);
-/** In the rates: counted, and not excluded by a second person's decision. */
-const rated = sql`${counted} and not r.is_excluded`;
+/** A drill, a mis-press, or told before: in no figure. The same words as the index of 0012. */
+export const uncounted = sql.raw(`(r.is_drill or r.state in ('merged', 'withdrawn'))`);
+export const counted = sql.raw(`not (r.is_drill or r.state in ('merged', 'withdrawn'))`);
+/** In the rates: not excluded by a second person's decision. That it is counted at all is said apart, once for many measures. */
+const rated = sql.raw('not r.is_excluded');
 const inTime = sql.raw('r.resolved_at <= r.resolve_due_at');
 
 type Measure = NonNullable<RequestFilter['measure']>;
