@@ -80,8 +80,10 @@ export function openLive(house: House, log: { error(o: unknown, m: string): void
 function hears(listener: Listener, entry: JournalEntry): boolean {
   const { actor } = listener;
   // What one does oneself, one may follow: the call pressed a moment ago is answered on this very screen.
-  if (entry.subjectId && entry.actorKind === actor.kind && actor.kind !== 'staff' && entry.actorId === actorId(actor))
-    listener.subjects.add(entry.subjectId);
+  if (entry.subjectId && actor.kind !== 'staff' && entry.actorKind === actor.kind) {
+    const own = actorId(actor);
+    if (own !== null && entry.actorId === own) listener.subjects.add(entry.subjectId);
+  }
   if (entry.subjectId && listener.subjects.has(entry.subjectId)) return true;
   if (actor.kind !== 'staff' || entry.districtId === null) return false;
   if (entry.districtId !== actor.districtId) return false;

@@ -29,6 +29,8 @@ export type QuerySpec<S extends z.ZodType = z.ZodType, R extends z.ZodType = z.Z
   input: S;
   answer: R;
   allowed: Allowed;
+  /** Set for public reads that cost something or could be used to copy a register: how many a minute one address may ask. */
+  perMinute?: number;
 };
 
 export type QueryInput<Q extends QuerySpec> = z.input<Q['input']>;
