@@ -2,6 +2,7 @@
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import { territoryConstraints } from '../shared/problems.ts';
+import { publicPlaces, publicSpot } from '../shared/public-queries.ts';
 import * as q from '../shared/queries.ts';
 import { listDivisions } from './divisions/views.ts';
 import { listShifts } from './duties/views.ts';
@@ -26,6 +27,7 @@ import { answerCoverage, answerGridOf, answerList, answerPlace, answerSearch } f
 import { applyDueRedraws, sweepAfterRedraw } from './reactions.ts';
 import { answerGround, answerRedraw, answerRedraws } from './redraws/answers.ts';
 import { answerGaps, answerPage, answerStaffing, answerTree, answerUnits } from './units/answers.ts';
+import { answerPublicPlaces, answerPublicSpot } from './views/public-places.ts';
 
 export const territoryModule: Module = {
   name: 'territory',
@@ -71,6 +73,8 @@ export const territoryModule: Module = {
     query(q.redrawPage, answerRedraw),
     query(q.listRedraws, answerRedraws),
     query(q.redrawGround, answerGround),
+    query(publicPlaces, answerPublicPlaces),
+    query(publicSpot, answerPublicSpot),
   ],
   reactions: [sweepAfterRedraw],
   ticks: [applyDueRedraws],
