@@ -197,8 +197,15 @@ export const stateMore = defineCommand({
   title: { zh: '补充说明', en: 'Add words' },
   allowed: anyOf(callers, { kinds: ['device'] }),
   perMinute: 60,
-  input: z.object({ ...onRequest, noteId: idSchema, text: text(2000).default(''), fileIds: files }),
-  secretFields: ['text'],
+  input: z.object({
+    ...onRequest,
+    noteId: idSchema,
+    text: text(2000).default(''),
+    fileIds: files,
+    /** Where to ring back, left after the press (B6: the caller may be unable to speak). Taken only while none is known. */
+    callerPhone: text(30).optional(),
+  }),
+  secretFields: ['text', 'callerPhone'],
 });
 
 export const thankRequest = defineCommand({

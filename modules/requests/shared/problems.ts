@@ -49,6 +49,14 @@ export const requestProblem = defineProblems('request', {
     status: 404,
     title: { zh: '没有找到这件诉求，或者不在您的职责范围内', en: 'No such request within your post' },
   },
+  not_found_by_caller: {
+    status: 404,
+    title: { zh: '没有找到这件诉求', en: 'No such request' },
+    wayOut: {
+      zh: '用报的时候留的手机号登录，或在当时用的那部手机上看',
+      en: 'Sign in with the phone number you left, or look on the phone you reported from',
+    },
+  },
   phone_faulty: { status: 422, title: { zh: '电话号码不对：{zh}', en: 'The phone number is not right: {en}' } },
   evidence_needed: { status: 422, title: { zh: '这一类办结要有：{what}', en: 'Resolving this kind needs: {what}' } },
 });

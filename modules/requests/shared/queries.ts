@@ -4,6 +4,9 @@ import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { type Allowed, assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { requestStates } from './request-chart.ts';
+import { fileShape, wordsShape } from './shapes.ts';
+
+export * from './caller-queries.ts';
 
 const staff: Allowed = { roles: [...territoryRoles, ...assignedRoles] };
 const day = z.iso.date();
@@ -31,6 +34,8 @@ export const requestFilter = z.object({
   states: z.array(z.enum(requestStates)).optional(),
   kindCodes: z.array(z.string()).optional(),
   countsAs: z.enum(['service', 'problem']).optional(),
+  /** Has the desk given it a kind yet? */
+  isClassified: z.boolean().optional(),
   channels: z.array(z.string()).optional(),
   /** No drill, no mis-press, told once: what figures are made of. */
   isCounted: z.boolean().optional(),
@@ -77,6 +82,7 @@ export const requestLine = z.object({
   summary: z.string(),
   state: z.enum(requestStates),
   channel: z.string(),
+  channelTitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
   kindCode: z.string().nullable(),
   kindTitle: z.object({ zh: z.string(), en: z.string() }).nullable(),
   countsAs: z.string().nullable(),
@@ -147,8 +153,6 @@ export const ringingRequests = defineQuery({
   }),
 });
 
-const wordsShape = z.object({ zh: z.string(), en: z.string() });
-const fileShape = z.object({ id: z.string(), url: z.string(), mediaType: z.string() });
 const stepShape = z.object({
   at: z.date(),
   deviceAt: z.date().nullable(),
@@ -366,56 +370,4 @@ export const revealedCaller = defineQuery({
   allowed: staff,
   input: z.object({ requestId: idSchema }),
   answer: z.object({ phone: z.string().nullable(), name: z.string().nullable() }),
-});
-
-/** What the caller sees: who has it, by when, what was done. No staff phone, nothing internal. */
-const followed = z.object({
-  id: z.string(),
-  requestNo: z.string(),
-  summary: z.string(),
-  state: z.enum(requestStates),
-  receivedAt: z.date(),
-  dispatchedAt: z.date().nullable(),
-  signedAt: z.date().nullable(),
-  resolvedAt: z.date().nullable(),
-  closedAt: z.date().nullable(),
-  dueAt: z.date().nullable(),
-  promisedAt: z.date().nullable(),
-  holder: z.string().nullable(),
-  communityName: z.string(),
-  rating: z.number().nullable(),
-  kindTitle: wordsShape.nullable(),
-  placeText: z.string().nullable(),
-  isPaused: z.boolean(),
-  mayRate: z.boolean(),
-  mayState: z.boolean(),
-  mayRemind: z.boolean(),
-  mayWithdraw: z.boolean(),
-});
-export type FollowedRequest = z.output<typeof followed>;
-const followers: Allowed = { kinds: ['resident', 'anonymous'] };
-export const myRequests = defineQuery({
-  name: 'request.mine',
-  title: { zh: '我的诉求', en: 'My requests' },
-  allowed: followers,
-  input: z.object({ limit: z.int().min(1).max(50).default(20) }),
-  answer: z.object({ rows: z.array(followed) }),
-});
-export const followRequest = defineQuery({
-  name: 'request.follow',
-  title: { zh: '查看进度', en: 'Follow a request' },
-  allowed: followers,
-  input: z.object({ requestId: idSchema.optional(), requestNo: z.string().max(40).optional() }),
-  answer: z.object({
-    request: followed,
-    story: z.array(
-      z.object({
-        at: z.date(),
-        zh: z.string(),
-        en: z.string(),
-        text: z.string().nullable(),
-        files: z.array(fileShape),
-      }),
-    ),
-  }),
 });

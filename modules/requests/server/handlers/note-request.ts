@@ -1,6 +1,7 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, insertNote } from '../store.ts';
+import { changeRequest, findPersonByPhone, insertNote, type RequestRow } from '../store.ts';
 
 type Input = { requestId: string; noteId: string; text: string; fileIds: string[]; isPublic?: boolean };
 
@@ -27,9 +28,13 @@ export async function handleNote(input: Input, context: CommandContext): Promise
   return done(request, [{ type: 'request.noted', requestId: request.id, by: staff.name, isPublic }]);
 }
 
-/** The caller adds words or photos. */
-export async function handleStateMore(input: Input, context: CommandContext): Promise<Done> {
+/** The caller adds words or photos, or the number that was still missing. A number that is known is not changed: it is what they follow it by. */
+export async function handleStateMore(
+  input: Input & { callerPhone?: string | undefined },
+  context: CommandContext,
+): Promise<Done> {
   const { request } = await openFor('state', input.requestId, context);
+  if (input.callerPhone && request.callerPhoneHash === null) await leavePhone(input.callerPhone, request, context);
   insertNote(context.tx, {
     id: input.noteId,
     requestId: request.id,
@@ -43,6 +48,17 @@ export async function handleStateMore(input: Input, context: CommandContext): Pr
     isPublic: true,
   });
   return done(request, [{ type: 'request.stated', requestId: request.id }]);
+}
+
+async function leavePhone(phone: string, request: RequestRow, { tx, secrets }: CommandContext): Promise<void> {
+  const caller = callerOf(phone, secrets);
+  const person = caller.phoneHash ? await findPersonByPhone(tx, caller.phoneHash) : undefined;
+  changeRequest(tx, request, {
+    callerPhoneCipher: caller.phoneCipher,
+    callerPhoneHash: caller.phoneHash,
+    callerPhoneTail: caller.phoneTail,
+    ...(person ? { callerPersonId: person.id, callerName: person.name } : {}),
+  });
 }
 
 /** B10, F17: thanks stand beside the case and count as no satisfaction. */
