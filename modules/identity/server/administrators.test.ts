@@ -225,7 +225,7 @@ test('the auditor finds acts by who, on what, which kind and when, refusals too;
     [added?.name, added?.actorName, added?.role, added?.unitName],
     ['staff.add', secretary.name, 'community_secretary', '东闸社区'],
   );
-  assert.deepEqual((added?.content['input'] as Record<string, unknown>)['phone'], { sealed: true });
+  assert.deepEqual((added?.content['input'] as Record<string, unknown> | undefined)?.['phone'], { sealed: true });
   const bySecretary = await find({ actorId: secretary.staffId, from: before.toISOString() });
   assert.deepEqual(
     bySecretary.map(({ name, outcome }) => [name, outcome]),

@@ -41,6 +41,7 @@ export const listPostsAnswer = query(listPosts, async (input, { tx, actor, now }
   return {
     posts: posts.map((post) => ({ ...post, mayEnd: mayEnd(by, post) })),
     total,
+    next: nextOffset(input, posts, total),
     vacancies: units.flatMap(vacanciesOf),
     mayAppoint: own && isOwnArea ? may.roles.filter((role) => mayStandAt(role, own.unitKind)) : [],
   };
@@ -66,9 +67,20 @@ function vacanciesOf({ heldRoles, isRoot, unitId, unitName, unitKind, gridLevel,
     }));
 }
 
-export const listStaffAnswer = query(listStaff, (input, { tx }) => listStaffViews(tx, input));
+export const listStaffAnswer = query(listStaff, async (input, { tx }) => {
+  const { staff, total } = await listStaffViews(tx, input);
+  return { staff, total, next: nextOffset(input, staff, total) };
+});
 
-export const listAccountsAnswer = query(listAccounts, (input, { tx }) => listAccountViews(tx, input));
+export const listAccountsAnswer = query(listAccounts, async (input, { tx }) => {
+  const { accounts, total } = await listAccountViews(tx, input);
+  return { accounts, total, next: nextOffset(input, accounts, total) };
+});
+
+function nextOffset({ offset }: { offset: number }, rows: readonly unknown[], total: number): number | null {
+  const end = offset + rows.length;
+  return rows.length > 0 && end < total ? end : null;
+}
 
 export const listAuditAnswer = query(listAudit, async (input, { tx }) => {
   const rows = await listAuditRows(tx, input);

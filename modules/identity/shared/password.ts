@@ -52,7 +52,7 @@ function isLike(password: string, username: string): boolean {
   const nameLetters = username.replace(/[^\p{L}]/gu, '');
   return (
     password === username ||
-    password === [...username].reverse().join('') ||
+    password === [...username].toReversed().join('') ||
     (nameLetters.length >= 3 && letters === nameLetters)
   );
 }

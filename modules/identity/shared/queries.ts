@@ -9,6 +9,8 @@ const words = z.object({ zh: z.string(), en: z.string() });
 const role = z.enum(roleList);
 const instant = z.coerce.date();
 const moment = z.iso.datetime({ offset: true });
+/** Where the next page begins; null at the end. */
+const next = z.number().nullable();
 const page = {
   limit: z.number().int().min(1).max(500).default(100),
   offset: z.number().int().min(0).max(100_000).default(0),
@@ -44,6 +46,7 @@ export const listPosts = defineQuery({
   answer: z.object({
     posts: z.array(post),
     total: z.number(),
+    next,
     vacancies: z.array(
       z.object({
         unitId: idSchema,
@@ -87,6 +90,7 @@ export const listStaff = defineQuery({
       }),
     ),
     total: z.number(),
+    next,
   }),
   allowed: { anyStaff: true },
 });
@@ -111,6 +115,7 @@ export const listAccounts = defineQuery({
       }),
     ),
     total: z.number(),
+    next,
   }),
   allowed: { roles: ['system_admin', 'security_admin'] },
 });
