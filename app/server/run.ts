@@ -8,7 +8,7 @@ import type { House } from '#kernel/server/house.ts';
 import type { Connection } from '#kernel/server/postgres/connection.ts';
 import { openQueries, type Queries } from '#kernel/server/queries.ts';
 import { loadMasterKey, openSecrets } from '#kernel/server/secrets.ts';
-import { openDatabase } from '#kernel/server/transaction.ts';
+import { openDatabase, type ServerClock } from '#kernel/server/transaction.ts';
 import { compileSignIn, type SignIn } from '#modules/identity/server/sign-in.ts';
 import { modules } from './modules.ts';
 
@@ -18,17 +18,26 @@ export type OpenHouse = {
   queries: Queries;
   signIn: SignIn;
   testClock: ShiftableClock | undefined;
+  /** What it was opened with: a second house on the same ground differs in its clock only (the seed). */
+  options: HouseOptions;
   close(): Promise<void>;
 };
 
-export type HouseOptions = { connection: Connection; dataDir: string; withTestClock?: boolean; poolSize?: number };
+export type HouseOptions = {
+  connection: Connection;
+  dataDir: string;
+  withTestClock?: boolean;
+  poolSize?: number;
+  /** Another time than the machine's. Only the seed lives in the past, and only before anybody is let in. */
+  clock?: ServerClock;
+};
 
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const testClock = options.withTestClock ? shiftableClock() : undefined;
   const secrets = openSecrets(loadMasterKey(join(options.dataDir, 'keys', 'master.key')));
   const database = openDatabase({
     connection: options.connection,
-    clock: testClock ?? systemClock,
+    clock: options.clock ?? testClock ?? systemClock,
     ...(options.poolSize ? { size: options.poolSize } : {}),
     namedStatements: process.env['HUYING_NAMED_STATEMENTS'] !== '0',
   });
@@ -41,6 +50,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     queries: openQueries(house),
     signIn,
     testClock,
+    options,
     async close() {
       await signIn.close();
       await database.close();

@@ -13,6 +13,8 @@ export type Cast = {
   /** The one who does the work at a unit: a handler before the head; undefined where nobody works. */
   handlerAt(unitId: string): Player | undefined;
   holderOf(postId: string): Player | undefined;
+  /** Somebody at their home post. */
+  staff(staffId: string): Player | undefined;
 };
 
 type Row = Player & { role: string };
@@ -21,7 +23,7 @@ const order = ['handler', 'department_officer', 'handling_lead'];
 export async function callCast(tx: Tx): Promise<Cast> {
   const rows = await tx.all<Row>(sql`
     select s.id as "staffId", p.id as "postId", p.unit_id as "unitId", s.name, p.role from posts p join staff s on s.id = p.staff_id
-     where p.valid @> app.now() order by p.basis, p.id`);
+     where p.valid @> app.now() order by (p.basis = 'home') desc, p.id`);
   const byPost = new Map(rows.map((row) => [row.postId, row]));
   const workers = new Map(rows.filter((row) => row.role === 'grid_worker').map((row) => [row.unitId, row]));
   const handlers = new Map<string, Row>();
@@ -36,5 +38,6 @@ export async function callCast(tx: Tx): Promise<Cast> {
     workerAt: (territoryId) => workers.get(territoryId) ?? desk,
     handlerAt: (unitId) => handlers.get(unitId),
     holderOf: (postId) => byPost.get(postId),
+    staff: (staffId) => rows.find((row) => row.staffId === staffId),
   };
 }
