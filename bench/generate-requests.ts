@@ -5,29 +5,41 @@ import type pg from 'pg';
 import { HOUR_MS } from '#kernel/shared/clock/time.ts';
 import { searchTokens } from '#kernel/shared/text/search-tokens.ts';
 import method from '#methods/minhu-5643/method.ts';
-import type { BenchTerritory } from './generate-territory.ts';
 
-type Plan = BenchTerritory & { count: number; until: Date; years: number; log: (line: string) => void };
+export type PastPlan = {
+  districtId: string;
+  methodVersionId: string;
+  count: number;
+  /** The last moment; requests still on their way then are open. */
+  until: Date;
+  years: number;
+  log: (line: string) => void;
+};
 
 const batch = 100_000;
 
-export async function generateRequests(client: pg.ClientBase, plan: Plan): Promise<void> {
+/** Into a district that is there: its lowest grids, the handling units of their communities, a published method. */
+export async function generateRequests(client: pg.ClientBase, plan: PastPlan): Promise<void> {
   await client.query('set max_parallel_workers_per_gather = 0; select setseed(0.5643)');
+  // The past is written as it was, with its versions; these triggers would write that it happened just now.
+  await client.query('alter table requests disable trigger user');
   await layTables(client, plan);
   for (let from = 1; from <= plan.count; from += batch) {
     const to = Math.min(plan.count, from + batch - 1);
     await client.query('truncate bench_lives, bench_stages');
     await client.query(lives, [from, to, plan.count, plan.until, plan.years]);
     await client.query(stages, [plan.until]);
-    for (const text of [requests, requestStages, versions, closures, ratings, approvals]) await client.query(text, [plan.districtId, plan.methodVersionId]);
+    for (const text of [requests, requestStages, versions, closures, ratings, approvals])
+      await client.query(text, [plan.districtId, plan.methodVersionId]);
     await client.query(words);
     plan.log(`requests: ${to} of ${plan.count}`);
   }
   await client.query('drop table bench_lives, bench_stages, bench_kinds, bench_spots, bench_words');
+  await client.query('alter table requests enable trigger user');
 }
 
 /** Kinds with their limits, grids with who handles their matters, and short texts with their search words. */
-async function layTables(client: pg.ClientBase, plan: Plan): Promise<void> {
+async function layTables(client: pg.ClientBase, plan: PastPlan): Promise<void> {
   const kinds = method.requestKinds.map((kind, ordinal) => ({
     ordinal,
     code: kind.code,
@@ -36,13 +48,22 @@ async function layTables(client: pg.ClientBase, plan: Plan): Promise<void> {
     isEmergency: kind.isEmergency ?? false,
     sensitivity: kind.sensitivity,
     handling: kind.handlingKind,
-    hours: (kind.resolveLimit.amount * { work_day: 24 * HOUR_MS, work_hour: 3 * HOUR_MS, clock_hour: HOUR_MS }[kind.resolveLimit.unit]) / HOUR_MS,
+    hours:
+      (kind.resolveLimit.amount *
+        { work_day: 24 * HOUR_MS, work_hour: 3 * HOUR_MS, clock_hour: HOUR_MS }[kind.resolveLimit.unit]) /
+      HOUR_MS,
     runsLong: kind.mayRunLong ?? false,
   }));
   const texts = kinds.flatMap((kind) =>
     Array.from({ length: 12 }, (_, n) => {
       const place = `${n + 1}号楼${(n % 4) + 1}单元`;
-      return { kind: kind.ordinal, n, place, summary: `${place}${kind.title}`, tokens: searchTokens(`${place}${kind.title}\n${place}`) };
+      return {
+        kind: kind.ordinal,
+        n,
+        place,
+        summary: `${place}${kind.title}`,
+        tokens: searchTokens(`${place}${kind.title}\n${place}`),
+      };
     }),
   );
   await client.query(`
@@ -58,18 +79,24 @@ async function layTables(client: pg.ClientBase, plan: Plan): Promise<void> {
   );
   await client.query(`
     create unlogged table bench_spots as
-    select row_number() over (order by g.id) - 1 as ordinal, g.id as grid_id, c.id as community_id,
-           (select id from governance_units u where u.parent_id = c.id and u.kind = 'property_company') as property_id,
-           (select id from governance_units u where u.parent_id = c.id and u.kind = 'clinic') as clinic_id,
-           (select id from governance_units u where u.parent_id = c.id and u.kind = 'police_room') as police_id
-      from governance_units g join governance_units c on c.id = g.parent_id
-     where g.kind = 'grid' and g.district_id = '${plan.districtId}'`);
+    select row_number() over (order by g.id) - 1 as ordinal, g.id as grid_id, c.id as community_id, h.property as property_id, coalesce(h.clinic, h.property) as clinic_id,
+           coalesce(h.police, h.property) as police_id
+      from governance_units g
+      join unit_scopes s on g.id = any (s.member_ids) join governance_units c on c.id = s.unit_id and c.kind in ('community', 'village')
+      cross join lateral (
+        select coalesce(min(u.id::text) filter (where u.kind = 'property_company'), c.id::text)::uuid as property,
+               (min(u.id::text) filter (where u.kind = 'clinic'))::uuid as clinic, (min(u.id::text) filter (where u.kind = 'police_room'))::uuid as police
+          from governance_units u where u.parent_id = c.id) h
+     where g.kind = 'grid' and g.district_id = '${plan.districtId}' and upper_inf(g.valid)
+       and not exists (select from governance_units b where b.parent_id = g.id and b.kind = 'grid' and upper_inf(b.valid))`);
   await client.query('create unique index on bench_spots (ordinal)');
   await client.query(`
     create unlogged table bench_lives (i int primary key, id uuid, kind int, n int, fate text, channel text, is_drill boolean, is_excluded boolean, is_hardship boolean,
       grid_id uuid, community_id uuid, lead_unit_id uuid, received_at timestamptz, accepted_at timestamptz, dispatched_at timestamptz, signed_at timestamptz, resolved_at timestamptz,
       closed_at timestamptz, reopened_at timestamptz, redone_at timestamptz, reclosed_at timestamptz, due_at timestamptz, response_due_at timestamptz, is_solved boolean, is_satisfied boolean)`);
-  await client.query('create unlogged table bench_stages (i int, state text, entered_at timestamptz, next_at timestamptz, ordinal int)');
+  await client.query(
+    'create unlogged table bench_stages (i int, state text, entered_at timestamptz, next_at timestamptz, ordinal int)',
+  );
 }
 
 /** $1 from, $2 to, $3 of how many, $4 the last moment, $5 years. Waiting times are exponential: minutes to accept, days to resolve. */
@@ -131,11 +158,13 @@ const facts = `
   case when s.state = 'closed' then l.is_satisfied end as is_satisfied,
   l.is_excluded and s.state = 'closed' as is_excluded`;
 
+const requestNo = `'BENCH-' || to_char(l.received_at, 'YYYYMMDD') || '-' || lpad(l.i::text, 8, '0')`;
+
 const requests = `
   insert into requests (id, district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, place_text, counts_as, kind_code, classification, summary, text,
     is_emergency, is_urgent_hardship, is_drill, sensitivity, caller_name, caller_phone_cipher, caller_phone_hash, caller_phone_tail, received_at, version_from, accepted_at, dispatched_at, responded_at, resolved_at, closed_at,
     response_due_at, resolve_due_at, paused_at, lead_unit_id, time_card, relapse_count, rating, callback_result, is_satisfied, is_excluded, dispatch_rule, merged_into_id)
-  select l.id, $1, 'BENCH-' || to_char(l.received_at, 'YYYYMMDD') || '-' || lpad(l.i::text, 8, '0'), $2, l.channel, s.state, l.grid_id, l.community_id, w.place, k."countsAs", k.code,
+  select l.id, $1, ${requestNo}, $2, l.channel, s.state, l.grid_id, l.community_id, w.place, k."countsAs", k.code,
          jsonb_build_object('suggested', k.code, 'confidence', 0.8, 'because', jsonb_build_array(jsonb_build_object('word', k.title, 'weight', 7))), w.summary, w.summary || '，请尽快派人来看一下，谢谢。',
          k."isEmergency", l.is_hardship, l.is_drill, k.sensitivity, '张建国', sha256(l.id::text::bytea) || sha256(l.id::text::bytea), sha256(('phone' || l.i / 3)::bytea),
          right(l.i::text, 4), l.received_at, s.entered_at, f.accepted_at, f.dispatched_at, f.responded_at, f.resolved_at, f.closed_at, f.response_due_at, f.resolve_due_at, f.paused_at,
@@ -150,10 +179,10 @@ const requestStages = `
    where $1::uuid is not null and $2::uuid is not null order by l.received_at, s.ordinal`;
 
 const versions = `
-  insert into request_versions (request_id, held_from, held_to, district_id, method_version_id, channel, state, territory_id, desk_unit_id, counts_as, kind_code, is_emergency,
+  insert into request_versions (request_id, held_from, held_to, district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, counts_as, kind_code, is_emergency,
     is_urgent_hardship, is_drill, sensitivity, received_at, assist_unit_ids, accepted_at, dispatched_at, responded_at, resolved_at, closed_at, response_due_at, resolve_due_at, paused_at,
     lead_unit_id, time_card, relapse_count, rating, callback_result, is_satisfied, is_excluded)
-  select l.id, s.entered_at, s.next_at, $1, $2, l.channel, s.state, l.grid_id, l.community_id, case when s.ordinal > 1 then k."countsAs" end, case when s.ordinal > 1 then k.code end, k."isEmergency",
+  select l.id, s.entered_at, s.next_at, $1, ${requestNo}, $2, l.channel, s.state, l.grid_id, l.community_id, case when s.ordinal > 1 then k."countsAs" end, case when s.ordinal > 1 then k.code end, k."isEmergency",
          l.is_hardship, l.is_drill, k.sensitivity, l.received_at, '{}', f.accepted_at, f.dispatched_at, f.responded_at, f.resolved_at, f.closed_at, f.response_due_at, f.resolve_due_at,
          f.paused_at, f.lead_unit_id, f.time_card, f.relapse_count, f.rating, f.callback_result, f.is_satisfied, f.is_excluded
     from bench_lives l join bench_stages s on s.i = l.i and s.next_at > s.entered_at cross join lateral (select ${facts}) f join bench_kinds k on k.ordinal = l.kind
@@ -176,4 +205,3 @@ const approvals = `
 const words = `
   insert into request_search (request_id, received_at, tokens)
   select l.id, l.received_at, array_to_tsvector(w.tokens || array['u:' || l.grid_id, right(l.i::text, 4)]) from bench_lives l join bench_words w on w.kind = l.kind and w.n = l.n`;
-

@@ -9,12 +9,22 @@ import method from '#methods/minhu-5643/method.ts';
 import type { BenchDistrict } from './generate.ts';
 
 type Shape = { streets: number; communitiesPerStreet: number; gridsPerCommunity: number; since: Date };
-export type BenchTerritory = Pick<BenchDistrict, 'districtId' | 'hats'> & { methodVersionId: string; unitCount: number };
+export type BenchTerritory = Pick<BenchDistrict, 'districtId' | 'hats'> & {
+  methodVersionId: string;
+  unitCount: number;
+};
 
 const NAMESPACE = '5d0c0d7e-3a60-4a55-8b57-5f6f3a0f9a10';
 export const benchId = (name: string): string => v5(name, NAMESPACE);
 
-type Unit = { id: string; parentId: string | null; kind: string; gridLevel: number | null; name: string; code: string | null };
+type Unit = {
+  id: string;
+  parentId: string | null;
+  kind: string;
+  gridLevel: number | null;
+  name: string;
+  code: string | null;
+};
 
 export async function generateTerritory(client: pg.ClientBase, shape: Shape): Promise<BenchTerritory> {
   const units = [...listUnits(shape)];
@@ -46,7 +56,13 @@ export async function generateTerritory(client: pg.ClientBase, shape: Shape): Pr
 }
 
 function* listUnits(shape: Shape): Generator<Unit> {
-  const unit = (handle: string, parent: string | null, kind: string, name: string, code: string | null = null): Unit => ({
+  const unit = (
+    handle: string,
+    parent: string | null,
+    kind: string,
+    name: string,
+    code: string | null = null,
+  ): Unit => ({
     id: benchId(handle),
     parentId: parent === null ? null : benchId(parent),
     kind,
@@ -56,7 +72,8 @@ function* listUnits(shape: Shape): Generator<Unit> {
   });
   yield unit('district', null, 'zone', '测速区', 'BENCH');
   for (const { kind, title } of method.handlingUnits) {
-    if (kind.startsWith('department:')) yield unit(kind, 'district', 'department', title.zh, kind.slice('department:'.length));
+    if (kind.startsWith('department:'))
+      yield unit(kind, 'district', 'department', title.zh, kind.slice('department:'.length));
   }
   for (let s = 1; s <= shape.streets; s++) {
     yield unit(`street ${s}`, 'district', 'subdistrict', `第${s}街道`);
@@ -66,7 +83,8 @@ function* listUnits(shape: Shape): Generator<Unit> {
       yield unit(`property ${s} ${c}`, community, 'property_company', `${s}街${c}物业`);
       yield unit(`clinic ${s} ${c}`, community, 'clinic', `${s}街${c}卫生站`);
       yield unit(`police ${s} ${c}`, community, 'police_room', `${s}街${c}警务室`);
-      for (let g = 1; g <= shape.gridsPerCommunity; g++) yield unit(`grid ${s} ${c} ${g}`, community, 'grid', `${s}街${c}社区${g}网格`);
+      for (let g = 1; g <= shape.gridsPerCommunity; g++)
+        yield unit(`grid ${s} ${c} ${g}`, community, 'grid', `${s}街${c}社区${g}网格`);
     }
   }
 }
@@ -84,13 +102,10 @@ async function addPost(client: pg.ClientBase, role: Role, unit: string, since: D
     `insert into auth.session (id, "expiresAt", token, "userId") values ($1, now() + interval '30 days', $2, $1)`,
     [staffId, token],
   );
-  await client.query('insert into staff (id, district_id, account_id, name, home_unit_id) values ($1, $2, $3, $4, $5)', [
-    staffId,
-    benchId('district'),
-    staffId,
-    name,
-    benchId(unit),
-  ]);
+  await client.query(
+    'insert into staff (id, district_id, account_id, name, home_unit_id) values ($1, $2, $3, $4, $5)',
+    [staffId, benchId('district'), staffId, name, benchId(unit)],
+  );
   await client.query(
     'insert into posts (id, district_id, staff_id, role, unit_id, valid) values ($1, $2, $3, $4, $5, tstzrange($6, null))',
     [postId, benchId('district'), staffId, role, benchId(unit), since],

@@ -24,7 +24,10 @@ export type GenerateOptions = {
 export type BenchDistrict = {
   districtId: string;
   /** One post a level, to ask the same question as the widest and the narrowest. */
-  hats: Record<'district' | 'street' | 'community' | 'grid', Extract<Credentials, { as: 'staff' }> & { unitId: string }>;
+  hats: Record<
+    'district' | 'street' | 'community' | 'grid',
+    Extract<Credentials, { as: 'staff' }> & { unitId: string }
+  >;
   requests: number;
 };
 
@@ -45,7 +48,9 @@ export async function generateDistrict(client: pg.ClientBase, options: GenerateO
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { url: { type: 'string' }, requests: { type: 'string', default: '1000000' } } });
+  const { values } = parseArgs({
+    options: { url: { type: 'string' }, requests: { type: 'string', default: '1000000' } },
+  });
   const client = new pg.Client(connectionFromUrl(values.url ?? process.env['DATABASE_URL'] ?? ''));
   await client.connect();
   const made = await generateDistrict(client, { requests: Number(values.requests), log: (line) => console.log(line) });

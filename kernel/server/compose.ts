@@ -2,6 +2,7 @@
 
 import type { Problem } from '#kernel/shared/problem.ts';
 import { calendarReader } from './calendar.ts';
+import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
 import type { CommandEntry, House, Module, QueryEntry } from './house.ts';
 import type { Secrets } from './secrets.ts';
@@ -15,17 +16,20 @@ export function composeHouse(parts: {
 }): House {
   const commands = new Map<string, CommandEntry>();
   const queries = new Map<string, QueryEntry>();
+  const exports = new Map<string, ExportEntry>();
   const constraints = new Map<string, () => Problem>();
   const listeners = new Set<() => void>();
   for (const module of parts.modules) {
     for (const entry of module.commands ?? []) put(commands, entry.spec.name, entry, module.name);
     for (const entry of module.queries ?? []) put(queries, entry.spec.name, entry, module.name);
+    for (const entry of module.exports ?? []) put(exports, entry.spec.name, entry, module.name);
     for (const [name, make] of Object.entries(module.constraints ?? {})) put(constraints, name, make, module.name);
   }
   return {
     ...parts,
     commands,
     queries,
+    exports,
     constraints,
     calendar: calendarReader(parts.database),
     onCommit(listener) {

@@ -6,6 +6,7 @@ import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
 import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
 import type { Actor } from './actor.ts';
+import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
 import type { Secrets } from './secrets.ts';
 import type { Database, Tx } from './transaction.ts';
@@ -99,6 +100,8 @@ export type Module = {
   name: string;
   commands?: readonly CommandEntry[];
   queries?: readonly QueryEntry[];
+  /** Queries whose rows may leave as a spreadsheet, with its columns. */
+  exports?: readonly ExportEntry[];
   reactions?: readonly Reaction[];
   ticks?: readonly Tick[];
   tasks?: readonly TaskKind[];
@@ -115,6 +118,7 @@ export type House = {
   modules: readonly Module[];
   commands: ReadonlyMap<string, CommandEntry>;
   queries: ReadonlyMap<string, QueryEntry>;
+  exports: ReadonlyMap<string, ExportEntry>;
   constraints: ReadonlyMap<string, () => Problem>;
   calendar(): Promise<WorkCalendar>;
   /** Called after every commit that wrote a journal row; the feed listens. */

@@ -16,6 +16,7 @@ import type { Live } from '../live.ts';
 import type { Queries } from '../queries.ts';
 import { commandRoutes } from './commands.ts';
 import type { ReadCredentials } from './credentials.ts';
+import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { countRequests, healthRoutes } from './health.ts';
 import { liveRoute } from './live.ts';
@@ -88,6 +89,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     await fileRoutes(api, house, credentials);
     commandRoutes(api, house, bus, credentials);
     queryRoutes(api, house, queries, credentials);
+    exportRoutes(api, house, bus, queries, credentials);
     liveRoute(api, house, live, credentials);
     for (const module of house.modules)
       if (module.routes) await api.register(async (scope) => module.routes?.(scope, house));

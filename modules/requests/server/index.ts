@@ -2,6 +2,7 @@
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
+import { requestSheet } from './exports.ts';
 import { handleAnswer } from './handlers/answer-request.ts';
 import { handleAskApproval } from './handlers/ask-approval.ts';
 import { handleCallBack } from './handlers/call-back-request.ts';
@@ -82,5 +83,6 @@ export const requestsModule: Module = {
     query(q.myRequests, answerMine),
     query(q.followRequest, answerFollow),
   ],
+  exports: [requestSheet],
   ticks: [wakeRequests],
 };

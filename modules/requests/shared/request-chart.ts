@@ -55,6 +55,12 @@ export type RequestFacts = {
   hasRating?: boolean;
 };
 export type ApprovalKind = 'extension' | 'suspension' | 'exclusion' | 'appeal';
+export const approvalTitles: Record<ApprovalKind, Words> = {
+  extension: { zh: '延期', en: 'extension' },
+  suspension: { zh: '挂账', en: 'suspension' },
+  exclusion: { zh: '剔除', en: 'exclusion' },
+  appeal: { zh: '申诉', en: 'appeal' },
+};
 
 export type ActorFacts = {
   staffId: string | null;

@@ -12,7 +12,7 @@ export function nowOf(asOf: string | undefined): Sql {
   return asOf === undefined ? sql`(select app.now())` : sql`(select least(${dayEnd(asOf)}, app.now()))`;
 }
 
-const columns = `district_id, method_version_id, channel, state, territory_id, desk_unit_id, place_id, counts_as, kind_code, is_emergency, is_urgent_hardship, is_drill,
+const columns = `district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, place_id, counts_as, kind_code, is_emergency, is_urgent_hardship, is_drill,
   sensitivity, caller_person_id, received_by_post_id, received_at, accepted_at, dispatched_at, responded_at, resolved_at, closed_at, response_due_at, resolve_due_at,
   paused_at, lead_unit_id, assist_unit_ids, time_card, relapse_count, rating, callback_result, is_satisfied, is_excluded`;
 const present = sql.raw(`id, ${columns}`);

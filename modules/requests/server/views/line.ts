@@ -9,7 +9,7 @@ import { nowOf, requestsAsOf } from './as-of.ts';
 
 /** Facts from `r`, which may be a past state; words from `w`, the present row, which may have left the post's sight since then. */
 const columnsOf = (w: 'r' | 'w', now: Sql): Sql => sql`
-  r.id, ${sql.raw(`coalesce(${w}.request_no, '') as "requestNo", coalesce(${w}.summary, '') as summary, ${w}.place_text as "placeText", ${w}.caller_name as "callerName",
+  r.id, r.request_no as "requestNo", ${sql.raw(`coalesce(${w}.summary, '（已转出）') as summary, ${w}.place_text as "placeText", ${w}.caller_name as "callerName",
   coalesce(${w}.ring_step is not null, false) and r.state = 'received' as "isRinging"`)}, r.state, r.channel, r.kind_code as "kindCode", r.counts_as as "countsAs",
   t.name as "territoryName", l.name as "leadName", r.received_at as "receivedAt", r.resolve_due_at as "resolveDueAt",
   r.closed_at as "closedAt", r.time_card as "timeCard", r.is_emergency as "isEmergency", r.is_urgent_hardship as "isUrgentHardship", r.is_drill as "isDrill",
@@ -20,16 +20,21 @@ export const lineJoins = sql.raw(
   `join governance_units t on t.id = r.territory_id left join governance_units l on l.id = r.lead_unit_id`,
 );
 
-export type LineRow = Omit<RequestLine, 'kindTitle'> & { methodVersionId: string };
+export type LineRow = Omit<RequestLine, 'kindTitle' | 'channelTitle'> & { methodVersionId: string };
 
-/** Names masked, the kind by its title in the method the request came in under. */
+/** Names masked, kind and channel by their titles in the method the request came in under. */
 export async function shownLine<R extends LineRow>(
   row: R,
   { tx }: Context,
-): Promise<Omit<R, 'methodVersionId'> & { kindTitle: { zh: string; en: string } | null }> {
+): Promise<Omit<R, 'methodVersionId'> & Pick<RequestLine, 'kindTitle' | 'channelTitle'>> {
   const { methodVersionId, ...line } = row;
-  const kind = row.kindCode ? (await getMethod(tx, methodVersionId)).kinds.get(row.kindCode) : undefined;
-  return { ...line, kindTitle: kind?.title ?? null, callerName: row.callerName ? maskName(row.callerName) : null };
+  const { method, kinds } = await getMethod(tx, methodVersionId);
+  return {
+    ...line,
+    channelTitle: method.channels.find(({ code }) => code === row.channel)?.title ?? null,
+    kindTitle: kinds.get(row.kindCode ?? '')?.title ?? null,
+    callerName: row.callerName ? maskName(row.callerName) : null,
+  };
 }
 
 /** The rows that conditions choose, as they stand or as they stood at the end of `asOf`. */
