@@ -66,7 +66,7 @@ async function handedOut(desk: Caller, kindCode: string, text: string): Promise<
   return requestId;
 }
 
-test('[B12][L15] yellow one working day before it is due, red in the first overdue moment, each once and on the record', async ({
+test('[B12] yellow one working day before it is due, red in the first overdue moment, each once and on the record', async ({
   staff,
   clock,
 }) => {
@@ -175,6 +175,7 @@ test('[M12] a chronic problem is suspended for a reason of the method, stays in 
   const requestId = await handedOut(desk, 'stairwell_leak', '楼道漏水掉墙皮，好几年了');
   await repairman.act(signRequest, { requestId });
   expect(china((await pageOf(desk, requestId)).request.resolveDueAt)).toBe('2026-03-30 17:30');
+  await clock.set('2026-03-18 09:00');
   const approvalId = newId();
   const suspension = {
     requestId,
@@ -193,9 +194,11 @@ test('[M12] a chronic problem is suspended for a reason of the method, stays in 
   expect(await longRunning(desk)).toContain(requestId);
   expect(await longRunning(street)).toContain(requestId);
   expect((await pageOf(desk, requestId)).abilities.find(({ act }) => act === 'close')?.may).toBe(false);
-  // Stopped on a Monday at nine, it goes on the next Monday at nine: five working days later, and due five working days later.
-  await clock.set('2026-03-23 09:00');
+  // Stopped on a Wednesday at nine, it goes on the next Wednesday at nine: five working days later, and due five working days later.
+  await clock.set('2026-03-25 09:00');
   await desk.act(resumeRequest, { requestId, reason: '表决通过' });
-  expect(china((await pageOf(desk, requestId)).request.resolveDueAt)).toBe('2026-04-07 17:30');
+  const due = Date.parse((await pageOf(desk, requestId)).request.resolveDueAt ?? '');
+  // To the minute: the two presses are some milliseconds into their minute.
+  expect(Math.abs(due - Date.parse('2026-04-07T17:30:00+08:00'))).toBeLessThan(60_000);
   expect((await longRunning(street)).includes(requestId)).toBe(false);
 });
