@@ -9,9 +9,11 @@ create table unit_versions (
   name text not null,
   declared_households integer,
   valid tstzrange not null,
-  exclude using gist (unit_id with =, valid with &&)
+  constraint unit_versions_once exclude using gist (app.turned(unit_id) with =, valid with &&)
 );
+create index unit_versions_unit on unit_versions (unit_id);
 create index unit_versions_parent on unit_versions (parent_id);
+create unique index unit_versions_current on unit_versions (unit_id) where upper_inf(valid);
 alter table unit_versions enable row level security;
 create policy unit_versions_read on unit_versions for select to huying_app
   using ((select app.is_system()) or district_id = (select app.district_id()));
@@ -71,25 +73,29 @@ returns table (place_id uuid) language sql stable security definer set search_pa
 $$;
 create index places_initials on places (initials text_pattern_ops) where initials <> '';
 
--- Head counts and dwelling counts by grid. A count is no personal fact and the map needs it for every grid at once; asked person by person under
--- row-level security, the count of a district of 300,000 takes nine seconds instead of a quarter of one.
+-- Head counts and dwelling counts by grid, now (null) or at a past moment. A count is no personal fact and the map needs it for every grid at once;
+-- asked person by person under row-level security, the count of a district of 300,000 takes nine seconds instead of a quarter of one. Planned anew at
+-- each call: one grid wants nested look-ups, a district hash joins, and a plan kept for both is wrong for either.
 create function app.count_grids(p_grids uuid[], p_at timestamptz)
 returns table (grid_id uuid, dwellings bigint, vacant bigint, shops bigint, estates bigint, people bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select g.grid_id,
-         count(*) filter (where p.kind = 'dwelling'), count(*) filter (where p.kind = 'dwelling' and p.is_vacant),
-         count(*) filter (where p.kind = 'shop'), count(*) filter (where p.kind = 'estate'), coalesce(sum(s.people), 0)::bigint
-    from place_grids g
-    join places p on p.id = g.place_id
-    left join (
-      select place_id, count(*) as people from stays
-       where kind = 'living' and valid @> (p_at at time zone 'Asia/Shanghai')::date
-         and place_id in (select h.place_id from place_grids h where h.grid_id = any (p_grids) and h.valid @> p_at)
-       group by place_id) s on s.place_id = p.id
-   where g.grid_id = any (p_grids) and g.valid @> p_at
-     and (app.is_system() or (app.kind() = 'staff' and p.district_id = app.district_id()))
-   group by g.grid_id
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  held text := case when p_at is null then 'upper_inf(g.valid)' else 'g.valid @> $2' end;
+  lived text := case when p_at is null then 'upper_inf(s.valid)' else 's.valid @> ($2 at time zone ''Asia/Shanghai'')::date' end;
+begin
+  if not (app.is_system() or app.kind() = 'staff') then return; end if;
+  return query execute format($q$
+    with homes as (
+      select g.grid_id, count(*) filter (where p.kind = 'dwelling') as dwellings, count(*) filter (where p.kind = 'dwelling' and p.is_vacant) as vacant,
+             count(*) filter (where p.kind = 'shop') as shops, count(*) filter (where p.kind = 'estate') as estates
+        from place_grids g join places p on p.id = g.place_id
+       where g.grid_id = any ($1) and %1$s and ($3 is null or p.district_id = $3) group by g.grid_id)
+    , heads as (
+      select g.grid_id, count(*) as people from place_grids g join stays s on s.place_id = g.place_id and s.kind = 'living' and %2$s
+       where g.grid_id = any ($1) and %1$s group by g.grid_id)
+    select h.grid_id, h.dwellings, h.vacant, h.shops, h.estates, coalesce(heads.people, 0) from homes h left join heads on heads.grid_id = h.grid_id $q$, held, lived)
+  using p_grids, p_at, case when app.is_system() then null else app.district_id() end;
+end $$;
 
 -- The same by place, for one community: what a redraw is rehearsed on.
 create function app.count_residents(p_community uuid) returns table (place_id uuid, people bigint)
@@ -141,76 +147,98 @@ begin
   elsif app.reach() = 'territory' then
     -- The communities below the post, or the one its grid lies in.
     select array_agg(u.id) into areas from governance_units u where u.id = any (mine) and u.kind in ('community', 'village');
-    if areas is null then
-      with recursive up as (
-        select u.id, u.parent_id, u.kind from governance_units u where u.id = app.unit_id()
-        union all select u.id, u.parent_id, u.kind from governance_units u join up on u.id = up.parent_id)
-      select array_agg(up.id) into areas from up where up.kind in ('community', 'village');
+    if areas is not null then
+      -- Whole communities: those who live in them are all the post's own. For one or two the index narrows by community as well; from a street upwards
+      -- it would gather tens of thousands first, and looking at the hits one by one ends sooner (hence the coalesce, which no index answers).
+      if cardinality(areas) <= 2 then
+        return query
+          select f.person_id from person_search f join people n on n.id = f.person_id
+           where f.tokens @@ p_tokens and f.community_ids && areas and n.merged_into_id is null limit p_limit;
+      else
+        return query
+          select f.person_id from person_search f join people n on n.id = f.person_id
+           where f.tokens @@ p_tokens and coalesce(f.community_ids && areas, false) and n.merged_into_id is null limit p_limit;
+      end if;
+      return;
     end if;
+    with recursive up as (
+      select u.id, u.parent_id, u.kind from governance_units u where u.id = app.unit_id()
+      union all select u.id, u.parent_id, u.kind from governance_units u join up on u.id = up.parent_id)
+    select array_agg(up.id) into areas from up where up.kind in ('community', 'village');
     return query
       select f.person_id from person_search f join people n on n.id = f.person_id
        where f.tokens @@ p_tokens and f.community_ids && areas and n.merged_into_id is null
          and exists (
-           select from stays s
-             join places p on p.id = s.place_id
-             left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid)
-            where s.person_id = f.person_id
-              and (upper_inf(s.valid) or not exists (select from stays o where o.person_id = f.person_id and upper_inf(o.valid)))
-              and (g.grid_id = any (mine) or p.community_id = any (mine)))
+           select from stays s join place_grids g on g.place_id = s.place_id and upper_inf(g.valid)
+            where s.person_id = f.person_id and g.grid_id = any (mine)
+              and (upper_inf(s.valid) or not exists (select from stays o where o.person_id = f.person_id and upper_inf(o.valid))))
        limit p_limit;
   end if;
 end $$;
 
--- Who lives in a grid, a community or one place, and who of them bears a flag: a page of them and how many there are. For the same reason past
--- row-level security, with the same two tests: the post's scope, and the duty that a sensitive flag needs.
+-- The duty that a sensitive flag needs: the same list as the policy of person_flags.
+create function app.reads_sensitive_flags() returns boolean language sql stable parallel safe as $$
+  select app.is_system() or app.role() in ('community_secretary', 'community_desk', 'street_supervisor', 'district_supervisor')
+$$;
+-- Pieces of the two reads below, which are planned anew at each call: the grid is joined only where it is asked for, and a post with whole communities
+-- is held to them by the place alone. $5 is the district, $6 the scope.
+create function app.is_narrow() returns boolean language sql stable as $$
+  select not (app.is_system() or app.sees_all())
+     and not exists (select from governance_units u where u.id = any (app.scope()) and u.kind in ('community', 'village'))
+$$;
+create function app.area_join(p_grids uuid[]) returns text language sql stable as $$
+  select case when p_grids is not null or app.is_narrow() then ' join place_grids g on g.place_id = p.id and upper_inf(g.valid)' else '' end
+$$;
+create function app.area_condition() returns text language sql stable as $$
+  select case when app.is_system() then ''
+              when app.sees_all() then ' and p.district_id = $5'
+              when app.is_narrow() then ' and p.district_id = $5 and g.grid_id = any ($6)'
+              else ' and p.district_id = $5 and p.community_id = any ($6)' end
+$$;
+
+-- Who lives in a grid, a community or one place, and who of them bears a flag: a page of them and how many there are. For the same reasons past
+-- row-level security and planned anew, with the same two tests: the post's scope, and the duty that a sensitive flag needs.
 create function app.list_people(p_grids uuid[], p_community uuid, p_place uuid, p_flags text[], p_offset integer, p_limit integer)
 returns table (person_id uuid, place_id uuid, total bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  mine uuid[] := app.scope();
-  sees_everybody boolean := app.is_system() or app.sees_all();
-  sees_sensitive boolean := app.is_system() or app.role() in ('community_secretary', 'community_desk', 'street_supervisor', 'district_supervisor');
+  wanted text := ' from places p join stays s on s.place_id = p.id and s.kind = ''living'' and upper_inf(s.valid)';
+  found_total bigint;
 begin
-  if not sees_everybody and app.reach() <> 'territory' then return; end if;
-  return query
-    select s.person_id, s.place_id, count(*) over ()
-      from places p
-      join stays s on s.place_id = p.id and s.kind = 'living' and upper_inf(s.valid)
-      left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
-     where (p_place is null or p.id = p_place) and (p_community is null or p.community_id = p_community) and (p_grids is null or g.grid_id = any (p_grids))
-       and (app.is_system() or p.district_id = app.district_id())
-       and (sees_everybody or g.grid_id = any (mine) or p.community_id = any (mine))
-       and (p_flags is null or exists (
-         select from person_flags f
-          where f.person_id = s.person_id and f.flag = any (p_flags) and f.valid @> app.today() and (not f.is_sensitive or sees_sensitive)))
-     order by length(p.address), p.address, s.relation_to_head <> 'head', s.person_id
-     offset p_offset limit p_limit;
+  if not (app.is_system() or app.sees_all() or app.reach() = 'territory') then return; end if;
+  wanted := wanted || app.area_join(p_grids) || ' where true';
+  if p_place is not null then wanted := wanted || ' and p.id = $1'; end if;
+  if p_community is not null then wanted := wanted || ' and p.community_id = $2'; end if;
+  if p_grids is not null then wanted := wanted || ' and g.grid_id = any ($3)'; end if;
+  if p_flags is not null then
+    wanted := wanted || ' and s.person_id in (select f.person_id from person_flags f where f.flag = any ($4) and upper_inf(f.valid)'
+      || case when app.reads_sensitive_flags() then ')' else ' and not f.is_sensitive)' end;
+  end if;
+  wanted := wanted || app.area_condition();
+  execute 'select count(*)' || wanted into found_total using p_place, p_community, p_grids, p_flags, app.district_id(), app.scope();
+  return query execute 'select s.person_id, s.place_id, $7' || wanted
+    || ' order by p.community_id, length(p.address), p.address, s.relation_to_head <> ''head'', s.person_id offset $8 limit $9'
+    using p_place, p_community, p_grids, p_flags, app.district_id(), app.scope(), found_total, p_offset, p_limit;
 end $$;
 
 -- How many live in an area, in how many homes, and how many bear each flag the post may see. The row without a flag is all of them.
 create function app.count_people(p_unit uuid) returns table (flag text, people bigint, homes bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  mine uuid[] := app.scope();
   area uuid[] := (select member_ids from unit_scopes where unit_id = p_unit);
-  sees_everybody boolean := app.is_system() or app.sees_all();
-  sees_sensitive boolean := app.is_system() or app.role() in ('community_secretary', 'community_desk', 'street_supervisor', 'district_supervisor');
+  is_wide boolean := exists (select from governance_units u where u.id = any (area) and u.kind in ('community', 'village'));
 begin
-  if not sees_everybody and app.reach() <> 'territory' then return; end if;
-  return query
-    with here as materialized (
-      select s.person_id, s.place_id
-        from places p
-        join stays s on s.place_id = p.id and s.kind = 'living' and upper_inf(s.valid)
-        left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
-       where (app.is_system() or p.district_id = app.district_id())
-         and (g.grid_id = any (area) or p.community_id = any (area))
-         and (sees_everybody or g.grid_id = any (mine) or p.community_id = any (mine)))
-    select null::text, count(*), count(distinct h.place_id) from here h
-    union all
-    select f.flag, count(*), count(distinct h.place_id)
-      from here h join person_flags f on f.person_id = h.person_id and f.valid @> app.today() and (not f.is_sensitive or sees_sensitive)
-     group by f.flag;
+  if not (app.is_system() or app.sees_all() or app.reach() = 'territory') then return; end if;
+  return query execute
+    'with here as materialized (
+       select s.person_id, s.place_id from places p join stays s on s.place_id = p.id and s.kind = ''living'' and upper_inf(s.valid)'
+      || app.area_join(case when is_wide then null else area end)
+      || ' where ' || case when is_wide then 'p.community_id = any ($1)' else 'g.grid_id = any ($1)' end || app.area_condition()
+      || ') select null::text, count(*), count(distinct h.place_id) from here h
+       union all
+       select f.flag, count(*), count(distinct h.place_id) from here h join person_flags f on f.person_id = h.person_id and upper_inf(f.valid)'
+      || case when app.reads_sensitive_flags() then '' else ' and not f.is_sensitive' end || ' group by f.flag'
+    using area, null, null, null, app.district_id(), app.scope();
 end $$;
 
 alter table person_flags add column end_reason text;

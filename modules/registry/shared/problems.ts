@@ -71,6 +71,7 @@ export const registryProblem = defineProblems('registry', {
 
 export const registryConstraints: Record<string, () => Problem> = {
   people_id_hash: () => registryProblem('registered_elsewhere'),
-  stays_person_id_kind_valid_excl: () => registryProblem('already_here'),
-  person_flags_person_id_flag_valid_excl: () => registryProblem('flag_stands'),
+  stays_once: () => registryProblem('already_here'),
+  stays_living: () => registryProblem('already_here'),
+  person_flags_once: () => registryProblem('flag_stands'),
 };

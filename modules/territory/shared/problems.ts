@@ -149,5 +149,6 @@ export const geometryReasons: Record<GeometryFault, { zh: string; en: string }> 
 export const territoryConstraints: Record<string, () => Problem> = {
   governance_units_name: () => territoryProblem('name_taken', { name: '' }),
   places_address: () => territoryProblem('address_taken', { address: '' }),
-  place_grids_place_id_valid_excl: () => territoryProblem('already_in_grid', { count: 1, about: '' }),
+  place_grids_current: () => territoryProblem('already_in_grid', { count: 1, about: '' }),
+  place_grids_once: () => territoryProblem('already_in_grid', { count: 1, about: '' }),
 };

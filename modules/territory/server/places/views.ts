@@ -125,23 +125,22 @@ export type CoverageRow = {
 /** One pass over the places below a unit: what is there, what lies in no lowest grid, what in two (A1, A2). */
 export function readCoverage(tx: Tx, unitId: string): Promise<CoverageRow[]> {
   return tx.all<CoverageRow>(sql`
-    with communities as (
+    with communities as materialized (
       select u.id, u.name from unit_scopes s join governance_units u on u.id = any (s.member_ids)
        where s.unit_id = ${unitId} and u.kind in ('community', 'village') and upper_inf(u.valid))
-    , living as (
+    , living as materialized (
       select l.id from governance_units l
        where l.kind = 'grid' and upper_inf(l.valid)
          and not exists (select from governance_units d where d.parent_id = l.id and d.kind = 'grid' and upper_inf(d.valid)))
-    , held as (
-      select g.place_id, count(*) as grids from place_grids g join living on living.id = g.grid_id where upper_inf(g.valid) group by g.place_id)
     select c.id as "communityId", c.name,
-           count(*) filter (where p.kind = 'estate') as estates, count(*) filter (where p.kind = 'dwelling') as dwellings,
-           count(*) filter (where p.kind = 'shop') as shops,
+           count(distinct p.id) filter (where p.kind = 'estate') as estates, count(distinct p.id) filter (where p.kind = 'dwelling') as dwellings,
+           count(distinct p.id) filter (where p.kind = 'shop') as shops,
            (select count(*) from unit_scopes s join living on living.id = any (s.member_ids) where s.unit_id = c.id) as grids,
-           count(*) filter (where p.kind = 'estate' and h.grids is null) as "uncoveredEstates",
-           count(*) filter (where p.kind = 'dwelling' and h.grids is null) as "uncoveredDwellings",
-           count(*) filter (where p.kind = 'shop' and h.grids is null) as "uncoveredShops",
-           count(*) filter (where h.grids > 1) as doubled
-      from communities c left join places p on p.community_id = c.id and p.kind in ('estate', 'dwelling', 'shop') left join held h on h.place_id = p.id
+           count(*) filter (where p.kind = 'estate' and l.id is null) as "uncoveredEstates",
+           count(*) filter (where p.kind = 'dwelling' and l.id is null) as "uncoveredDwellings",
+           count(*) filter (where p.kind = 'shop' and l.id is null) as "uncoveredShops",
+           count(p.id) - count(distinct p.id) as doubled
+      from communities c left join places p on p.community_id = c.id and p.kind in ('estate', 'dwelling', 'shop') 
+      left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join living l on l.id = g.grid_id
      group by c.id, c.name order by c.name collate "zh-x-icu"`);
 }

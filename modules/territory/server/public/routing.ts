@@ -21,7 +21,7 @@ export function locatePlace(tx: Tx, placeId: string): Promise<Locality | undefin
       select id, parent_id, address, community_id, 0 as depth from places where id = ${placeId}
       union all select p.id, p.parent_id, null, null, above.depth + 1 from places p join above on p.id = above.parent_id)
     , gridded as materialized (
-      select a.depth, (select g.grid_id from place_grids g where g.place_id = a.id and g.valid @> app.now()) as grid_id from above a)
+      select a.depth, (select g.grid_id from place_grids g where g.place_id = a.id and upper_inf(g.valid)) as grid_id from above a)
     , spot as materialized (
       select a.id as place_id, a.address, coalesce((select grid_id from gridded where grid_id is not null order by depth limit 1), a.community_id) as territory_id
         from above a where a.depth = 0)

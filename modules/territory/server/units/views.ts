@@ -5,7 +5,10 @@ import type { UnitKind } from '../../shared/unit.ts';
 
 /** A past moment, or the present by the database's own clock. */
 export type At = Date | null;
-const moment = (at: At) => (at ? sql`${at}::timestamptz` : sql`app.now()`);
+export const moment = (at: At) => (at ? sql`${at}::timestamptz` : sql`app.now()`);
+/** Was this range in force? The present is asked for as "still open", which the partial indexes know; nothing in these tables begins in the future. */
+export const inForce = (range: string, at: At) =>
+  at ? sql`${sql.raw(range)} @> ${at}::timestamptz` : sql`upper_inf(${sql.raw(range)})`;
 
 export type UnitLine = {
   unitId: string;
@@ -27,10 +30,10 @@ export type UnitLine = {
 export function listUnitLines(tx: Tx, rootId: string, at: At, countedRoles: readonly string[]): Promise<UnitLine[]> {
   return tx.all<UnitLine>(sql`
     with recursive tree as (
-      select v.unit_id, v.parent_id, v.name, v.declared_households, 0 as depth from unit_versions v where v.unit_id = ${rootId} and v.valid @> ${moment(at)}
+      select v.unit_id, v.parent_id, v.name, v.declared_households, 0 as depth from unit_versions v where v.unit_id = ${rootId} and ${inForce('v.valid', at)}
       union all
       select v.unit_id, v.parent_id, v.name, v.declared_households, t.depth + 1
-        from unit_versions v join tree t on v.parent_id = t.unit_id where v.valid @> ${moment(at)})
+        from unit_versions v join tree t on v.parent_id = t.unit_id where ${inForce('v.valid', at)})
     select t.unit_id as "unitId", t.parent_id as "parentId", t.name, u.kind, u.grid_level as "gridLevel", u.grid_kind as "gridKind",
            t.declared_households as declared, coalesce(p.roles, '{}') as roles, coalesce(p.posts, 0) as posts, coalesce(p.staff_ids, '{}') as "staffIds",
            coalesce(c.contracts, 0) as contracts, coalesce(c.contractors, '{}') as contractors
@@ -42,7 +45,7 @@ export function listUnitLines(tx: Tx, rootId: string, at: At, countedRoles: read
       left join (
         select c.grid_id, count(*) as contracts, array_agg(concat_ws(' ', h.name, s.name) order by lower(c.valid)) as contractors
           from responsibility_contracts c left join governance_units h on h.id = c.contractor_unit_id left join staff s on s.id = c.staff_id
-         where c.valid @> ${moment(at)} group by c.grid_id) c on c.grid_id = t.unit_id
+         where ${inForce('c.valid', at)} group by c.grid_id) c on c.grid_id = t.unit_id
      order by t.depth, u.grid_level nulls first, u.short_code nulls last, t.name collate "zh-x-icu"`);
 }
 
@@ -58,7 +61,7 @@ export type GridCounts = {
 export function countGrids(tx: Tx, gridIds: readonly string[], at: At): Promise<GridCounts[]> {
   if (gridIds.length === 0) return Promise.resolve([]);
   return tx.all<GridCounts>(sql`
-    select grid_id as "gridId", dwellings, vacant, shops, estates, people from app.count_grids(${gridIds}::uuid[], ${moment(at)})`);
+    select grid_id as "gridId", dwellings, vacant, shops, estates, people from app.count_grids(${gridIds}::uuid[], ${at}::timestamptz)`);
 }
 
 export type UnitHead = {
@@ -82,7 +85,7 @@ export function findUnitHead(tx: Tx, unitId: string, at: At): Promise<UnitHead |
            u.phone, u.geometry, lower(u.valid) as "from", upper(u.valid) as until, app.governs(u.id) as "isInScope",
            (select jsonb_build_object('code', d.code, 'name', d.name) from unit_divisions l join divisions d on d.code = l.division_code
              where l.unit_id = u.id and l.valid @> (${moment(at)} at time zone 'Asia/Shanghai')::date) as division
-      from governance_units u left join unit_versions v on v.unit_id = u.id and v.valid @> ${moment(at)}
+      from governance_units u left join unit_versions v on v.unit_id = u.id and ${inForce('v.valid', at)}
      where u.id = ${unitId}`);
 }
 
@@ -90,9 +93,9 @@ export function findUnitHead(tx: Tx, unitId: string, at: At): Promise<UnitHead |
 export function listChain(tx: Tx, unitId: string, at: At): Promise<{ unitId: string; name: string; kind: string }[]> {
   return tx.all(sql`
     with recursive up as (
-      select v.unit_id, v.parent_id, v.name, 0 as depth from unit_versions v where v.unit_id = ${unitId} and v.valid @> ${moment(at)}
+      select v.unit_id, v.parent_id, v.name, 0 as depth from unit_versions v where v.unit_id = ${unitId} and ${inForce('v.valid', at)}
       union all
-      select v.unit_id, v.parent_id, v.name, up.depth + 1 from unit_versions v join up on v.unit_id = up.parent_id where v.valid @> ${moment(at)})
+      select v.unit_id, v.parent_id, v.name, up.depth + 1 from unit_versions v join up on v.unit_id = up.parent_id where ${inForce('v.valid', at)})
     select up.unit_id as "unitId", up.name, u.kind from up join governance_units u on u.id = up.unit_id where up.depth > 0 order by up.depth desc`);
 }
 
@@ -142,7 +145,7 @@ export function listContracts(tx: Tx, gridId: string, at: At): Promise<ContractL
     select c.id as "contractId", c.contractor_unit_id as "contractorUnitId", u.name as "contractorUnitName", c.staff_id as "staffId", s.name as "staffName",
            lower(c.valid) as "from", upper(c.valid) as until
       from responsibility_contracts c left join governance_units u on u.id = c.contractor_unit_id left join staff s on s.id = c.staff_id
-     where c.grid_id = ${gridId} and c.valid @> ${moment(at)} order by lower(c.valid)`);
+     where c.grid_id = ${gridId} and ${inForce('c.valid', at)} order by lower(c.valid)`);
 }
 
 export function listServiceUnits(
@@ -153,7 +156,7 @@ export function listServiceUnits(
   return tx.all(sql`
     select a.id as "serviceAreaId", h.id as "unitId", h.name, h.kind, coalesce(p.name, u.name) as "forName"
       from service_areas a join governance_units h on h.id = a.handling_unit_id left join places p on p.id = a.place_id left join governance_units u on u.id = a.unit_id
-     where (a.unit_id = ${unitId} or p.community_id = ${unitId}) and a.valid @> ${moment(at)} order by h.kind, h.name`);
+     where (a.unit_id = ${unitId} or p.community_id = ${unitId}) and ${inForce('a.valid', at)} order by h.kind, h.name`);
 }
 
 export function listEarlierNames(tx: Tx, unitId: string): Promise<{ name: string; from: Date; until: Date | null }[]> {

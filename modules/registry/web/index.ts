@@ -1,0 +1,23 @@
+// What the register brings to the desk: the residents of one's own area, and the homes and houses they live in.
+import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { definePages } from '#kernel/web/page.ts';
+
+export const pages = definePages([
+  {
+    door: 'desk',
+    path: 'people/{-$personId}',
+    title: { zh: '居民与房屋', en: 'Residents and homes' },
+    roles: territoryRoles,
+    order: 62,
+    group: { zh: '本辖区', en: 'Our area' },
+    icon: 'person',
+    component: () => import('./people/people-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'places/{-$placeId}',
+    title: { zh: '房屋', en: 'Homes and houses' },
+    roles: [...territoryRoles, ...assignedRoles],
+    component: () => import('./places/places-page.tsx'),
+  },
+]);
