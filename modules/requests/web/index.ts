@@ -29,9 +29,59 @@ export const pages = definePages([
     roles: deskRoles,
     component: () => import('./chat/chat-import.tsx'),
   },
+  {
+    door: 'resident',
+    path: '',
+    title: { zh: '首页', en: 'Home' },
+    order: 10,
+    icon: 'home',
+    component: () => import('./resident/home/home-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'requests',
+    title: { zh: '我的诉求', en: 'My requests' },
+    order: 20,
+    icon: 'list',
+    component: () => import('./resident/mine/requests-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'requests/$requestId',
+    title: { zh: '诉求进度', en: 'A request' },
+    component: () => import('./resident/mine/request-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'call/$requestId',
+    title: { zh: '一键呼叫', en: 'One-key call' },
+    component: () => import('./resident/call/call-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'report/$what',
+    title: { zh: '报一件事', en: 'Report' },
+    component: () => import('./resident/report/report-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'where',
+    title: { zh: '您住在哪里', en: 'Where you live' },
+    component: () => import('./resident/where/where-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'me',
+    title: { zh: '我的', en: 'Me' },
+    order: 90,
+    icon: 'person',
+    component: () => import('./resident/me/me-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([
   { door: 'desk', slot: 'calls', roles: staff, component: () => import('./calls/call-badge.tsx') },
   { door: 'desk', slot: 'over', roles: staff, component: () => import('./calls/call-banner.tsx') },
+  { door: 'resident', slot: 'heading', component: () => import('./resident/home/heading.tsx') },
+  { door: 'resident', slot: 'contact', component: () => import('./resident/home/contact.tsx') },
 ]);

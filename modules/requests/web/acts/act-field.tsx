@@ -72,10 +72,10 @@ export function ActField({ field, value, onChange, onSending, page, isMissing }:
     case 'reason':
       return <MethodReason {...shared} of={field.of} value={one} onChange={onChange} />;
     case 'unit':
-      return <UnitPicker label={label} hint={wrong} value={one || undefined} onChange={onChange} />;
+      return <UnitPicker label={label} wrong={wrong} value={one || undefined} onChange={onChange} />;
     case 'units':
       return (
-        <UnitPicker label={label} hint={wrong} many value={Array.isArray(value) ? value : []} onChange={onChange} />
+        <UnitPicker label={label} wrong={wrong} many value={Array.isArray(value) ? value : []} onChange={onChange} />
       );
     case 'number':
       return <TextField {...shared} type="number" inputMode="numeric" value={one} onChange={onChange} />;
@@ -94,9 +94,9 @@ export function ActField({ field, value, onChange, onSending, page, isMissing }:
         />
       );
     case 'colleague':
-      return <Colleague label={label} hint={wrong} unitId={page.request.deskUnitId} value={one} onChange={onChange} />;
+      return <Colleague label={label} wrong={wrong} unitId={page.request.deskUnitId} value={one} onChange={onChange} />;
     case 'request':
-      return <OtherRequest label={label} hint={wrong} page={page} value={one} onChange={onChange} />;
+      return <OtherRequest label={label} wrong={wrong} page={page} value={one} onChange={onChange} />;
     case 'approval':
       return (
         <Choice
@@ -111,7 +111,13 @@ export function ActField({ field, value, onChange, onSending, page, isMissing }:
   }
 }
 
-type OneProps = { label: string; hint?: string | undefined; value: string; onChange(value: Value): void };
+type OneProps = {
+  label: string;
+  hint?: string | undefined;
+  wrong?: string | undefined;
+  value: string;
+  onChange(value: Value): void;
+};
 
 /** Sentences that are written every day, one press each; they can be changed afterwards. */
 function Quick({ words: sentences, onPick }: { words: readonly Words[]; onPick(text: string): void }) {
@@ -127,7 +133,7 @@ function Quick({ words: sentences, onPick }: { words: readonly Words[]; onPick(t
   );
 }
 
-function MethodReason({ label, hint, value, onChange, of }: OneProps & { of: 'suspensions' | 'exclusions' }) {
+function MethodReason({ label, hint, wrong, value, onChange, of }: OneProps & { of: 'suspensions' | 'exclusions' }) {
   const t = useMessages(messages);
   const words = useWords();
   const { catalogue } = useCatalogue();
@@ -135,6 +141,7 @@ function MethodReason({ label, hint, value, onChange, of }: OneProps & { of: 'su
     <Select
       label={label}
       hint={hint}
+      wrong={wrong}
       value={value}
       onChange={onChange}
       placeholder={t.choose}
@@ -144,24 +151,24 @@ function MethodReason({ label, hint, value, onChange, of }: OneProps & { of: 'su
 }
 
 /** The browser's own picker of day and time; no component of ours knows the keyboard of every device as well. */
-function Moments({ label, hint, value, onChange }: OneProps) {
+function Moments({ label, wrong, value, onChange }: OneProps) {
   return (
     <label className={style['moment']}>
       <span>{label}</span>
       <input type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
-      {hint && <small>{hint}</small>}
+      {wrong && <small>{wrong}</small>}
     </label>
   );
 }
 
-function Colleague({ label, hint, value, onChange, unitId }: OneProps & { unitId: string }) {
+function Colleague({ label, wrong, value, onChange, unitId }: OneProps & { unitId: string }) {
   const t = useMessages(messages);
   const { answer, isAsking } = useAsk(unitPage, { unitId });
   const people = new Map((answer?.posts ?? []).map((post) => [post.staffId, post]));
   return (
     <SearchSelect
       label={label}
-      hint={hint}
+      wrong={wrong}
       placeholder={t.who}
       nothing={t.nobody}
       isAsking={isAsking}
@@ -177,7 +184,7 @@ function Colleague({ label, hint, value, onChange, unitId }: OneProps & { unitId
 }
 
 /** Those that look alike stand there before anything is typed. */
-function OtherRequest({ label, hint, value, onChange, page }: OneProps & { page: PageAnswer }) {
+function OtherRequest({ label, wrong, value, onChange, page }: OneProps & { page: PageAnswer }) {
   const t = useMessages(messages);
   const words = useWords();
   const [text, setText] = useState('');
@@ -202,7 +209,7 @@ function OtherRequest({ label, hint, value, onChange, page }: OneProps & { page:
   return (
     <SearchSelect
       label={label}
-      hint={hint}
+      wrong={wrong}
       placeholder={t.findRequest}
       nothing={t.noRequest}
       isAsking={isAsking}

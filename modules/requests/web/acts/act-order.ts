@@ -13,12 +13,12 @@ const first: Record<RequestState, readonly FormAct[]> = {
     'resolve',
     'decide',
     'remind',
-    'note',
     'transfer',
     'assist',
     'ask_extension',
     'escalate',
     'ask_suspension',
+    'note',
     'return',
   ],
   reopened: ['sign', 'resolve', 'decide', 'remind', 'transfer', 'assist', 'ask_extension', 'escalate'],
@@ -62,8 +62,12 @@ const explained: Partial<Record<RequestState, FormAct>> = {
   resolved: 'close',
 };
 
-export function actsInOrder(state: RequestState): FormAct[] {
-  return [...new Set([...first[state], ...otherwise])];
+/** Who does the work tells of progress more often than anything else; the desk hardly ever. */
+export function actsInOrder(state: RequestState, isWorking = false): FormAct[] {
+  const begin: readonly FormAct[] = isWorking ? ['resolve', 'note'] : [];
+  return [
+    ...new Set([...(first[state].includes('sign') ? ['sign' as const] : []), ...begin, ...first[state], ...otherwise]),
+  ];
 }
 
 export function isExplained(act: ActName, state: RequestState): boolean {

@@ -95,9 +95,9 @@ export function ActPanel({ title, form, page, first, showsCaller = false, onClos
       </div>
       {form.what && <p className={style['what']}>{words(form.what)}</p>}
       {showsCaller && (
-        <p className={style['caller']}>
-          {t.caller} <Caller request={page.request} />
-        </p>
+        <div className={style['caller']}>
+          <span className="muted">{t.caller}</span> <Caller request={page.request} />
+        </div>
       )}
       <div className={style['fields']}>
         {form.fields
@@ -121,13 +121,12 @@ export function ActPanel({ title, form, page, first, showsCaller = false, onClos
           {form.press ? words(form.press) : title}
         </Button>
         <Button onPress={onClose}>{t.close}</Button>
-        <span className="faint" role="status">
+        <span role="status">
           {isSending
             ? t.sending
-            : isTried && missing.length > 0
-              ? t.needed(missing.map((field) => words(field.label)).join('、'))
-              : t.keys}
+            : isTried && missing.length > 0 && t.needed(missing.map((field) => words(field.label)).join('、'))}
         </span>
+        {!isSending && !isTried && <span className={style['keys']}>{t.keys}</span>}
       </div>
     </form>
   );

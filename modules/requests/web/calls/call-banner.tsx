@@ -26,7 +26,7 @@ const messages = {
     presses: (n: number) => `按了 ${n} 次`,
     silent: '没有说话，请回拨',
     waited: (span: string) => `响了 ${span}`,
-    risen: '前面没人接，升到您这里',
+    risen: '还没人接，已往上一级响',
     answer: '接听',
     more: (n: number) => `还有 ${n} 个来电`,
     blocked: '浏览器拦住了铃声',
@@ -43,7 +43,7 @@ const messages = {
     presses: (n: number) => `pressed ${n} times`,
     silent: 'Nobody spoke; call back',
     waited: (span: string) => `ringing ${span}`,
-    risen: 'Nobody answered before you',
+    risen: 'Not answered; rung further up',
     answer: 'Answer',
     more: (n: number) => `${n} more calls`,
     blocked: 'The browser keeps the bell silent',
@@ -115,34 +115,37 @@ function Call({ call }: { call: Ring }) {
         </strong>
         <span className="num">{t.waited(formatExactSpan(Math.max(0, now - instantOf(call.receivedAt)), lang))}</span>
       </div>
-      <p className={style['what']}>{call.summary}</p>
-      <p>
-        {call.callerName ?? t.unknown} · {call.placeText ?? t.noPlace}
-      </p>
-      <p className={style['tags']}>
-        {call.isSilent && (
-          <Tag tone="amber" icon="phone">
-            {t.silent}
-          </Tag>
-        )}
-        {call.pressCount > 1 && <Tag tone="amber">{t.presses(call.pressCount)}</Tag>}
-        {call.step > 0 && <Tag tone="amber">{t.risen}</Tag>}
-        {call.callerTags.map((tag) => (
-          <Tag key={tag} tone="teal">
-            {words(titles.groupTitle(tag))}
-          </Tag>
-        ))}
-      </p>
+      <div className={style['body']}>
+        <div>
+          <p className={style['what']}>{call.summary}</p>
+          <p>
+            {call.callerName ?? t.unknown} · {call.placeText ?? t.noPlace}
+          </p>
+          <p className={style['tags']}>
+            {call.isSilent && (
+              <Tag tone="amber" icon="phone">
+                {t.silent}
+              </Tag>
+            )}
+            {call.pressCount > 1 && <Tag tone="amber">{t.presses(call.pressCount)}</Tag>}
+            {call.step > 0 && <Tag tone="amber">{t.risen}</Tag>}
+            {call.callerTags.map((tag) => (
+              <Tag key={tag} tone="teal">
+                {words(titles.groupTitle(tag))}
+              </Tag>
+            ))}
+          </p>
+        </div>
+        <Button
+          kind="primary"
+          icon="phone"
+          busy={answer.isSending}
+          onPress={() => void answer.run({ requestId: call.id })}
+        >
+          {t.answer}
+        </Button>
+      </div>
       <ProblemNote problem={answer.problem} again={answer.again} />
-      <Button
-        kind="primary"
-        wide
-        icon="phone"
-        busy={answer.isSending}
-        onPress={() => void answer.run({ requestId: call.id })}
-      >
-        {t.answer}
-      </Button>
     </article>
   );
 }

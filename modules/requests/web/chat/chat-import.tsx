@@ -20,7 +20,7 @@ import { splitChatQuery } from '../../shared/queries.ts';
 import { UnitPicker } from '../parts/pickers.tsx';
 import { useCatalogue } from '../parts/use-catalogue.ts';
 import style from './chat-import.module.css';
-import { DroppedLines } from './dropped-lines.tsx';
+import { DroppedLines, wordsOf } from './dropped-lines.tsx';
 import { MatterCard } from './matter-card.tsx';
 import { isOpen, registerMatters, workOf } from './matters.ts';
 import { useChat } from './use-chat.ts';
@@ -115,7 +115,7 @@ export default function ChatImport() {
   const done = wanted.length - open.length;
   const isAllDone = wanted.length > 0 && open.length === 0;
   return (
-    <div className={style['page']}>
+    <>
       <PageHead
         title={t.title}
         sub={t.sub}
@@ -217,7 +217,7 @@ export default function ChatImport() {
                     {
                       requestId: newId(),
                       isWanted: true,
-                      text: line.text,
+                      text: wordsOf(line),
                       speaker: line.speaker ?? '',
                       at: null,
                       phone: '',
@@ -274,6 +274,6 @@ export default function ChatImport() {
           </>
         )}
       </div>
-    </div>
+    </>
   );
 }

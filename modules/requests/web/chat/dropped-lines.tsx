@@ -38,6 +38,12 @@ const messages = {
   },
 };
 
+/** The words without the line above them that says who wrote and when. */
+export function wordsOf({ text, speaker }: Pick<Dropped, 'text' | 'speaker'>): string {
+  const [first = '', ...rest] = text.split('\n');
+  return speaker && rest.length > 0 && first.startsWith(speaker) ? rest.join('\n') : text;
+}
+
 export function DroppedLines({ dropped, take }: { dropped: readonly Dropped[]; take(line: Dropped): void }) {
   const t = useMessages(messages);
   const told = dropped.filter(({ why }) => why !== 'blank');
@@ -51,7 +57,7 @@ export function DroppedLines({ dropped, take }: { dropped: readonly Dropped[]; t
             <span className="faint num">{t.line(line.lines[0], line.lines[1])}</span>
             <span className={style['text']}>
               {line.speaker && <b>{line.speaker}：</b>}
-              {line.text}
+              {wordsOf(line)}
             </span>
             <Tag>{t.why[line.why] ?? line.why}</Tag>
             {line.why !== 'too_long' && (

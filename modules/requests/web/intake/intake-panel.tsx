@@ -73,6 +73,9 @@ const messages = {
   },
 };
 
+/** So alike that one looks at it before anything else: `probable` in text/find-duplicates. */
+const likelyTold = 0.7;
+
 export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles }) {
   const t = useMessages(messages);
   const words = useWords();
@@ -138,6 +141,10 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
   const kindTitle = kindCode ? words(titles.kindTitle(kindCode)) : undefined;
   const mayDispatch = may('dispatch');
   const whyNot = !kindCode ? t.choosing : !leadName && shown?.problem ? words(shown.problem) : undefined;
+  const alike = (
+    <SimilarRequests requestId={request.id} similar={page.similar} titles={titles} mayMerge={may('merge')} />
+  );
+  const isLikelyTold = page.similar.some(({ score }) => score >= likelyTold);
   return (
     <form
       className={`card ${style['panel']}`}
@@ -148,6 +155,7 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
         void send();
       }}
     >
+      {isLikelyTold && alike}
       <Suggestions
         suggestions={suggested?.suggestions}
         emergencyWords={suggested?.emergencyWords ?? []}
@@ -201,31 +209,35 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
         <div className={style['preview']}>
           <PreviewFacts preview={shown} leadName={leadName ?? undefined} isByHand={hand !== undefined} />
           {shown.problem && !hand && <p className="late">{words(shown.problem)}</p>}
-          {isChangingLead || shown.problem ? (
-            <SearchSelect
-              label={t.choose}
-              options={shown.choices.map((choice) => ({
-                value: choice.unitId,
-                label: choice.name,
-                sub: words(unitKindTitle(choice.kind)),
-              }))}
-              nothing={t.noUnit}
-              value={leadUnitId}
-              mayClear
-              onChange={setLead}
-            />
-          ) : null}
-          {!shown.problem && (
-            <Button
-              kind="quiet"
-              onPress={() => {
-                setChangingLead(!isChangingLead);
-                setLead(undefined);
-              }}
-            >
-              {isChangingLead ? t.byRule : t.change}
-            </Button>
-          )}
+          <div className={style['lead']}>
+            {isChangingLead || shown.problem ? (
+              <SearchSelect
+                label={t.choose}
+                options={shown.choices.map((choice) => ({
+                  value: choice.unitId,
+                  label: choice.name,
+                  sub: words(unitKindTitle(choice.kind)),
+                }))}
+                nothing={t.noUnit}
+                value={leadUnitId}
+                mayClear
+                onChange={setLead}
+              />
+            ) : (
+              <span />
+            )}
+            {!shown.problem && (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  setChangingLead(!isChangingLead);
+                  setLead(undefined);
+                }}
+              >
+                {isChangingLead ? t.byRule : t.change}
+              </Button>
+            )}
+          </div>
         </div>
       )}
       <ProblemNote problem={classify.problem ?? dispatch.problem} again={classify.again ?? dispatch.again} />
@@ -242,7 +254,7 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
         )}
         {whyNot && <span className="faint">{whyNot}</span>}
       </div>
-      <SimilarRequests requestId={request.id} similar={page.similar} titles={titles} mayMerge={may('merge')} />
+      {!isLikelyTold && alike}
     </form>
   );
 }

@@ -1,5 +1,5 @@
 // 新建诉求: hotline, walk-in, home visit. Several may be open at once — five phones ring — and none loses a word to another.
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -50,17 +50,30 @@ export default function NewRequest() {
   const [address, setAddress] = useFilters(readAddress);
   const open = list.find(({ id }) => id === address.draft);
 
+  /** A form nobody has begun serves again; only then a new one is laid beside the others. */
+  const blankFor = useCallback(
+    (channel: string): string => {
+      const blank = drafts.list().find((draft) => !isBegun(draft));
+      if (blank) drafts.change(blank.id, { channel });
+      return blank?.id ?? drafts.start(newId(), channel).id;
+    },
+    [drafts],
+  );
+  // The address changes a moment after it was asked to: until then the form on its way there is not looked for again.
+  const onItsWay = useRef<string>(undefined);
+  const isLeaving = useRef(false);
   useEffect(() => {
-    if (open) return;
+    if (open) onItsWay.current = undefined;
+    if (isLeaving.current || open || drafts.list().some(({ id }) => id === onItsWay.current)) return;
     // A channel in the address asks for a form of its own; without one, whoever comes back goes on where they were.
-    const begun = address.channel ? undefined : list.at(-1);
-    const id = begun?.id ?? newId();
-    if (!begun) drafts.start(id, address.channel ?? 'hotline');
+    const id = address.channel ? blankFor(address.channel) : (drafts.list().at(-1)?.id ?? blankFor('hotline'));
+    onItsWay.current = id;
     setAddress({ draft: id, channel: undefined });
-  }, [open, address.channel, list, drafts, setAddress]);
+  }, [open, address.channel, drafts, blankFor, setAddress]);
 
   function leave(id: string): void {
     const next = list.filter((draft) => draft.id !== id).at(-1);
+    isLeaving.current = next === undefined;
     drafts.drop(id);
     if (next) setAddress({ draft: next.id });
     else go('/desk/requests');
@@ -80,7 +93,7 @@ export default function NewRequest() {
   }
 
   return (
-    <div className={style['page']}>
+    <>
       <PageHead
         title={t.title}
         acts={
@@ -107,34 +120,27 @@ export default function NewRequest() {
               </span>
             );
           })}
-          <Button
-            kind="quiet"
-            icon="plus"
-            onPress={() => {
-              const id = newId();
-              drafts.start(id, open?.channel ?? 'hotline');
-              setAddress({ draft: id });
-            }}
-          >
+          <Button kind="quiet" icon="plus" onPress={() => setAddress({ draft: blankFor(open?.channel ?? 'hotline') })}>
             {t.another}
           </Button>
         </div>
       </PageHead>
       {list.map((draft) => (
         // Those not in sight stay as they are, photos half sent included.
-        <div key={draft.id} hidden={draft.id !== open?.id}>
+        <div key={draft.id} className={style['form']} hidden={draft.id !== open?.id}>
           <RequestForm
             draft={draft}
             titles={titles}
             isShown={draft.id === open?.id}
             change={(facts) => drafts.change(draft.id, facts)}
             onRegistered={() => {
+              isLeaving.current = true;
               drafts.drop(draft.id);
               go(`/desk/requests/${draft.id}`, { tab: 'mine' });
             }}
           />
         </div>
       ))}
-    </div>
+    </>
   );
 }

@@ -55,6 +55,7 @@ const workUnits = [
 type UnitPickerProps = {
   label: string;
   hint?: string | undefined;
+  wrong?: string | undefined;
   kinds?: readonly string[];
   underId?: string | undefined;
   mayClear?: boolean;
@@ -86,6 +87,7 @@ export function UnitPicker(props: UnitPickerProps) {
   const shared = {
     label: props.label,
     hint: props.hint,
+    wrong: props.wrong,
     placeholder: t.unitHow,
     nothing: t.noUnit,
     options: [...missing, ...found],

@@ -2,6 +2,7 @@
 // options while `onSearch` asks; a fixed list is searched in both languages here.
 import { Select } from 'antd';
 import { useId } from 'react';
+import { Icon } from '#kernel/web/plain/icon.tsx';
 import style from './search-select.module.css';
 
 export type SelectOption = {
@@ -15,6 +16,8 @@ export type SelectOption = {
 type Common = {
   label: string;
   hint?: string | undefined;
+  /** What is wrong with the choice. */
+  wrong?: string | undefined;
   placeholder?: string;
   options: readonly SelectOption[];
   /** Present: the options come from a query that hears what is typed. */
@@ -35,7 +38,7 @@ type One = Common & {
 type Many = Common & { many: true; value: readonly string[]; onChange(value: string[]): void };
 
 export function SearchSelect(props: One | Many) {
-  const { label, hint, placeholder, onSearch, isAsking = false, nothing, isBare = false } = props;
+  const { label, hint, wrong, placeholder, onSearch, isAsking = false, nothing, isBare = false } = props;
   const id = useId();
   const shared = {
     id,
@@ -51,7 +54,9 @@ export function SearchSelect(props: One | Many) {
     placeholder,
     notFoundContent: nothing ? <span className="muted">{nothing}</span> : null,
     className: style['select'],
-    'aria-describedby': hint ? `${id}-hint` : undefined,
+    ...(wrong ? { status: 'error' as const } : {}),
+    'aria-invalid': wrong ? true : undefined,
+    'aria-describedby': hint || wrong ? `${id}-hint` : undefined,
   };
   return (
     <div className={style['field']}>
@@ -73,9 +78,10 @@ export function SearchSelect(props: One | Many) {
           onChange={(value: string | undefined) => props.onChange(value)}
         />
       )}
-      {hint && (
-        <p id={`${id}-hint`} className={style['hint']}>
-          {hint}
+      {(hint || wrong) && (
+        <p id={`${id}-hint`} className={wrong ? style['wrong'] : style['hint']} role={wrong ? 'alert' : undefined}>
+          {wrong && <Icon name="warn" size={16} />}
+          {wrong ?? hint}
         </p>
       )}
     </div>

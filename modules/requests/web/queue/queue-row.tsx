@@ -1,16 +1,14 @@
 // One request in the queue: what, where, by which channel, in which state, and how long is left. Colour only repeats what the words say.
-import { instantOf } from '#kernel/shared/clock/time.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { QueueRow } from '#kernel/web/pieces/queue.tsx';
 import { DrillTag, Tag, type Tone } from '#kernel/web/plain/tag.tsx';
 import { TimeLeft } from '#kernel/web/time/moment.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
-import { formatExactSpan } from '#kernel/web/time/span.ts';
 import type { RequestLine } from '../../shared/queries.ts';
 import { stateTitles } from '../../shared/request-chart.ts';
 import type { Titles } from '../parts/use-catalogue.ts';
 import style from './queue-row.module.css';
-import { isLongRunning, type Waiting, waitingOf } from './waiting.ts';
+import { formatWait, isLongRunning, type Waiting, waitingOf } from './waiting.ts';
 
 const messages = {
   zh: {
@@ -20,7 +18,7 @@ const messages = {
     toVerify: '等核实',
     long: (days: number) => `长期跟踪 ${days} 天`,
     waited: (span: string) => `等了 ${span}`,
-    merged: (n: number) => `${n + 1} 次反映，已合并`,
+    merged: (n: number) => `${n + 1} 次反映`,
     relapse: (n: number) => `重办 ${n} 次`,
     excluded: '已剔除',
     stars: (n: number) => `评价 ${n} 星`,
@@ -33,7 +31,7 @@ const messages = {
     toVerify: 'To verify',
     long: (days: number) => `Tracked ${days} days`,
     waited: (span: string) => `Waiting ${span}`,
-    merged: (n: number) => `Told ${n + 1} times, merged`,
+    merged: (n: number) => `told ${n + 1} times`,
     relapse: (n: number) => `Done again ×${n}`,
     excluded: 'Excluded',
     stars: (n: number) => `${n} stars`,
@@ -69,7 +67,13 @@ export function RequestRow({ line, titles, search, isChosen }: RequestRowProps) 
       }
       mark={<WaitingTag waiting={waiting} />}
       sub={`${words(titles.channelTitle(line.channel))} · ${place || t.noPlace}${line.mergedCount > 0 ? ` · ${t.merged(line.mergedCount)}` : ''}`}
-      state={line.rating === null ? words(stateTitles[line.state]) : t.stars(line.rating)}
+      state={
+        line.rating !== null
+          ? t.stars(line.rating)
+          : waiting.kind === 'to_verify'
+            ? line.leadName
+            : words(stateTitles[line.state])
+      }
     />
   );
 }
@@ -121,11 +125,7 @@ export function WaitingTag({ waiting }: { waiting: Waiting }) {
         </Tag>
       );
     case 'since':
-      return (
-        <Tag tone={toneOf[waiting.tone]}>
-          {t.waited(formatExactSpan(Math.max(0, now - instantOf(waiting.at)), lang))}
-        </Tag>
-      );
+      return <Tag tone={toneOf[waiting.tone]}>{t.waited(formatWait(now - waiting.at, lang))}</Tag>;
     case 'to_verify':
       return (
         <Tag tone="teal" icon="check">

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { newId } from '#kernel/shared/id.ts';
 import { requestFilter } from '../../shared/queries.ts';
 import { chipsOf, chosenKeys, readFilter, tabOf } from './filters.ts';
-import { isLongRunning, waitingOf } from './waiting.ts';
+import { formatWait, isLongRunning, waitingOf } from './waiting.ts';
 
 const names = {
   kindTitle: (code: string) => ({ zh: code === 'pipe_blockage' ? '管道堵塞' : code, en: code }),
@@ -97,4 +97,10 @@ test('open for thirty days is long-running; closed is not', () => {
   assert.equal(isLongRunning({ state: 'in_progress', openDays: 29 }), false);
   assert.equal(isLongRunning({ state: 'in_progress', openDays: 30 }), true);
   assert.equal(isLongRunning({ state: 'closed', openDays: 60 }), false);
+});
+
+test('a wait is told in its largest whole unit and never as nothing', () => {
+  assert.equal(formatWait(20_000, 'zh'), '1 分钟');
+  assert.equal(formatWait(21 * 3_600_000 + 59 * 60_000, 'zh'), '21 小时');
+  assert.equal(formatWait(49 * 3_600_000, 'en'), '2 d');
 });

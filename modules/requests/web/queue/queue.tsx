@@ -22,11 +22,11 @@ const messages = {
   zh: {
     title: '诉求',
     sub: (n: number) => `${n > 0 && n < 11 ? '零一二三四五六七八九十'[n] : n}个渠道，一个队列`,
-    add: '新建诉求',
-    drafts: (n: number) => `接着填（${n} 份）`,
-    chat: '群聊导入',
+    add: '新建',
+    drafts: (n: number) => `接着填 ${n}`,
+    chat: '群聊',
     views: '队列',
-    tabs: { mine: '待我处理', to_verify: '待核实回访', overdue: '超时', approvals: '待审批', open: '全部' } as Record<
+    tabs: { mine: '待我处理', to_verify: '待核实', overdue: '超时', approvals: '待审批', open: '全部' } as Record<
       string,
       string
     >,
@@ -46,9 +46,9 @@ const messages = {
   en: {
     title: 'Requests',
     sub: (n: number) => `${n} channels, one queue`,
-    add: 'New request',
-    drafts: (n: number) => `Go on (${n} unfinished)`,
-    chat: 'Take in a chat',
+    add: 'New',
+    drafts: (n: number) => `Go on ${n}`,
+    chat: 'Chat',
     views: 'Queue',
     tabs: { mine: 'Mine', to_verify: 'To verify', overdue: 'Late', approvals: 'To decide', open: 'All' },
     whole: { open: 'Open', pressing: 'Pressing', long_running: 'Long-running', all: 'With closed' },
@@ -105,18 +105,18 @@ export function Queue({ filter, set, chosenId }: QueueProps) {
         <div className={style['title']}>
           <h1>{t.title}</h1>
           {channels > 0 && <span className="faint">{t.sub(channels)}</span>}
-        </div>
-        <div className={style['acts']}>
-          {reporters.includes(post.role) && (
-            <LinkButton icon="plus" to="/desk/requests/new">
-              {drafts > 0 ? t.drafts(drafts) : t.add}
-            </LinkButton>
-          )}
-          {desks.includes(post.role) && (
-            <LinkButton icon="chat" to="/desk/requests/chat">
-              {t.chat}
-            </LinkButton>
-          )}
+          <span className={style['acts']}>
+            {desks.includes(post.role) && (
+              <LinkButton kind="quiet" to="/desk/requests/chat">
+                {t.chat}
+              </LinkButton>
+            )}
+            {reporters.includes(post.role) && (
+              <LinkButton kind="quiet" icon="plus" to="/desk/requests/new">
+                {drafts > 0 ? t.drafts(drafts) : t.add}
+              </LinkButton>
+            )}
+          </span>
         </div>
         <Tabs
           name={t.views}

@@ -1,5 +1,5 @@
 // What the right end of a queue row says: how long is left, how long somebody has waited, or that it is over. Pure; the words are the screen's.
-import { type Instant, instantOf, MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { DAY_MS, HOUR_MS, type Instant, instantOf, type Lang, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { RequestLine } from '../../shared/queries.ts';
 
 export type Waiting =
@@ -45,4 +45,12 @@ const longDays = 30;
 
 export function isLongRunning(line: Pick<RequestLine, 'state' | 'openDays'>): boolean {
   return !['closed', 'merged', 'withdrawn', 'suspended'].includes(line.state) && line.openDays >= longDays;
+}
+
+/** How long somebody has waited, in its largest whole unit: `21 小时`. */
+export function formatWait(ms: number, lang: Lang): string {
+  if (ms >= DAY_MS) return lang === 'zh' ? `${Math.floor(ms / DAY_MS)} 天` : `${Math.floor(ms / DAY_MS)} d`;
+  if (ms >= HOUR_MS) return lang === 'zh' ? `${Math.floor(ms / HOUR_MS)} 小时` : `${Math.floor(ms / HOUR_MS)} h`;
+  const minutes = Math.max(1, Math.floor(ms / MINUTE_MS));
+  return lang === 'zh' ? `${minutes} 分钟` : `${minutes} min`;
 }

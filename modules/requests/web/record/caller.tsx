@@ -90,13 +90,13 @@ export function Caller({ request }: CallerProps) {
     <span className={style['caller']}>
       <span>
         {name} {about}
-        {phone ? (
-          <>
-            {' · '}
-            {whole?.phone ? <a href={`tel:${whole.phone}`}>{whole.phone}</a> : <span className="num">{phone}</span>}
-          </>
+        {(phone || !request.isAnonymous) && <br />}
+        {whole?.phone ? (
+          <a href={`tel:${whole.phone}`}>{whole.phone}</a>
+        ) : phone ? (
+          <span className="num">{phone}</span>
         ) : (
-          !request.isAnonymous && ` · ${t.noPhone}`
+          !request.isAnonymous && <span className="muted">{t.noPhone}</span>
         )}
         {isMasked && (
           <button

@@ -6,6 +6,8 @@ import { type Telling, type Told, tell } from './story-words.ts';
 
 export type ToldStep = Told & {
   key: string;
+  /** The event, or `source` for another telling that was merged in. */
+  type: string;
   at: number;
   text: string | null;
   files: readonly StoryFile[];
@@ -25,6 +27,7 @@ export function chaptersOf(page: Pick<PageAnswer, 'story' | 'sources'>, telling:
     const deviceAt = step.deviceAt ? instantOf(step.deviceAt) : null;
     return {
       key: `${at}-${index}`,
+      type: step.type,
       at,
       ...told,
       // What the caller said first is in the sentence itself.
@@ -40,6 +43,7 @@ export function chaptersOf(page: Pick<PageAnswer, 'story' | 'sources'>, telling:
       : { zh: '又有人', en: 'Somebody' };
     return {
       key: source.id,
+      type: 'source',
       at: instantOf(source.receivedAt),
       what: {
         zh: `${who.zh} 通过${title.zh}反映同一件事，并入本件，两个来源都保留`,

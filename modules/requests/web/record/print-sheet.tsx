@@ -5,9 +5,11 @@ import { useHat } from '#kernel/web/door/session.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PrintPage } from '#kernel/web/pieces/print-page.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
+import { useAsk } from '#kernel/web/wire/use-ask.ts';
+import { requestPage } from '../../shared/queries.ts';
 import { stateTitles } from '../../shared/request-chart.ts';
 import type { PageAnswer } from '../parts/names.ts';
-import type { Titles } from '../parts/use-catalogue.ts';
+import { type Titles, useCatalogue } from '../parts/use-catalogue.ts';
 import { chaptersOf } from './chapters.ts';
 import style from './print-sheet.module.css';
 
@@ -62,7 +64,15 @@ const messages = {
   },
 };
 
-export function PrintSheet({ page, titles, onClose }: { page: PageAnswer; titles: Titles; onClose(): void }) {
+type PrintSheetProps = { requestId: string; onClose(): void };
+
+export function PrintSheet({ requestId, onClose }: PrintSheetProps) {
+  const { answer } = useAsk(requestPage, { requestId });
+  const titles = useCatalogue();
+  return answer ? <Sheet page={answer} titles={titles} onClose={onClose} /> : null;
+}
+
+function Sheet({ page, titles, onClose }: { page: PageAnswer; titles: Titles; onClose(): void }) {
   const t = useMessages(messages);
   const words = useWords();
   const lang = useLanguage();
@@ -75,7 +85,11 @@ export function PrintSheet({ page, titles, onClose }: { page: PageAnswer; titles
     channelTitle: titles.channelTitle,
     kindTitle: (code) => (code === request.kindCode && request.kindTitle ? request.kindTitle : titles.kindTitle(code)),
     now,
+    // 今天 on paper is another day tomorrow.
+    formatMoment: (at, as) => formatMoment(at, as, now),
   });
+  // Who looked at the caller is for the file, not for a sheet that may be handed to them.
+  const onPaper = chapters.filter(({ type }) => type !== 'request.caller_revealed' && type !== 'request.rang');
   const pairs: [string, string | null | undefined][] = [
     [t.no, request.requestNo],
     [t.state, words(stateTitles[request.state])],
@@ -134,7 +148,7 @@ export function PrintSheet({ page, titles, onClose }: { page: PageAnswer; titles
           </tr>
         </thead>
         <tbody>
-          {chapters.map((chapter) => (
+          {onPaper.map((chapter) => (
             <tr key={chapter.key}>
               <td>{moment(chapter.at)}</td>
               <td>

@@ -1,6 +1,7 @@
-// The facts beside the story: the clock, who called, where, whose grid, who leads, by which rule.
+// The facts beside the story: who called, where, whose grid, who leads, by which rule.
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
 import { GridMap } from '#kernel/web/pieces/grid-map.tsx';
@@ -13,7 +14,6 @@ import { ActPanel } from '../acts/act-panel.tsx';
 import type { PageAnswer, RequestFacts as Request } from '../parts/names.ts';
 import type { Titles } from '../parts/use-catalogue.ts';
 import { Caller } from './caller.tsx';
-import { RequestClock } from './request-clock.tsx';
 import style from './request-facts.module.css';
 
 const messages = {
@@ -75,11 +75,11 @@ export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles:
   const t = useMessages(messages);
   const words = useWords();
   const { request } = page;
+  const { post } = useHat();
   const [isHandingOver, setHandingOver] = useState(false);
   const mayHandOver = page.abilities.some(({ act, may }) => act === 'note' && may);
   return (
     <>
-      <RequestClock request={request} />
       <Facts
         facts={[
           { label: t.caller, value: <Caller request={request} /> },
@@ -107,7 +107,15 @@ export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles:
           { label: t.place, value: request.placeText ?? <span className="soon">{t.noPlace}</span> },
           {
             label: t.grid,
-            value: `${request.gridChain} · ${request.gridWorker ? t.worker(request.gridWorker) : t.vacant}`,
+            value: (
+              <>
+                {belowMine(request.gridChain, post.unitName).join(' › ')}
+                <br />
+                <span className={request.gridWorker ? undefined : 'soon'}>
+                  {request.gridWorker ? t.worker(request.gridWorker) : t.vacant}
+                </span>
+              </>
+            ),
           },
           {
             label: t.lead,
@@ -166,6 +174,14 @@ export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles:
       <GridPicture request={request} />
     </>
   );
+}
+
+/** The chain of units down to the grid, without what is above the reader's own: they know where they sit. */
+function belowMine(chain: string, mine: string): string[] {
+  const units = chain.split(' · ');
+  const at = units.indexOf(mine);
+  const below = at === -1 ? units.slice(-3) : units.slice(at + 1);
+  return below.length > 0 ? below : units.slice(-1);
 }
 
 /** The grid's polygon and the place in it, where the territory has drawn one; nothing where it has not. */

@@ -1,6 +1,8 @@
 // One request: its story, its facts, and at the foot the next legal acts, which are exactly the abilities that came with it.
 import { useState } from 'react';
-import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import type { Words } from '#kernel/shared/problem.ts';
+import { useWords } from '#kernel/web/language/language.ts';
+import { useIsNarrow } from '#kernel/web/look/media.ts';
 import { ActBar } from '#kernel/web/pieces/act-bar.tsx';
 import { RecordFrame } from '#kernel/web/pieces/split.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
@@ -15,22 +17,17 @@ import { ActPanel } from '../acts/act-panel.tsx';
 import { IntakePanel } from '../intake/intake-panel.tsx';
 import type { PageAnswer } from '../parts/names.ts';
 import { useCatalogue } from '../parts/use-catalogue.ts';
-import { PrintSheet } from './print-sheet.tsx';
 import { RecordHead } from './record-head.tsx';
+import { RequestClock } from './request-clock.tsx';
 import { RequestFactsColumn } from './request-facts.tsx';
 import style from './request-record.module.css';
 import { Story } from './story.tsx';
 import { Waits } from './waits.tsx';
 
-const messages = {
-  zh: { opens: (title: string) => `${title}…` },
-  en: { opens: (title: string) => `${title}…` },
-};
-
-export function RequestRecord({ requestId }: { requestId: string }) {
+export function RequestRecord({ requestId, onPrint }: { requestId: string; onPrint(): void }) {
   const { answer: page, problem, isFirst, again } = useAsk(requestPage, { requestId });
   const titles = useCatalogue();
-  const [isPrinting, setPrinting] = useState(false);
+  const isNarrow = useIsNarrow();
   if (isFirst) return <Skeleton lines={8} />;
   if (!page) {
     return (
@@ -42,28 +39,64 @@ export function RequestRecord({ requestId }: { requestId: string }) {
   const hasPanel =
     isAtIntake(page.request.state) &&
     page.abilities.some(({ act, may }) => may && (act === 'dispatch' || act === 'classify'));
-  return (
+  const head = <RecordHead page={page} titles={titles} onPrint={onPrint} />;
+  const work = (
     <>
+      <ProblemNote problem={problem} again={again} />
+      <Waits page={page} />
+      {hasPanel && <IntakePanel page={page} titles={titles} />}
+      <Story page={page} titles={titles} />
+    </>
+  );
+  const acts = <RecordActs page={page} hasPanel={hasPanel} />;
+  if (!isNarrow) {
+    return (
       <RecordFrame
         story={
           <>
-            <RecordHead page={page} titles={titles} onPrint={() => setPrinting(true)} />
-            <ProblemNote problem={problem} again={again} />
-            <Waits page={page} />
-            {hasPanel && <IntakePanel page={page} titles={titles} />}
-            <Story page={page} titles={titles} />
+            {head}
+            {work}
           </>
         }
-        facts={<RequestFactsColumn page={page} titles={titles} />}
-        acts={<RecordActs page={page} hasPanel={hasPanel} />}
+        facts={
+          <>
+            <RequestClock request={page.request} />
+            <RequestFactsColumn page={page} titles={titles} />
+          </>
+        }
+        acts={acts}
       />
-      {isPrinting && <PrintSheet page={page} titles={titles} onClose={() => setPrinting(false)} />}
-    </>
+    );
+  }
+  // One column: what it is and how long is left come first, who and where in one line that opens, then the story.
+  return (
+    <RecordFrame
+      story={
+        <>
+          {head}
+          <div className={style['clock']}>
+            <RequestClock request={page.request} />
+          </div>
+          <details className={style['facts']}>
+            <summary>
+              {[page.request.callerName, page.request.placeText ?? page.request.territoryName]
+                .filter(Boolean)
+                .join(' · ')}
+            </summary>
+            <RequestFactsColumn page={page} titles={titles} />
+          </details>
+          {work}
+        </>
+      }
+      acts={acts}
+    />
   );
 }
 
+/** Shorter on the bar than on the form. */
+const barTitles: Partial<Record<FormAct, Words>> = { close: { zh: '结案', en: 'Close' } };
+
 function RecordActs({ page, hasPanel }: { page: PageAnswer; hasPanel: boolean }) {
-  const t = useMessages(messages);
   const words = useWords();
   const [open, setOpen] = useState<FormAct>();
   const answering = useCommand(answerRequest);
@@ -71,15 +104,14 @@ function RecordActs({ page, hasPanel }: { page: PageAnswer; hasPanel: boolean })
   const may = (act: string) => abilities.some((ability) => ability.act === act && ability.may);
   // A form whose act is no longer legal (somebody else was faster) closes with it.
   const shown = open && may(open) ? open : undefined;
-  const order = actsInOrder(request.state);
+  // To answer is to pick up what rings; what was registered at the desk is taken up by dispatching it.
+  const order = actsInOrder(request.state, may('resolve')).filter((act) => act !== 'answer' || request.isRinging);
   const primary = hasPanel ? undefined : order.find(may);
   const acts = order.map((act) => {
-    const title = words(actTitle(act));
-    const asks = actForms[act].fields.length > 0;
     return {
       act,
-      label: asks && act !== primary ? t.opens(title) : title,
-      ...(act === primary ? { kind: 'primary' as const } : {}),
+      label: words(barTitles[act] ?? actTitle(act)),
+      ...(act === primary && !shown ? { kind: 'primary' as const } : {}),
       explains: isExplained(act, request.state),
       isBusy: act === 'answer' && answering.isSending,
       onPick: () => (act === 'answer' ? void answering.run({ requestId: request.id }) : setOpen(act)),

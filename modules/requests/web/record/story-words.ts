@@ -4,6 +4,7 @@ import { formatNearMoment } from '#kernel/shared/clock/format.ts';
 import { instantOf, type Lang } from '#kernel/shared/clock/time.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import { type Role, roles } from '#kernel/shared/right.ts';
+import { approvalTitles } from '../../shared/request-chart.ts';
 import type { RequestFacts, StoryStep } from '../parts/names.ts';
 
 export type Told = {
@@ -30,6 +31,8 @@ export type Telling = {
   channelTitle(code: string): Words;
   kindTitle(code: string): Words;
   now: number;
+  /** How a time within a sentence is written; by default as near as 今天 18:00. */
+  formatMoment?: ((at: number, lang: Lang) => string) | undefined;
   /** A step before this one filed it already: a dispatch then says nothing of the suggestion. */
   isFiled?: boolean;
 };
@@ -55,19 +58,15 @@ const join = (...parts: (Words | undefined)[]): Words | undefined => {
   if (said.length === 0) return undefined;
   return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
 };
-const moment = (value: string, now: number, lang: Lang): string => formatNearMoment(instantOf(value), now, lang);
-const at = (facts: Facts, key: string, now: number): Words | undefined => {
+const moment = (value: string, { now, formatMoment }: Telling, lang: Lang): string =>
+  formatMoment?.(instantOf(value), lang) ?? formatNearMoment(instantOf(value), now, lang);
+const at = (facts: Facts, key: string, telling: Telling): Words | undefined => {
   const value = text(facts, key);
-  return value ? { zh: moment(value, now, 'zh'), en: moment(value, now, 'en') } : undefined;
+  return value ? { zh: moment(value, telling, 'zh'), en: moment(value, telling, 'en') } : undefined;
 };
 const units = (facts: Facts): string => (Array.isArray(facts['units']) ? facts['units'].map(String).join('、') : '');
 
-export const approvalWords: Record<string, Words> = {
-  extension: { zh: '延期', en: 'extension' },
-  suspension: { zh: '挂账', en: 'suspension' },
-  exclusion: { zh: '剔除', en: 'exclusion' },
-  appeal: { zh: '申诉', en: 'appeal' },
-};
+export const approvalWords: Record<string, Words> = approvalTitles;
 const approval = (facts: Facts): Words => approvalWords[text(facts, 'kind')] ?? same(text(facts, 'kind'));
 
 export const withdrawWords: Record<string, Words> = {
@@ -197,8 +196,9 @@ function dispatched(step: StoryStep, telling: Telling): Told {
   };
 }
 
-function signed(step: StoryStep, { request, now }: Telling): Told {
-  const promise = at(step.facts, 'promisedAt', now);
+function signed(step: StoryStep, telling: Telling): Told {
+  const { request } = telling;
+  const promise = at(step.facts, 'promisedAt', telling);
   const taken = request.dispatchedAt ? instantOf(step.at) - instantOf(request.dispatchedAt) : undefined;
   const minutes = taken === undefined || taken < 0 ? undefined : Math.max(1, Math.round(taken / 60_000));
   const isLate = request.responseDueAt !== null && instantOf(step.at) > instantOf(request.responseDueAt);
@@ -341,8 +341,8 @@ const tellers: Record<string, Teller> = {
     more: because(text(step.facts, 'reason')),
     tone: 'doing',
   }),
-  'request.supervised': (step, { now }) => {
-    const due = at(step.facts, 'dueAt', now);
+  'request.supervised': (step, telling) => {
+    const due = at(step.facts, 'dueAt', telling);
     return {
       what: begun(
         step,
@@ -357,8 +357,8 @@ const tellers: Record<string, Teller> = {
     what: begun(step, '答复督办', 'answered the supervision order'),
     more: text(step.facts, 'answer') ? same(text(step.facts, 'answer')) : undefined,
   }),
-  'request.convened': (step, { now }) => {
-    const meets = at(step.facts, 'meetsAt', now);
+  'request.convened': (step, telling) => {
+    const meets = at(step.facts, 'meetsAt', telling);
     return {
       what: begun(
         step,

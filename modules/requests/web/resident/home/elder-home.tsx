@@ -1,0 +1,76 @@
+// 长辈版: four things, each one press, in the words people use at the door. What one reported stands first; where there is nothing yet, a repair does.
+import { Link } from '@tanstack/react-router';
+import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
+import { useNow } from '#kernel/web/time/now.ts';
+import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { hasCall } from '../parts/channels.ts';
+import { useMyPlace, useSpot } from '../parts/my-place.ts';
+import { useMine } from '../parts/selves.ts';
+import { services } from '../parts/services.ts';
+import { isOpen } from '../parts/steps-of.ts';
+import { plainWords } from '../parts/who-words.ts';
+import { CallButton } from './call-button.tsx';
+import style from './elder-home.module.css';
+import { servicesOf } from './tiles.tsx';
+
+const messages = {
+  zh: { look: '看', rate: '评', more: (n: number) => `还有 ${n} 件`, title: '首页' },
+  en: { look: 'See', rate: 'Rate', more: (n: number) => `${n} more`, title: 'Home' },
+};
+
+/** The call, and three more. */
+const rows = 3;
+
+export function ElderHome() {
+  const t = useMessages(messages);
+  const words = useWords();
+  const lang = useLanguage();
+  const now = useNow();
+  const place = useMyPlace();
+  const { answer: spot } = useSpot(place?.id);
+  const { catalogue } = useCatalogue(spot?.communityId);
+  const open = useMine().rows.filter(isOpen);
+  const top = open.find(({ mayRate }) => mayRate) ?? open[0];
+  const order = ['family_doctor', 'pension_verification', 'home_repair', 'mediation'];
+  const offered = servicesOf(catalogue?.kinds ?? [])
+    .toSorted((a, b) => order.indexOf(a.serviceKind ?? '') - order.indexOf(b.serviceKind ?? ''))
+    .flatMap((kind) => {
+      const plain = services[kind.serviceKind ?? '']?.plain;
+      return plain ? [{ code: kind.code, ...plain }] : [];
+    });
+  return (
+    <div className={style['home']}>
+      <h1 className="sr-only">{t.title}</h1>
+      {(catalogue === undefined || hasCall(catalogue.channels)) && <CallButton />}
+      {top && (
+        <Row
+          to={open.length > 1 && !top.mayRate ? '/requests' : `/requests/${top.id}`}
+          title={top.summary}
+          sub={`${plainWords(top, now, lang)}${open.length > 1 ? `。${t.more(open.length - 1)}` : ''}`}
+          act={top.mayRate ? t.rate : t.look}
+        />
+      )}
+      {offered.slice(0, top ? rows - 1 : rows).map((service) => (
+        <Row
+          key={service.code}
+          to={`/report/${service.code}`}
+          title={words(service.title)}
+          sub={words(service.sub)}
+          act={words(service.act)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Row({ to, title, sub, act }: { to: string; title: string; sub: string; act: string }) {
+  return (
+    <Link to={to} className={style['row']}>
+      <span>
+        <b>{title}</b>
+        <span>{sub}</span>
+      </span>
+      <b>{act}</b>
+    </Link>
+  );
+}

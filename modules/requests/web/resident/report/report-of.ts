@@ -1,0 +1,50 @@
+// What was filled in, as the command's input. Pure.
+import type { CommandInput } from '#kernel/shared/command.ts';
+import type { reportRequest } from '../../../shared/commands.ts';
+import { type MyPlace, whereOf } from '../parts/my-place.ts';
+import { whenChoices } from '../parts/services.ts';
+
+export const emptyReport = { text: '', detail: '', when: 'any', proxyName: '', proxyRelation: '', proxyPhone: '' };
+export type ReportDraft = typeof emptyReport;
+
+export type ReportFacts = {
+  requestId: string;
+  channel: string;
+  /** The tile's title: what stands in the lists when nothing was written. */
+  title: string;
+  kindCode: string | undefined;
+  fileIds: readonly string[];
+  place: MyPlace;
+  callerPhone: string;
+  isAnonymous: boolean;
+};
+
+export function reportOf(draft: ReportDraft, facts: ReportFacts): CommandInput<typeof reportRequest> {
+  const { requestId, channel, title, kindCode, fileIds, place, isAnonymous } = facts;
+  const said = draft.text.trim();
+  const detail = draft.detail.trim();
+  const when = whenChoices.find(({ value }) => value === draft.when && value !== 'any');
+  const proxyName = draft.proxyName.trim();
+  const phone = facts.callerPhone.trim();
+  return {
+    requestId,
+    channel,
+    text: [said, kindCode && when ? `希望时间：${when.label.zh}` : ''].filter(Boolean).join('\n'),
+    ...(said === '' ? { summary: `${title}（看照片、听录音）` } : {}),
+    ...whereOf(place),
+    ...(detail ? { placeText: `${place.address} ${detail}` } : {}),
+    ...(kindCode ? { kindCode } : {}),
+    ...(phone && !isAnonymous ? { callerPhone: phone } : {}),
+    isAnonymous,
+    ...(proxyName
+      ? {
+          proxy: {
+            name: proxyName,
+            relation: draft.proxyRelation.trim(),
+            ...(draft.proxyPhone.trim() ? { phone: draft.proxyPhone.trim() } : {}),
+          },
+        }
+      : {}),
+    fileIds: [...fileIds],
+  };
+}
