@@ -6,10 +6,13 @@ import type { Tx } from './transaction.ts';
 
 export type FeedPlace = { epoch: number; xid: string };
 
+/** The epoch that rows are written in now; a restore begins the next (seal.ts). */
+const presentEpoch = sql`coalesce((select value::text::int from settings where name = 'journal_epoch'), 1)`;
+
 /** Where the feed ends now: rows below this transaction number can no longer appear. */
 export async function feedEnd(tx: Tx): Promise<FeedPlace> {
   const row = await tx.first<{ epoch: number; xid: string }>(
-    sql`select coalesce((select max(epoch) from journal_seals), 1) as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xid`,
+    sql`select ${presentEpoch} as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xid`,
   );
   return row!;
 }
@@ -20,13 +23,20 @@ export async function readFeed(
   place: FeedPlace,
   limit = 500,
 ): Promise<{ entries: JournalEntry[]; next: FeedPlace }> {
-  const rows = await tx.all<JournalEntry & { xid: string; isSettled: boolean }>(sql`
+  const asking = tx.first<{ epoch: number }>(sql`select ${presentEpoch} as epoch`);
+  asking.catch(() => undefined);
+  const rows = await tx.all<JournalEntry & { xid: string }>(sql`
     select seq, xid::text as xid, at, command_id as "commandId", name, subject_id as "subjectId", territory_id as "territoryId", unit_ids as "unitIds",
            district_id as "districtId", actor_kind as "actorKind", actor_id as "actorId", is_drill as "isDrill", content->'events' as events
       from journal
-     where epoch = ${place.epoch} and xid >= ${place.xid}::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot()) and outcome = 'accepted'
+     where epoch = ${place.epoch} and xid >= ${place.xid}::xid8 and outcome = 'accepted'
+       -- Of an epoch that is over nothing can come any more, whatever its numbers.
+       and (xid < pg_snapshot_xmin(pg_current_snapshot()) or epoch < ${presentEpoch})
      order by xid, seq limit ${limit}`);
   const last = rows.at(-1);
+  const present = (await asking)!.epoch;
+  if (rows.length < limit && place.epoch < present)
+    return { entries: rows, next: { epoch: place.epoch + 1, xid: '0' } };
   if (rows.length < limit)
     return { entries: rows, next: last ? { epoch: place.epoch, xid: String(BigInt(last.xid) + 1n) } : place };
   // A full page may cut a transaction in two: hand on only whole ones.

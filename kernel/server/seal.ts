@@ -57,6 +57,31 @@ export async function sealJournal(database: Database): Promise<number> {
   });
 }
 
+/**
+ * A restore into another cluster starts transaction numbers afresh. What is left of the old epoch is sealed whatever its numbers, since nothing of
+ * it can come any more, and from now on rows belong to the next. Only where nobody else writes. Gives the new epoch.
+ */
+export async function beginEpoch(tx: Tx): Promise<number> {
+  await tx.all(sql`select pg_advisory_xact_lock(70001)`);
+  const last = await tx.first<Seal>(sql`select * from journal_seals order by chain_no desc limit 1`);
+  const end = await tx.first<{ epoch: number; to: string | null }>(sql`
+    select e.epoch, (select (xid::text::numeric + 1)::text from journal j where j.epoch = e.epoch order by xid desc limit 1) as "to"
+      from (select coalesce((select value::text::int from settings where name = 'journal_epoch'), 1) as epoch) e`);
+  const { epoch, to } = end!;
+  const from = last?.epoch === epoch ? last.xid_to : '0';
+  if (to !== null && BigInt(to) > BigInt(from)) {
+    const range = await hashRange(tx, last?.hash ?? genesis, epoch, from, to);
+    await tx.all(sql`
+      insert into journal_seals (chain_no, epoch, xid_from, xid_to, row_count, last_seq, hash)
+      values (${(last?.chain_no ?? 0) + 1}, ${epoch}, ${from}::xid8, ${to}::xid8, ${range.count}, ${range.lastSeq}, ${range.hash})`);
+  }
+  const next = epoch + 1;
+  await tx.all(sql`alter table journal alter column epoch set default ${sql.raw(String(next))}`);
+  await tx.all(sql`
+    insert into settings (name, value) values ('journal_epoch', ${String(next)}::jsonb) on conflict (name) do update set value = excluded.value`);
+  return next;
+}
+
 export type Verdict = {
   isIntact: boolean;
   seals: number;
