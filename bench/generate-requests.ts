@@ -118,7 +118,7 @@ const lives = `
          (array['one_key', 'hotline', 'grid_wechat_group', 'home_visit', 'walk_in'])[1 + floor(channel * 5)::int], drill < 0.003, excluded < 0.01, hardship < 0.03,
          s.grid_id, s.community_id,
          case k.handling when 'property_company' then s.property_id when 'clinic' then s.clinic_id when 'police_room' then s.police_id when 'community' then s.grid_id
-           else coalesce((select u.id from governance_units u where u.kind = 'department' and u.short_code = split_part(k.handling, ':', 2)), s.property_id) end,
+           else coalesce((select u.id from governance_units u where u.kind = 'department' and u.short_code = split_part(k.handling, ':', 2) and u.district_id = (select g.district_id from governance_units g where g.id = s.grid_id)), s.property_id) end,
          at, at + to_accept, at + to_accept + to_dispatch, at + to_accept + to_dispatch + to_sign, at + to_accept + to_dispatch + to_sign + to_resolve,
          at + to_accept + to_dispatch + to_sign + to_resolve + to_close,
          case when redo < 0.04 then at + to_accept + to_dispatch + to_sign + to_resolve + to_close + interval '1 day' end,

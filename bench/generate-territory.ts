@@ -41,11 +41,16 @@ export async function generateTerritory(client: pg.ClientBase, shape: Shape): Pr
     [JSON.stringify(listSeedDays())],
   );
   await client.query('insert into calendar_years (year) select generate_series(2004, 2026) on conflict do nothing');
-  const methodVersionId = benchId('method');
   await client.query(
     'insert into method_versions (id, name, version, body, effective_from) values ($1, $2, $3, $4, $5) on conflict do nothing',
-    [methodVersionId, method.name, method.version, JSON.stringify(method), shape.since],
+    [benchId('method'), method.name, method.version, JSON.stringify(method), shape.since],
   );
+  // The database may hold the same version already, published by a seed.
+  const published = await client.query<{ id: string }>(
+    'select id from method_versions where name = $1 and version = $2',
+    [method.name, method.version],
+  );
+  const methodVersionId = published.rows[0]?.id ?? benchId('method');
   const hats = {
     district: await addPost(client, 'district_supervisor', 'district', shape.since),
     street: await addPost(client, 'street_supervisor', 'street 1', shape.since),
