@@ -3,26 +3,34 @@ import type { ReactNode } from 'react';
 import { territoryRoles } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
-import { PageHead } from '#kernel/web/pieces/page-head.tsx';
-import { Tabs } from '#kernel/web/pieces/tabs.tsx';
+import { LinkButton } from '#kernel/web/plain/button.tsx';
+import style from './registry.module.css';
 
 const messages = {
-  zh: { title: '居民与房屋', people: '居民', places: '房屋', views: '看哪些' },
-  en: { title: 'Residents and homes', people: 'Residents', places: 'Homes', views: 'View' },
+  zh: { people: '居民', places: '房屋', toPeople: '看居民', toPlaces: '看房屋' },
+  en: { people: 'Residents', places: 'Homes', toPeople: 'Residents', toPlaces: 'Homes' },
 };
 
-export function AreaHead({ view, children }: { view: 'people' | 'places'; children: ReactNode }) {
+export function AreaHead({ view, children }: { view: 'people' | 'places'; children?: ReactNode }) {
   const t = useMessages(messages);
   const { post } = useHat();
   const seesPeople = (territoryRoles as readonly string[]).includes(post.role);
   return (
-    <>
-      <PageHead title={t.title} sub={post.unitName}>
+    <header className={style['areaHead']}>
+      <div className={style['areaTitle']}>
+        <h1>{t[view]}</h1>
+        <span className="muted">{post.unitName}</span>
         {seesPeople && (
-          <Tabs name={t.views} here={view === 'people' ? '/desk/people' : '/desk/places'} chosen={view} tabs={[]} />
+          <LinkButton
+            kind="quiet"
+            icon={view === 'people' ? 'home' : 'people'}
+            to={view === 'people' ? '/desk/places' : '/desk/people'}
+          >
+            {view === 'people' ? t.toPlaces : t.toPeople}
+          </LinkButton>
         )}
-      </PageHead>
+      </div>
       {children}
-    </>
+    </header>
   );
 }

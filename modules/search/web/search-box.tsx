@@ -80,9 +80,8 @@ export default function SearchBox() {
             group: 'people',
             title: row.name,
             sub: row.address ?? '',
-            to: '/desk/requests/{-$requestId}',
-            params: {},
-            search: { tab: 'all', personId: row.personId },
+            to: '/desk/people/{-$personId}',
+            params: { personId: row.personId },
           }),
         ),
         ...(places.answer?.places ?? []).map(
@@ -91,9 +90,8 @@ export default function SearchBox() {
             group: 'places',
             title: row.address,
             sub: `${row.communityName}${row.gridName ? ` · ${row.gridName}` : ''}`,
-            to: '/desk/requests/{-$requestId}',
-            params: {},
-            search: { tab: 'all', placeId: row.placeId },
+            to: '/desk/places/{-$placeId}',
+            params: { placeId: row.placeId },
           }),
         ),
       ]
