@@ -30,6 +30,31 @@ export const pages = definePages([
     component: () => import('./chat/chat-import.tsx'),
   },
   {
+    door: 'field',
+    path: '',
+    title: { zh: '今日', en: 'Today' },
+    roles: staff,
+    order: 10,
+    icon: 'today',
+    component: () => import('./field/today-page.tsx'),
+  },
+  {
+    door: 'field',
+    path: 'requests/$requestId',
+    title: { zh: '诉求', en: 'A request' },
+    roles: staff,
+    component: () => import('./field/job-page.tsx'),
+  },
+  {
+    door: 'field',
+    path: 'report',
+    title: { zh: '上报', en: 'Report' },
+    roles: staff,
+    order: 30,
+    icon: 'plus',
+    component: () => import('./field/report-page.tsx'),
+  },
+  {
     door: 'resident',
     path: '',
     title: { zh: '首页', en: 'Home' },
@@ -82,6 +107,7 @@ export const pages = definePages([
 export const pieces = definePieces([
   { door: 'desk', slot: 'calls', roles: staff, component: () => import('./calls/call-badge.tsx') },
   { door: 'desk', slot: 'over', roles: staff, component: () => import('./calls/call-banner.tsx') },
+  { door: 'field', slot: 'over', roles: staff, component: () => import('./calls/call-banner.tsx') },
   { door: 'resident', slot: 'heading', component: () => import('./resident/home/heading.tsx') },
   { door: 'resident', slot: 'contact', component: () => import('./resident/home/contact.tsx') },
 ]);

@@ -13,7 +13,8 @@ import { SearchSelect } from '../parts/search-select.tsx';
 import { useCatalogue } from '../parts/use-catalogue.ts';
 import { useRested } from '../parts/use-typed.ts';
 import style from './act-field.module.css';
-import { approvalTitle, type Field } from './act-forms.ts';
+import { type Field } from './form.ts';
+import { approvalTitle } from './forms-of-approval.ts';
 
 const messages = {
   zh: {

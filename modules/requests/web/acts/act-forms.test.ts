@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#kernel/shared/id.ts';
 import { abilitiesOf, acts, requestStates, type Standing } from '../../shared/request-chart.ts';
-import {
-  type ActForm,
-  actForms,
-  type Field,
-  isFormAct,
-  missingFields,
-  momentOf,
-  sideForms,
-  type Values,
-} from './act-forms.ts';
+import { actForms, isFormAct, missingFields, sideForms } from './act-forms.ts';
 import { actsInOrder } from './act-order.ts';
+import { type ActForm, type Field, momentOf, type Values } from './form.ts';
 
 /** What a person would fill into a field. */
 function filled(field: Field): string | string[] {

@@ -9,8 +9,9 @@ import { useCommand } from '#kernel/web/wire/use-command.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { Caller } from '../record/caller.tsx';
 import { ActField } from './act-field.tsx';
-import { type ActForm, missingFields, type Values } from './act-forms.ts';
+import { missingFields } from './act-forms.ts';
 import style from './act-panel.module.css';
+import type { ActForm, Values } from './form.ts';
 
 const messages = {
   zh: {

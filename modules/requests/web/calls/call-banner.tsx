@@ -95,6 +95,8 @@ export default function CallBanner() {
   );
 }
 
+const isAtField = (): boolean => window.location.pathname.startsWith('/field');
+
 function Call({ call }: { call: Ring }) {
   const t = useMessages(messages);
   const words = useWords();
@@ -103,7 +105,8 @@ function Call({ call }: { call: Ring }) {
   const go = useGo();
   const titles = useCatalogue();
   const answer = useCommand(answerRequest, {
-    onDone: () => go(`/desk/requests/${call.id}`, { tab: 'mine' }),
+    // The banner hangs over the desk and over the phone alike.
+    onDone: () => go(`${isAtField() ? '/field' : '/desk'}/requests/${call.id}`, isAtField() ? {} : { tab: 'mine' }),
     draft: (input, draft) =>
       draft.change(ringingRequests, ({ rows }) => ({ rows: rows.filter(({ id }) => id !== input.requestId) })),
   });

@@ -2,7 +2,8 @@
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import type { PageAnswer, StoryFile } from '../parts/names.ts';
-import { type Telling, type Told, tell } from './story-words.ts';
+import { tell } from './story-words.ts';
+import type { Telling, Told } from './telling.ts';
 
 export type ToldStep = Told & {
   key: string;

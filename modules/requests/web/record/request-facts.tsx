@@ -30,7 +30,7 @@ const messages = {
     notYet: '还没有派单',
     assist: '协办',
     first: '首问',
-    desk: (unit: string) => `（${unit}）`,
+    desk: '受理',
     handOver: '交接',
     handOverTitle: '交接首问',
     kind: '类别',
@@ -56,7 +56,7 @@ const messages = {
     notYet: 'Not dispatched yet',
     assist: 'Assisting',
     first: 'First asked',
-    desk: (unit: string) => ` (${unit})`,
+    desk: 'Desk',
     handOver: 'Hand over',
     handOverTitle: 'Hand over the first-asked duty',
     kind: 'Kind',
@@ -132,12 +132,12 @@ export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles:
             label: t.assist,
             value: request.assisting.map(({ name }) => name).join('、'),
           },
+          { label: t.desk, value: request.deskName },
           request.firstAskedName !== null && {
             label: t.first,
             value: (
               <>
-                {request.firstAskedName}
-                {t.desk(request.deskName)}{' '}
+                {request.firstAskedName}{' '}
                 {mayHandOver && (
                   <button
                     type="button"

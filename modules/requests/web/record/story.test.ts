@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { acts, openStates, requestStates } from '../../shared/request-chart.ts';
 import type { StoryStep } from '../parts/names.ts';
 import { legs, stepsAhead } from './next-steps.ts';
-import { type Telling, tell, toldTypes } from './story-words.ts';
+import { tell, toldTypes } from './story-words.ts';
+import type { Telling } from './telling.ts';
 
 const server = join(import.meta.dirname, '../../server');
 
@@ -35,6 +36,7 @@ const telling: Telling = {
       suggested: 'pipe_blockage',
       because: [
         { word: '下水道', weight: 3 },
+        { word: '下水道', weight: 1 },
         { word: '楼道', weight: -1 },
       ],
     },

@@ -4,8 +4,9 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Note } from '#kernel/web/plain/note.tsx';
 import { Moment, TimeLeft } from '#kernel/web/time/moment.tsx';
-import { approvalTitle, sideForms } from '../acts/act-forms.ts';
+import { sideForms } from '../acts/act-forms.ts';
 import { ActPanel } from '../acts/act-panel.tsx';
+import { approvalTitle } from '../acts/forms-of-approval.ts';
 import type { PageAnswer, Supervision } from '../parts/names.ts';
 import style from './waits.module.css';
 

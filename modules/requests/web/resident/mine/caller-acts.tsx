@@ -49,7 +49,9 @@ export function CallerActs({ request }: { request: FollowedRequest }) {
   const withdraw = useCommand(withdrawRequest);
   const { id: requestId } = request;
   const toggle = (which: Open) => setOpen(open === which ? undefined : which);
-  const isAny = request.mayRemind || request.mayState || request.mayThank || request.mayWithdraw;
+  // The judgement comes before the thanks: one question at a time.
+  const mayThank = request.mayThank && !request.mayRate;
+  const isAny = request.mayRemind || request.mayState || mayThank || request.mayWithdraw;
   if (!isAny) return null;
   return (
     <section className={style['acts']} aria-label={t.acts}>
@@ -69,7 +71,7 @@ export function CallerActs({ request }: { request: FollowedRequest }) {
             {t.state}
           </Button>
         )}
-        {request.mayThank && (
+        {mayThank && (
           <Button icon="heart" expanded={open === 'thank'} onPress={() => toggle('thank')}>
             {t.thank}
           </Button>

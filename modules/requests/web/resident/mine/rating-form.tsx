@@ -1,6 +1,7 @@
 // The caller's judgement (B6): solved or not, then one of five words. Nothing else is asked; a word may be added. Not solved is no complaint form:
 // it goes back to work by itself under the same number, and the page says so before it is pressed.
 import { useState } from 'react';
+import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
@@ -47,6 +48,9 @@ export function RatingForm({ requestId }: { requestId: string }) {
   const [chosen, setChosen] = useState<StarRating>();
   const [draft, change, clear] = useDraft(`rate.${requestId}`, empty);
   const rate = useCommand(rateRequest, { onDone: clear });
+  const { isOn } = useElderMode();
+  // 长辈版: one question a screen.
+  const isAskingSolved = isSolved === undefined || !isOn;
   const whyNot = chosen === undefined ? t.needed : undefined;
   return (
     <form
@@ -57,14 +61,27 @@ export function RatingForm({ requestId }: { requestId: string }) {
           void rate.run({ requestId, stars: chosen, isSolved, comment: draft.comment });
       }}
     >
-      <h2>{t.title}</h2>
-      <div className={style['solved']} role="group" aria-label={t.title}>
-        {[true, false].map((value) => (
-          <button key={String(value)} type="button" aria-pressed={isSolved === value} onClick={() => setSolved(value)}>
-            {value ? t.yes : t.no}
-          </button>
-        ))}
-      </div>
+      {isAskingSolved ? (
+        <>
+          <h2>{t.title}</h2>
+          <div className={style['solved']} role="group" aria-label={t.title}>
+            {[true, false].map((value) => (
+              <button
+                key={String(value)}
+                type="button"
+                aria-pressed={isSolved === value}
+                onClick={() => setSolved(value)}
+              >
+                {value ? t.yes : t.no}
+              </button>
+            ))}
+          </div>
+        </>
+      ) : (
+        <Button icon="back" onPress={() => setSolved(undefined)}>
+          {isSolved ? t.yes : t.no}
+        </Button>
+      )}
       {isSolved !== undefined && (
         <>
           {!isSolved && <p className={style['redo']}>{t.redo}</p>}
@@ -86,13 +103,15 @@ export function RatingForm({ requestId }: { requestId: string }) {
               </label>
             ))}
           </fieldset>
-          <TextField
-            label={t.comment}
-            lines={2}
-            maxLength={1000}
-            value={draft.comment}
-            onChange={(comment) => change({ comment })}
-          />
+          {!isOn && (
+            <TextField
+              label={t.comment}
+              lines={2}
+              maxLength={1000}
+              value={draft.comment}
+              onChange={(comment) => change({ comment })}
+            />
+          )}
           <ProblemNote problem={rate.problem} again={rate.again} />
           {whyNot && <p className="muted">{whyNot}</p>}
           <Button type="submit" kind="primary" big wide busy={rate.isSending} whyNot={whyNot}>

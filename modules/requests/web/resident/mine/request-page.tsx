@@ -66,7 +66,6 @@ export default function RequestPage() {
 
 function Shown({ request, story }: Followed) {
   const t = useMessages(messages);
-  const words = useWords();
   const lang = useLanguage();
   const now = useNow();
   const { isOn } = useElderMode();
@@ -85,6 +84,26 @@ function Shown({ request, story }: Followed) {
       {request.isDiscreet && <Note icon="lock">{t.discreet}</Note>}
       {request.mayRate && <RatingForm requestId={request.id} />}
       <CallerActs request={request} />
+      {isOn ? (
+        <details className={style['fold']}>
+          <summary>{t.story}</summary>
+          <Story request={request} story={story} />
+        </details>
+      ) : (
+        <Story request={request} story={story} />
+      )}
+      <LinkButton to="/requests" wide>
+        {t.all}
+      </LinkButton>
+    </article>
+  );
+}
+
+function Story({ request, story }: Followed) {
+  const t = useMessages(messages);
+  const words = useWords();
+  return (
+    <>
       {request.text !== '' && request.text !== request.summary && (
         <section className={style['said']}>
           <h2>{t.said}</h2>
@@ -106,9 +125,6 @@ function Shown({ request, story }: Followed) {
           />
         </section>
       )}
-      <LinkButton to="/requests" wide>
-        {t.all}
-      </LinkButton>
-    </article>
+    </>
   );
 }

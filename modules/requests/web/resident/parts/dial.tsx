@@ -12,7 +12,7 @@ export function Dial({ contact, bare = false }: { contact: { name: string; phone
   const t = useMessages(messages);
   return (
     <a href={`tel:${contact.phone}`} className={style['dial']}>
-      <Icon name="phone" size={18} />
+      {!bare && <Icon name="phone" size={18} />}
       <span>{t.ring(contact.name)}</span>
       {!bare && <span className="num">{contact.phone}</span>}
     </a>

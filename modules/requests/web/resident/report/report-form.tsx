@@ -1,9 +1,9 @@
+// The form itself: everything on one page; in large type one question a page, the same questions in the same order.
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
+import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useIsResidentSignedIn } from '#kernel/web/door/resident.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
-import { PhotoPicker } from '#kernel/web/pieces/photo-picker.tsx';
-import { VoiceRecorder } from '#kernel/web/pieces/voice-recorder.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -18,22 +18,25 @@ import { ReportMore } from './report-more.tsx';
 import { emptyReport, reportOf } from './report-of.ts';
 import { ReportPlace } from './report-place.tsx';
 import { ReportWhen } from './report-when.tsx';
+import { SayIt } from './say-it.tsx';
 
 const messages = {
   zh: {
-    photo: '照片（选填）',
     phone: '您的电话（选填）',
     phoneWhy: '留下后社区能打给您，在别的手机上也能查进度。',
     send: '提交',
+    next: '下一步',
+    back: '上一步',
     needed: '说一句、拍一张或录一段，都行',
     sending: '照片、录音还在传，传好就能提交',
     placeNeeded: '请先选地点',
   },
   en: {
-    photo: 'Photos (optional)',
     phone: 'Your number (optional)',
     phoneWhy: 'The community can ring you, and you can follow it on any phone.',
     send: 'Send',
+    next: 'Next',
+    back: 'Back',
     needed: 'A word, a photo or a recording is enough',
     sending: 'Photos or voice are still on their way',
     placeNeeded: 'Choose the place first',
@@ -54,6 +57,7 @@ type Props = {
 export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, onAnonymous }: Props) {
   const t = useMessages(messages);
   const go = useGo();
+  const { isOn } = useElderMode();
   const isSignedIn = useIsResidentSignedIn();
   const place = useMyPlace();
   const phone = useMyPhone();
@@ -63,6 +67,7 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
   const [photos, setPhotos] = useState<readonly KeptFile[]>([]);
   const [sending, setSending] = useState({ voice: false, photos: false });
   const [requestId] = useState(newId);
+  const [step, setStep] = useState(0);
   const report = useCommand(reportRequest, {
     onDone: (done) => {
       clear();
@@ -70,10 +75,24 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
       go(`/requests/${(done.result as { requestId: string }).requestId}`);
     },
   });
+
   const fileIds = [...photos, ...(voice ? [voice] : [])].map(({ id }) => id);
-  const isBusy = sending.voice || sending.photos;
   const isSaid = draft.text.trim() !== '' || fileIds.length > 0;
-  const whyNot = !isSaid ? t.needed : isBusy ? t.sending : place ? undefined : t.placeNeeded;
+  const isOnTheWay = sending.voice || sending.photos;
+  const unsaid = isOnTheWay ? t.sending : isSaid ? undefined : t.needed;
+  const steps = ['say', ...(kindCode ? ['when'] : []), 'where'];
+  const isLast = !isOn || step >= steps.length - 1;
+  const whyNot = unsaid ?? (isLast && !place ? t.placeNeeded : undefined);
+  /** Hidden, not taken out: a recording that is being sent must not be lost by going on. */
+  const hiddenUnless = (name: string) => isOn && steps[step] !== name;
+
+  function submit(): void {
+    if (whyNot !== undefined) return;
+    if (!isLast) return setStep(step + 1);
+    if (!place) return;
+    const facts = { requestId, channel, title, kindCode, fileIds, place, isAnonymous };
+    void report.run(reportOf(draft, { ...facts, callerPhone: isSignedIn ? '' : typedPhone }));
+  }
 
   return (
     <form
@@ -81,46 +100,56 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (whyNot !== undefined || !place) return;
-        const asks = { requestId, channel, title, kindCode, fileIds, place, isAnonymous };
-        void report.run(reportOf(draft, { ...asks, callerPhone: isSignedIn || isAnonymous ? '' : typedPhone }));
+        submit();
       }}
     >
       <h1>{title}</h1>
-      <TextField label={ask} lines={3} maxLength={2000} value={draft.text} onChange={(text) => change({ text })} />
-      <VoiceRecorder
-        onChange={(file, isSending) => {
-          setVoice(file);
-          setSending((now) => ({ ...now, voice: isSending }));
-        }}
-      />
-      <PhotoPicker
-        label={t.photo}
-        onChange={(files, isSending) => {
-          setPhotos(files);
-          setSending((now) => ({ ...now, photos: isSending }));
-        }}
-      />
-      {kindCode && <ReportWhen value={draft.when} onChange={(when) => change({ when })} />}
-      <ReportPlace detail={draft.detail} onDetail={(detail) => change({ detail })} />
-      {!isSignedIn && !isAnonymous && (
-        <TextField
-          label={t.phone}
-          hint={t.phoneWhy}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-          maxLength={20}
-          value={typedPhone}
-          onChange={setTypedPhone}
+      <div className={page['stack']} hidden={hiddenUnless('say')}>
+        <SayIt
+          ask={ask}
+          text={draft.text}
+          onText={(text) => change({ text })}
+          onVoice={(file, isSending) => {
+            setVoice(file);
+            setSending((now) => ({ ...now, voice: isSending }));
+          }}
+          onPhotos={(files, isSending) => {
+            setPhotos(files);
+            setSending((now) => ({ ...now, photos: isSending }));
+          }}
         />
+      </div>
+      {kindCode && (
+        <div hidden={hiddenUnless('when')}>
+          <ReportWhen value={draft.when} onChange={(when) => change({ when })} />
+        </div>
       )}
-      <ReportMore draft={draft} change={change} isAnonymous={isAnonymous} onAnonymous={onAnonymous} />
+      <div className={page['stack']} hidden={hiddenUnless('where')}>
+        <ReportPlace detail={draft.detail} onDetail={kindCode ? undefined : (detail) => change({ detail })} />
+        {!isSignedIn && !isAnonymous && (
+          <TextField
+            label={t.phone}
+            hint={t.phoneWhy}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            maxLength={20}
+            value={typedPhone}
+            onChange={setTypedPhone}
+          />
+        )}
+        <ReportMore draft={draft} change={change} isAnonymous={isAnonymous} onAnonymous={onAnonymous} />
+      </div>
       <ProblemNote problem={report.problem} again={report.again} />
       {whyNot && <p className="muted">{whyNot}</p>}
       <Button type="submit" kind="primary" big wide busy={report.isSending} whyNot={whyNot}>
-        {t.send}
+        {isLast ? t.send : t.next}
       </Button>
+      {isOn && step > 0 && (
+        <Button wide onPress={() => setStep(step - 1)}>
+          {t.back}
+        </Button>
+      )}
     </form>
   );
 }

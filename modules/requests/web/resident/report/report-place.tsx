@@ -29,7 +29,13 @@ const messages = {
   },
 };
 
-export function ReportPlace({ detail, onDetail }: { detail: string; onDetail(detail: string): void }) {
+type Props = {
+  detail: string;
+  /** Absent where the address alone is asked for: the doctor comes to the door. */
+  onDetail: ((detail: string) => void) | undefined;
+};
+
+export function ReportPlace({ detail, onDetail }: Props) {
   const t = useMessages(messages);
   const place = useMyPlace();
   const [isOpen, setOpen] = useState(false);
@@ -45,7 +51,7 @@ export function ReportPlace({ detail, onDetail }: { detail: string; onDetail(det
           {place ? t.change : t.choose}
         </Button>
       </div>
-      <TextField label={t.detail} hint={t.how} maxLength={80} value={detail} onChange={onDetail} />
+      {onDetail && <TextField label={t.detail} hint={t.how} maxLength={80} value={detail} onChange={onDetail} />}
       <Sheet open={isOpen} onClose={() => setOpen(false)} title={t.title}>
         <PlacePicker
           onPick={(picked) => {
