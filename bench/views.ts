@@ -2,11 +2,17 @@
 // the query's own and not the wire's.
 
 import pg from 'pg';
+import { dateOf } from '#kernel/shared/clock/time.ts';
 import { generateDistrict } from './generate.ts';
 import type { BenchGround } from './ground.ts';
 import { median, percentile } from './load.ts';
 
 export type ViewLine = { what: string; post: 'district' | 'grid'; medianMs: number; p95Ms: number };
+
+function monthSoFar(): { from: string; to: string } {
+  const to = dateOf(Date.now());
+  return { from: `${to.slice(0, 7)}-01`, to };
+}
 
 const questions: [string, string, object][] = [
   ['list, newest first', 'request.list', { tab: 'all', limit: 50 }],
@@ -14,7 +20,7 @@ const questions: [string, string, object][] = [
   ['counts of the tabs', 'request.counts', {}],
   ['search by words', 'request.list', { search: '漏水', limit: 50 }],
   ['search by phone end', 'request.list', { search: '1234', limit: 50 }],
-  ['board of this month', 'board.overview', {}],
+  ['board of this month', 'board.overview', monthSoFar()],
 ];
 
 export async function fillGround(ground: BenchGround, requests: number, log: (line: string) => void) {
