@@ -48,16 +48,17 @@ const messages = {
 };
 
 type PeopleListProps = {
+  text: string;
+  onText(text: string): void;
   search: PeopleSearch;
   onSearch(change: Partial<PeopleSearch>): void;
   chosenId: string | undefined;
 };
 
-export function PeopleList({ search, onSearch, chosenId }: PeopleListProps) {
+export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleListProps) {
   const t = useMessages(messages);
   const words = useWords();
   const { post } = useHat();
-  const [text, setText] = useState(search.text ?? '');
   const asked = useRested(text.trim());
   const isFinding = asked !== '';
   const found = useAsk(findPersons, { text: asked, limit: 50 }, { enabled: isFinding, keep: true });
@@ -70,16 +71,7 @@ export function PeopleList({ search, onSearch, chosenId }: PeopleListProps) {
   return (
     <div className={style['column']}>
       <AreaHead view="people">
-        <TextField
-          label={t.search}
-          type="search"
-          value={text}
-          maxLength={80}
-          onChange={(value) => {
-            setText(value);
-            onSearch({ text: value.trim() || undefined });
-          }}
-        />
+        <TextField label={t.search} type="search" value={text} maxLength={80} onChange={onText} />
         {!isFinding && (
           <div className={style['pair']}>
             <Select<PersonFlag | 'any'>

@@ -57,6 +57,8 @@ export function PlaceList({ search, onSearch, chosenId }: PlaceListProps) {
       : {};
   const own = useAsk(listPlaces, { ...area, kinds: outerKinds, limit: 300 }, { enabled: !isFinding });
   const shown = isFinding ? found : own;
+  // A courtyard inside an estate is found through its estate.
+  const places = shown.answer?.places.filter((place) => isFinding || place.parentId === null);
   return (
     <div className={style['column']}>
       <AreaHead view="places">
@@ -73,7 +75,7 @@ export function PlaceList({ search, onSearch, chosenId }: PlaceListProps) {
       </AreaHead>
       <ProblemNote problem={shown.problem} again={shown.again} />
       {shown.isFirst && <Skeleton lines={6} />}
-      {shown.answer?.places.length === 0 && (
+      {places?.length === 0 && (
         <EmptyState
           icon={isFinding ? 'search' : 'home'}
           title={isFinding ? t.none : t.empty}
@@ -81,7 +83,7 @@ export function PlaceList({ search, onSearch, chosenId }: PlaceListProps) {
         />
       )}
       <Queue label={t.list}>
-        {shown.answer?.places.map((place) => (
+        {places?.map((place) => (
           <PlaceRow key={place.placeId} place={place} search={search} isChosen={place.placeId === chosenId} />
         ))}
       </Queue>

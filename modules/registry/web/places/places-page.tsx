@@ -24,7 +24,11 @@ export default function PlacesPage() {
       record={
         placeId ? <PlaceRecord key={placeId} placeId={placeId} search={search} onSearch={setSearch} /> : undefined
       }
-      rest={<EmptyState icon="home" title={t.rest} how={t.restHow} />}
+      rest={
+        <div>
+          <EmptyState icon="home" title={t.rest} how={t.restHow} />
+        </div>
+      }
     />
   );
 }
