@@ -46,10 +46,11 @@ export function PlaceQuestion() {
       }
     : undefined;
   const isFree = place === null || place.id === preset?.id;
+  // Without a list of its own it runs after every drawing, until the address no longer names the place: what is set already is not set again.
   useEffect(() => {
     if (!preset || !isFree) return;
-    setMyPlace(preset);
-    setFilters({ place: undefined });
+    if (place === null) setMyPlace(preset);
+    else setFilters({ place: undefined });
   });
 
   if (preset && !isFree) {
