@@ -6,7 +6,7 @@ import { sql } from '#kernel/server/sql.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
-import { openTestHouse, phones, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
+import { openTestHouse, phones, placeIds, type StaffHat, system } from '#testing/house.ts';
 import { openSite } from '#testing/over-http.ts';
 import type { Followed, FollowedRequest } from '../shared/caller-queries.ts';
 import { wakeRequests } from './reactions.ts';
