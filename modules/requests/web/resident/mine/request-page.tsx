@@ -83,7 +83,7 @@ function Shown({ request, story }: Followed) {
       </header>
       {request.isDiscreet && <Note icon="lock">{t.discreet}</Note>}
       {request.mayRate && <RatingForm requestId={request.id} />}
-      <CallerActs request={request} />
+      {!(isOn && request.mayRate) && <CallerActs request={request} />}
       {isOn ? (
         <details className={style['fold']}>
           <summary>{t.story}</summary>
