@@ -99,7 +99,9 @@ test('what is sent is an input the command takes, with who wrote it and in which
     [matter('下水道堵了', { placeText: '3号楼', phone: '19900000001', kindCode: 'pipe_blockage' })],
     newId,
   );
-  const parsed = reportRequest.input.safeParse(reportOf(work[0] as MatterWork, newId()));
+  const [first] = work;
+  assert.ok(first);
+  const parsed = reportRequest.input.safeParse(reportOf(first, newId()));
   assert.ok(parsed.success, parsed.error?.message);
   const { channel, callerName } = parsed.data as { channel: string; callerName: string };
   assert.deepEqual([channel, callerName], ['grid_wechat_group', '张姐(3栋201)']);

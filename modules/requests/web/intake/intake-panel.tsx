@@ -1,21 +1,17 @@
 // 归类派单 in one place: what it is, who gets it and by which rule, when it is due — all shown before it is done, one press to do it.
 import { useState } from 'react';
-import { formatNearMoment } from '#kernel/shared/clock/format.ts';
-import { instantOf } from '#kernel/shared/clock/time.ts';
-import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
-import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { classifyRequest, dispatchRequest } from '../../shared/commands.ts';
 import { dispatchPreview, suggestKindQuery } from '../../shared/queries.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { KindPicker, PlacePicker, type PlaceSaid } from '../parts/pickers.tsx';
-import { SearchSelect } from '../parts/search-select.tsx';
-import { unitKindTitle } from '../parts/unit-kinds.ts';
 import type { Titles } from '../parts/use-catalogue.ts';
+import { DispatchPreview } from './dispatch-preview.tsx';
 import style from './intake-panel.module.css';
 import { SimilarRequests } from './similar.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -25,15 +21,6 @@ const messages = {
     title: '归类派单',
     other: '其他类别',
     otherHow: '或者选别的类别',
-    to: '派给',
-    assist: '协办',
-    due: '办结时限',
-    rule: '规则',
-    change: '换一个单位',
-    byRule: '仍按规则派',
-    choose: '派给哪个单位',
-    noUnit: '没有这样的单位',
-    chosen: (name: string) => `人工指定 ${name}`,
     summary: '标题',
     place: '地点',
     more: '改标题、地点、标记',
@@ -50,15 +37,6 @@ const messages = {
     title: 'Classify and dispatch',
     other: 'Another kind',
     otherHow: 'Or choose another kind',
-    to: 'To',
-    assist: 'Assisted by',
-    due: 'Due',
-    rule: 'Rule',
-    change: 'Another unit',
-    byRule: 'By the rule after all',
-    choose: 'To which unit',
-    noUnit: 'No such unit',
-    chosen: (name: string) => `${name}, chosen by hand`,
     summary: 'Title',
     place: 'Place',
     more: 'Change title, place, marks',
@@ -84,7 +62,6 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
   const suggested = useAsk(suggestKindQuery, { text: request.text, unitId: request.deskUnitId }, { events: [] }).answer;
   const [chosenKind, chooseKind] = useState<string>();
   const [leadUnitId, setLead] = useState<string>();
-  const [isChangingLead, setChangingLead] = useState(false);
   const [isEditing, setEditing] = useState(false);
   const [summary, setSummary] = useState<string>();
   const [place, setPlace] = useState<PlaceSaid>();
@@ -205,41 +182,7 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
           <TextField label={t.note} value={note} onChange={setNote} maxLength={500} />
         </div>
       )}
-      {mayDispatch && shown && (
-        <div className={style['preview']}>
-          <PreviewFacts preview={shown} leadName={leadName ?? undefined} isByHand={hand !== undefined} />
-          {shown.problem && !hand && <p className="late">{words(shown.problem)}</p>}
-          <div className={style['lead']}>
-            {isChangingLead || shown.problem ? (
-              <SearchSelect
-                label={t.choose}
-                options={shown.choices.map((choice) => ({
-                  value: choice.unitId,
-                  label: choice.name,
-                  sub: words(unitKindTitle(choice.kind)),
-                }))}
-                nothing={t.noUnit}
-                value={leadUnitId}
-                mayClear
-                onChange={setLead}
-              />
-            ) : (
-              <span />
-            )}
-            {!shown.problem && (
-              <Button
-                kind="quiet"
-                onPress={() => {
-                  setChangingLead(!isChangingLead);
-                  setLead(undefined);
-                }}
-              >
-                {isChangingLead ? t.byRule : t.change}
-              </Button>
-            )}
-          </div>
-        </div>
-      )}
+      {mayDispatch && shown && <DispatchPreview preview={shown} leadUnitId={leadUnitId} onLead={setLead} />}
       <ProblemNote problem={classify.problem ?? dispatch.problem} again={classify.again ?? dispatch.again} />
       <div className={style['foot']}>
         {mayDispatch && (
@@ -256,47 +199,5 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
       </div>
       {!isLikelyTold && alike}
     </form>
-  );
-}
-
-type PreviewFactsProps = {
-  preview: NonNullable<ReturnType<typeof useAsk<typeof dispatchPreview>>['answer']>;
-  leadName: string | undefined;
-  isByHand: boolean;
-};
-
-function PreviewFacts({ preview, leadName, isByHand }: PreviewFactsProps) {
-  const t = useMessages(messages);
-  const lang = useLanguage();
-  const now = useNow();
-  return (
-    <dl className={style['facts']}>
-      {leadName && (
-        <>
-          <dt>{t.to}</dt>
-          <dd>
-            <b>{leadName}</b>
-          </dd>
-        </>
-      )}
-      {(preview.rule || isByHand) && (
-        <>
-          <dt>{t.rule}</dt>
-          <dd>{isByHand && leadName ? t.chosen(leadName) : preview.rule}</dd>
-        </>
-      )}
-      {preview.assisting.length > 0 && (
-        <>
-          <dt>{t.assist}</dt>
-          <dd>{preview.assisting.map(({ name }) => name).join('、')}</dd>
-        </>
-      )}
-      {preview.resolveDueAt && (
-        <>
-          <dt>{t.due}</dt>
-          <dd>{formatNearMoment(instantOf(preview.resolveDueAt), now, lang)}</dd>
-        </>
-      )}
-    </dl>
   );
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { newId } from '#kernel/shared/id.ts';
 import { reportRequest } from '../../shared/commands.ts';
 import { draftTitle, isBegun, newDraft, openDrafts, reportOf, type Storage } from './drafts.ts';
+import { filledPlace } from './use-fill-place.ts';
 
 function storage(): Storage & { map: Map<string, string> } {
   const map = new Map<string, string>();
@@ -119,4 +120,17 @@ test('a form begun by the number alone counts, one with only a place put in by t
     draftTitle({ ...draft, phone: '19900001234', text: '下水道堵了，一楼往外冒水' }),
     '…1234 · 下水道堵了，一楼往外',
   );
+});
+
+test('the caller’s home is put in once: not over what was written, not again after it was taken out, anew for another number', () => {
+  const home = { placeId: newId(), address: '盛景花园3号楼1单元101' };
+  const draft = newDraft(newId(), 'hotline');
+  const filled = { ...draft, ...filledPlace(home, draft) };
+  assert.deepEqual([filled.place.text, filled.isPlaceByNumber], [home.address, true]);
+  assert.equal(filledPlace(home, filled), undefined);
+  assert.equal(filledPlace(home, { ...filled, place: { text: '' }, isPlaceByNumber: false }), undefined);
+  assert.equal(filledPlace(home, { ...draft, place: { text: '菜市场' } }), undefined);
+  const other = { placeId: newId(), address: '水岸新居2号楼' };
+  assert.equal(filledPlace(other, filled)?.place?.text, other.address);
+  assert.deepEqual(filledPlace(undefined, filled)?.place, { text: '' });
 });

@@ -17,6 +17,8 @@ export type Draft = {
   place: PlaceSaid;
   /** The place was put in by the number that called, and nobody has touched it. */
   isPlaceByNumber: boolean;
+  /** The place last put in so: taken out again by hand, it is not put in a second time. */
+  homeOffered: string;
   territoryId: string | undefined;
   kindCode: string | undefined;
   isEmergency: boolean;
@@ -35,6 +37,7 @@ export function newDraft(id: string, channel: string): Draft {
     text: '',
     place: { text: '' },
     isPlaceByNumber: false,
+    homeOffered: '',
     territoryId: undefined,
     kindCode: undefined,
     isEmergency: false,

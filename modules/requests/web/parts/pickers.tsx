@@ -113,7 +113,6 @@ export type PlacePickerProps = {
 /** The words stay as typed; choosing one that is found ties them to the place on record, typing on unties them. */
 export function PlacePicker({ label, value, onChange }: PlacePickerProps) {
   const t = useMessages(messages);
-  const words = useWords();
   const id = useId();
   const rested = useRested(value.text.trim());
   const isLooking = rested !== '' && value.placeId === undefined;
@@ -132,17 +131,9 @@ export function PlacePicker({ label, value, onChange }: PlacePickerProps) {
         className={style['select']}
         aria-describedby={`${id}-state`}
         options={places.map((place) => ({ value: place.placeId, label: place.address, place }))}
-        optionRender={({ data }) => (
-          <span className={style['option']}>
-            {data.place.address}
-            <small>
-              {data.place.gridName ?? data.place.communityName} ·{' '}
-              {words(placeKindTitles[data.place.kind as PlaceKind] ?? { zh: data.place.kind, en: data.place.kind })}
-            </small>
-          </span>
-        )}
+        optionRender={renderPlace}
         onChange={(typed: string, option) => {
-          const place = option && 'place' in option ? (option.place as PlaceRow) : undefined;
+          const place = option && 'place' in option ? option.place : undefined;
           onChange(
             place
               ? { text: place.address, placeId: place.placeId, gridName: place.gridName ?? place.communityName }
@@ -160,6 +151,21 @@ export function PlacePicker({ label, value, onChange }: PlacePickerProps) {
         )}
       </p>
     </div>
+  );
+}
+
+const renderPlace = ({ data }: { data: { place: PlaceRow } }) => <PlaceOption place={data.place} />;
+
+function PlaceOption({ place }: { place: PlaceRow }) {
+  const words = useWords();
+  const kind = placeKindTitles[place.kind as PlaceKind] ?? { zh: place.kind, en: place.kind };
+  return (
+    <span className={style['option']}>
+      {place.address}
+      <small>
+        {place.gridName ?? place.communityName} · {words(kind)}
+      </small>
+    </span>
   );
 }
 

@@ -44,12 +44,7 @@ export function SearchSelect(props: One | Many) {
     id,
     showSearch: onSearch ? { filterOption: false as const, onSearch } : { filterOption: isFound },
     options: optionsOf(props.options),
-    optionRender: ({ data }: { data: { label: string; sub?: string | undefined } }) => (
-      <span className={style['option']}>
-        {data.label}
-        {data.sub && <small>{data.sub}</small>}
-      </span>
-    ),
+    optionRender: renderOption,
     loading: isAsking,
     placeholder,
     notFoundContent: nothing ? <span className="muted">{nothing}</span> : null,
@@ -87,6 +82,13 @@ export function SearchSelect(props: One | Many) {
     </div>
   );
 }
+
+const renderOption = ({ data }: { data: { label: string; sub?: string | undefined } }) => (
+  <span className={style['option']}>
+    {data.label}
+    {data.sub && <small>{data.sub}</small>}
+  </span>
+);
 
 type Shown = { value: string; label: string; sub?: string | undefined; find: string };
 

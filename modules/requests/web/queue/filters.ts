@@ -19,7 +19,7 @@ export function readFilter(raw: Record<string, unknown>): QueueFilter {
       .find(({ success }) => success);
     if (read?.success) filter[key] = read.data;
   }
-  return filter as QueueFilter;
+  return requestFilter.parse(filter);
 }
 
 /** The tabs of the desk, the not-yet first (principle 4). 全部 holds three views of its own. */
