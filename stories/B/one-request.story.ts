@@ -10,6 +10,7 @@ import {
   resolveRequest,
   returnRequest,
   signRequest,
+  stateMore,
   thankRequest,
   withdrawRequest,
 } from '#modules/requests/shared/commands.ts';
@@ -69,7 +70,7 @@ test('[B6] pressed again and again: one call, and the desk sees how often', asyn
   const second = await report(elder, { channel: 'one_key', placeId, text: '头晕' });
   expect(second).toBe(first);
   const { rows } = await desk.ask(ringingRequests, {});
-  expect(rows.find(({ id }) => id === first)?.pressCount).toBe(2);
+  expect(rows.find(({ id }) => id === first)).toMatchObject({ pressCount: 2, isSilent: false, summary: '头晕' });
   await desk.act(withdrawRequest, { requestId: first, reason: 'test' });
 });
 
@@ -86,6 +87,23 @@ test('[B6] a silent call is not lost: it rings, is marked silent, and only a per
   const { request, story } = await pageOf(desk, requestId);
   expect(request.state).toBe('withdrawn');
   expect(story.some(({ type }) => type === 'request.withdrawn')).toBe(true);
+});
+
+test('[B6][B4] pressed in silence and explained a moment later: the words name the matter, and fire is an emergency from then on', async ({
+  staff,
+  stranger,
+}) => {
+  const [desk, passer] = await Promise.all([staff('desk.jiezhuang'), stranger()]);
+  const { placeId } = await placeOf(desk, elderHome);
+  const requestId = await report(passer, { channel: 'one_key', placeId });
+  await passer.act(stateMore, { requestId, noteId: newId(), text: '厨房着火了，冒浓烟，快来人' });
+  const { rows } = await desk.ask(ringingRequests, {});
+  expect(rows[0]).toMatchObject({ id: requestId, isEmergency: true, isSilent: false });
+  const { request } = await pageOf(desk, requestId);
+  expect(request.classification).toMatchObject({ suggested: 'fire' });
+  const found = await desk.ask(listRequests, { tab: 'all', search: '浓烟', limit: 50 });
+  expect(found.rows.map(({ id }) => id)).toContain(requestId);
+  await desk.act(withdrawRequest, { requestId, reason: 'test' });
 });
 
 test('[B6][B12] a matter that is not theirs goes back with the reason and waits at the desk again; the caller sees the urging', async ({

@@ -23,8 +23,8 @@ type PerStory = {
   deskPage(username: string): Promise<Page>;
   /** A phone of 390 × 844, signed in at the field door. */
   fieldPage(username: string): Promise<Page>;
-  /** A phone of 390 × 844 at the resident door. */
-  residentPage(): Promise<Page>;
+  /** A phone of 390 × 844 at the resident door: a stranger's, or one on which this resident has signed in. */
+  residentPage(who?: Caller): Promise<Page>;
 };
 
 /** 刘秀英, 76, lives alone in 接庄社区: the resident of the demonstration. */
@@ -77,8 +77,13 @@ export const test = base.extend<PerStory, { product: Product; residents: Map<str
   fieldPage: async ({ product, browser }, use) => withPages(browser, phoneSize, product.url, '/field', use),
   residentPage: async ({ product, browser }, use) => {
     const contexts = openContexts(browser, product.url, phoneSize);
-    await use(async () => {
+    await use(async (who) => {
       const page = await contexts.open();
+      if (who) {
+        const { cookies } = await who.http.storageState();
+        await page.context().addCookies(cookies);
+        await page.addInitScript("localStorage.setItem('huying.resident', 'true')");
+      }
       await page.goto('/');
       return page;
     });

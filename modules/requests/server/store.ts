@@ -146,6 +146,13 @@ export function insertRequest(tx: Tx, row: NewRequest, tokens: readonly string[]
     select id, received_at, array_to_tsvector(${tokens as string[]}::text[] || array['u:' || territory_id]) from added`);
 }
 
+/** Further words by which it is found. */
+export function addSearchWords(tx: Tx, requestId: string, tokens: readonly string[]): void {
+  tx.write(
+    sql`update request_search set tokens = tokens || array_to_tsvector(${tokens as string[]}::text[]) where request_id = ${requestId}`,
+  );
+}
+
 export type RequestChange = Partial<{
   state: RequestState;
   deskUnitId: string;
@@ -156,6 +163,8 @@ export type RequestChange = Partial<{
   kindCode: string;
   classification: unknown;
   summary: string;
+  text: string;
+  isSilent: boolean;
   isEmergency: boolean;
   isUrgentHardship: boolean;
   sensitivity: string;

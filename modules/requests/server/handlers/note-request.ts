@@ -1,4 +1,5 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { takeFirstWords } from '../first-words.ts';
 import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { changeRequest, findPersonByPhone, insertNote, type RequestRow } from '../store.ts';
@@ -33,8 +34,9 @@ export async function handleStateMore(
   input: Input & { callerPhone?: string | undefined },
   context: CommandContext,
 ): Promise<Done> {
-  const { request } = await openFor('state', input.requestId, context);
-  if (input.callerPhone && request.callerPhoneHash === null) await leavePhone(input.callerPhone, request, context);
+  const { request, method } = await openFor('state', input.requestId, context);
+  const isLeavingPhone = Boolean(input.callerPhone) && request.callerPhoneHash === null;
+  if (isLeavingPhone) await leavePhone(input.callerPhone ?? '', request, context);
   insertNote(context.tx, {
     id: input.noteId,
     requestId: request.id,
@@ -47,7 +49,8 @@ export async function handleStateMore(
     byName: null,
     isPublic: true,
   });
-  return done(request, [{ type: 'request.stated', requestId: request.id }]);
+  await takeFirstWords(request, method, input.text, context);
+  return done(request, [{ type: 'request.stated', requestId: request.id, isLeavingPhone }]);
 }
 
 async function leavePhone(phone: string, request: RequestRow, { tx, secrets }: CommandContext): Promise<void> {

@@ -2,10 +2,12 @@
 // already waiting instead of making another.
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
-import { type MethodInForce, methodAt } from '#modules/methods/server/public.ts';
+import { getMethod, type MethodInForce, methodAt } from '#modules/methods/server/public.ts';
 import { type Locality, locatePlace, locateUnit } from '#modules/territory/server/public.ts';
 import type { reportRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
+import { silentTitle } from '../../shared/silent-title.ts';
+import { takeFirstWords } from '../first-words.ts';
 import { type Caller, callerOf, nobody, sealedPhone, suggestFor, titleOf, tokensOf } from '../intake.ts';
 import { ringWake } from '../ring.ts';
 import { staffOf } from '../standing.ts';
@@ -17,6 +19,7 @@ import {
   insertRequest,
   insertRing,
   insertStatementFiles,
+  lockRequest,
   nextNumber,
   type OpenCall,
   requestNoOf,
@@ -49,7 +52,7 @@ export async function handleReport(input: Input, context: CommandContext): Promi
   const isEmergency = input.isEmergency || suggested.isEmergency || (kind?.isEmergency ?? false);
   const rings = isEmergency || input.channel === 'one_key';
   const person = caller.phoneHash ? await findPersonByPhone(tx, caller.phoneHash) : undefined;
-  const summary = input.summary ?? titleOf(input.text, silentTitle(input.channel, inForce));
+  const summary = input.summary ?? titleOf(input.text, titleWithoutWords(input.channel, inForce));
   const staff = staffOf(actor);
   const placeText = input.placeText ?? locality.address;
   const callerName = input.isAnonymous ? null : (input.callerName ?? null);
@@ -159,9 +162,8 @@ function callerOfReport(input: Input, { actor, secrets }: CommandContext): Calle
   return callerOf(input.callerPhone, secrets);
 }
 
-function silentTitle(channel: string, { method }: MethodInForce): string {
-  const title = method.channels.find((c) => c.code === channel)?.title.zh ?? channel;
-  return `${title}：没有说话`;
+function titleWithoutWords(channel: string, { method }: MethodInForce): string {
+  return silentTitle(method.channels.find((c) => c.code === channel)?.title.zh ?? channel);
 }
 
 async function findRepeatedPress(
@@ -179,7 +181,7 @@ async function findRepeatedPress(
 }
 
 /** The press becomes one more ring of the call that is open; what was said with it is kept as the caller's words. */
-function joinPress(call: OpenCall, input: Input, context: CommandContext): Done {
+async function joinPress(call: OpenCall, input: Input, context: CommandContext): Promise<Done> {
   const { tx, actor } = context;
   changeRequest(
     tx,
@@ -200,6 +202,8 @@ function joinPress(call: OpenCall, input: Input, context: CommandContext): Done 
       isPublic: true,
     });
   }
+  const request = input.text ? await lockRequest(tx, call.id) : undefined;
+  if (request) await takeFirstWords(request, await getMethod(tx, request.methodVersionId), input.text, context);
   return {
     subjectId: call.id,
     territoryId: call.territoryId,
