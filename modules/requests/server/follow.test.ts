@@ -74,7 +74,10 @@ test('a number left after a silent press reaches the desk, finds its person, and
   const requestId = await press(caller);
   assert.equal((await follow(requestId, caller)).request.hasPhone, false);
   await house.act('request.state', { requestId, noteId: newId(), callerPhone: phones.elder }, caller);
-  assert.equal((await follow(requestId, caller)).request.hasPhone, true);
+  const told = await follow(requestId, caller);
+  assert.equal(told.request.hasPhone, true);
+  assert.equal(told.request.summary, '一键呼叫');
+  assert.equal(told.story.at(-1)?.zh, '您留了电话');
   const page = await house.ask<{ request: { callerPhone: string; callerName: string } }>(
     'request.page',
     { requestId },

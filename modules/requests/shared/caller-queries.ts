@@ -32,6 +32,7 @@ const followed = z.object({
   relapseCount: z.number(),
   rating: z.number().nullable(),
   kindTitle: wordsShape.nullable(),
+  placeId: z.string().nullable(),
   placeText: z.string().nullable(),
   isPaused: z.boolean(),
   isEmergency: z.boolean(),

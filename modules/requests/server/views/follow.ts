@@ -7,6 +7,7 @@ import type { FollowedRequest } from '../../shared/caller-queries.ts';
 import { politeName } from '../../shared/polite-name.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { type ActName, abilityTo } from '../../shared/request-chart.ts';
+import { silentTitle } from '../../shared/silent-title.ts';
 import { storyOf } from './story.ts';
 import { toldToCaller } from './told-to-caller.ts';
 
@@ -38,7 +39,7 @@ function followedWhere(where: Sql, limit: number, { tx }: Context): Promise<Row[
            r.resolved_at as "resolvedAt", r.closed_at as "closedAt", r.resolve_due_at as "dueAt", l.name as "leadName", l.kind as "leadKind",
            (select s.name from posts p join staff s on s.id = p.staff_id where p.id = r.lead_post_id) as "leadPostName",
            d.name as "communityName", r.press_count as "pressCount", r.relapse_count as "relapseCount", r.rating, r.kind_code as "kindCode",
-           r.classification->>'suggested' as "suggestedKind", r.method_version_id as "methodVersionId", r.place_text as "placeText", r.paused_at is not null as "isPaused",
+           r.classification->>'suggested' as "suggestedKind", r.method_version_id as "methodVersionId", r.place_id as "placeId", r.place_text as "placeText", r.paused_at is not null as "isPaused",
            r.is_emergency as "isEmergency", r.caller_phone_hash is not null as "hasPhone", g.answered_at as "answeredAt", g.name as "answeredBy",
            (select e->>'promisedAt' from app.journal_of(r.id) j, jsonb_array_elements(j.content->'events') e where e->>'type' = 'request.signed' order by j.seq desc limit 1) as "promisedAt"
       from requests r left join governance_units l on l.id = r.lead_unit_id join governance_units d on d.id = r.desk_unit_id
@@ -50,7 +51,8 @@ function followedWhere(where: Sql, limit: number, { tx }: Context): Promise<Row[
 
 async function shown(row: Row, { tx }: Context): Promise<FollowedRequest & { text: string }> {
   const { methodVersionId, kindCode, suggestedKind, leadName, leadKind, leadPostName, ...rest } = row;
-  const { kinds } = await getMethod(tx, methodVersionId);
+  const { kinds, method } = await getMethod(tx, methodVersionId);
+  const channelTitle = method.channels.find(({ code }) => code === row.channel)?.title.zh ?? row.channel;
   const kind = kindCode ? kinds.get(kindCode) : undefined;
   const isDiscreet = (kind ?? kinds.get(suggestedKind ?? ''))?.isHiddenFromFamily ?? false;
   const facts = {
@@ -66,6 +68,7 @@ async function shown(row: Row, { tx }: Context): Promise<FollowedRequest & { tex
   const person = leadPostName ? politeName(leadPostName, leadKind) : null;
   return {
     ...rest,
+    summary: row.summary === silentTitle(channelTitle) ? channelTitle : row.summary,
     ...(isDiscreet ? discreet : { holder: leadName && [leadName, person].filter(Boolean).join(' · ') }),
     holderPerson: isDiscreet ? null : person,
     kindTitle: isDiscreet ? null : (kind?.title ?? null),
@@ -81,7 +84,7 @@ async function shown(row: Row, { tx }: Context): Promise<FollowedRequest & { tex
 }
 
 /** N3: who shares the house shares the phone. The matter goes on being handled; the screen tells only that it is. */
-const discreet = { summary: '社区正在跟进', text: '', placeText: null, holder: null };
+const discreet = { summary: '社区正在跟进', text: '', placeId: null, placeText: null, holder: null };
 
 /** Whose they are is decided by row-level security: the phone that was proved, or the key the browser kept. */
 export async function answerMine(input: { limit: number }, context: Context) {

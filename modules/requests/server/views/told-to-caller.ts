@@ -13,7 +13,6 @@ const plain: Record<string, Words> = {
   'request.reported': { zh: '已收到', en: 'Received' },
   'request.classified': { zh: '已登记', en: 'Registered' },
   'request.noted': { zh: '有进展', en: 'Progress' },
-  'request.stated': { zh: '您补充了说明', en: 'You added words' },
   'request.resolved': { zh: '已办结，请您看看是否解决', en: 'Done; please say whether it is solved' },
   'request.returned': { zh: '不归这个单位办，正在重新派', en: 'Not this unit’s matter; being handed on' },
   'request.reopened': { zh: '没有解决，重新办理，编号不变', en: 'Not solved; being done again under the same number' },
@@ -60,6 +59,10 @@ function wordsOf(step: Step, now: number): Words | undefined {
         en: `${who} took it on${promise('en') && `, promising to be done by ${promise('en')}`}`,
       };
     }
+    case 'request.stated':
+      return step.facts['isLeavingPhone'] === true
+        ? { zh: '您留了电话', en: 'You left a number' }
+        : { zh: '您补充了说明', en: 'You added words' };
     case 'request.reminded':
       return step.facts['byCaller'] === true
         ? { zh: '您催了一次', en: 'You reminded them' }

@@ -23,7 +23,7 @@ const messages = {
 };
 
 /** The live stream tells of an answer at once; while it rings the page looks by itself as well. */
-const pace = (request: FollowedRequest | undefined) => (request?.state === 'received' ? 900 : 8_000);
+const pace = (request: FollowedRequest | undefined) => (request?.state === 'received' ? 700 : 8_000);
 
 export default function CallPage() {
   const t = useMessages(messages);

@@ -55,7 +55,7 @@ export function CallState({ request }: { request: FollowedRequest }) {
       <div role="status">
         <h1>{title}</h1>
         <p>{sub}</p>
-        {request.pressCount > 1 && isRinging && <p>{t.presses(request.pressCount)}</p>}
+        {request.pressCount > 1 && !isOver && <p>{t.presses(request.pressCount)}</p>}
       </div>
       <p className={style['no']}>{t.no(request.requestNo)}</p>
     </header>

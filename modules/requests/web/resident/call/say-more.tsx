@@ -29,19 +29,22 @@ export function SayMore({ requestId }: { requestId: string }) {
     },
   });
   const sent = useRef(new Set<string>());
+  /** What went out stands below among what the community knows; the pieces begin anew. */
+  const [round, setRound] = useState(0);
   /** Each file once, with the note that carries it named after it: a press repeated by the network is the same note. */
-  function send(files: readonly KeptFile[]): void {
+  function send(files: readonly KeptFile[], isSending: boolean): void {
     for (const file of files) {
       if (sent.current.has(file.id)) continue;
       sent.current.add(file.id);
       void state.run({ requestId, noteId: file.id, fileIds: [file.id] });
     }
+    if (files.length > 0 && !isSending) setRound((now) => now + 1);
   }
   return (
     <section className={style['part']} aria-label={t.title}>
       <h2>{t.title}</h2>
-      <VoiceRecorder onChange={(file) => file && send([file])} />
-      <PhotoPicker label={t.photo} onChange={(files) => send(files)} />
+      <VoiceRecorder key={`voice ${round}`} onChange={(file, isSending) => file && send([file], isSending)} />
+      <PhotoPicker key={`photo ${round}`} label={t.photo} onChange={send} />
       <form
         className={style['said']}
         onSubmit={(event) => {

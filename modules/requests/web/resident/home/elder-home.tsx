@@ -4,6 +4,7 @@ import { useLanguage, useMessages, useWords } from '#kernel/web/language/languag
 import { useNow } from '#kernel/web/time/now.ts';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { hasCall } from '../parts/channels.ts';
+import { knownPlace } from '../parts/known-place.ts';
 import { useMyPlace, useSpot } from '../parts/my-place.ts';
 import { useMine } from '../parts/selves.ts';
 import { services } from '../parts/services.ts';
@@ -11,6 +12,7 @@ import { isOpen } from '../parts/steps-of.ts';
 import { plainWords } from '../parts/who-words.ts';
 import { CallButton } from './call-button.tsx';
 import style from './elder-home.module.css';
+import { PlaceQuestion } from './place-question.tsx';
 import { servicesOf } from './tiles.tsx';
 
 const messages = {
@@ -29,7 +31,8 @@ export function ElderHome() {
   const place = useMyPlace();
   const { answer: spot } = useSpot(place?.id);
   const { catalogue } = useCatalogue(spot?.communityId);
-  const open = useMine().rows.filter(isOpen);
+  const mine = useMine();
+  const open = mine.rows.filter(isOpen);
   const top = open.find(({ mayRate }) => mayRate) ?? open[0];
   const order = ['family_doctor', 'pension_verification', 'home_repair', 'mediation'];
   const offered = servicesOf(catalogue?.kinds ?? [])
@@ -42,6 +45,7 @@ export function ElderHome() {
     <div className={style['home']}>
       <h1 className="sr-only">{t.title}</h1>
       {(catalogue === undefined || hasCall(catalogue.channels)) && <CallButton />}
+      <PlaceQuestion known={knownPlace(mine.rows)} />
       {top && (
         <Row
           to={open.length > 1 && !top.mayRate ? '/requests' : `/requests/${top.id}`}

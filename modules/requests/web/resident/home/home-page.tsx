@@ -6,6 +6,7 @@ import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { RequestCard } from '../mine/request-card.tsx';
 import { hasCall } from '../parts/channels.ts';
+import { knownPlace } from '../parts/known-place.ts';
 import { useMyPlace, useSpot } from '../parts/my-place.ts';
 import page from '../parts/page.module.css';
 import { useMine } from '../parts/selves.ts';
@@ -51,7 +52,7 @@ function UsualHome() {
     <div className={`${page['page']} ${style['home']}`}>
       <div className={page['stack']}>
         {(catalogue === undefined || hasCall(catalogue.channels)) && <CallButton />}
-        <PlaceQuestion />
+        <PlaceQuestion known={knownPlace(mine.rows)} />
         <EverydayTiles />
       </div>
       <section className={page['stack']}>

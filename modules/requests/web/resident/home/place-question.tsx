@@ -14,6 +14,8 @@ const messages = {
     choose: '选一下',
     later: '以后再说',
     scanned: (address: string) => `您扫的是 ${address}。以后都按这里报吗？`,
+    known: (address: string) => `您住在 ${address} 吗？`,
+    other: '不是，选别处',
     take: '按这里',
     keep: '不改',
   },
@@ -23,20 +25,24 @@ const messages = {
     choose: 'Choose',
     later: 'Later',
     scanned: (address: string) => `You scanned ${address}. Report from here from now on?`,
+    known: (address: string) => `Do you live at ${address}?`,
+    other: 'No, elsewhere',
     take: 'Yes, here',
     keep: 'No change',
   },
 };
 
-export function PlaceQuestion() {
+/** `known`: where one's own requests were, once they are known (signed in on a new phone): offered, never taken for granted. */
+export function PlaceQuestion({ known }: { known?: { placeId: string } | undefined }) {
   const t = useMessages(messages);
   const place = useMyPlace();
   const wasAsked = useWasAsked();
   const [{ place: scannedId }, setFilters] = useFilters((raw) => ({
     place: typeof raw['place'] === 'string' ? raw['place'] : undefined,
   }));
-  const { answer: scanned } = useSpot(scannedId);
-  const found = scannedId && scanned && (scanned.placeId ?? scanned.communityId);
+  const askedId = scannedId ?? (place ? undefined : known?.placeId);
+  const { answer: scanned } = useSpot(askedId);
+  const found = askedId && scanned && (scanned.placeId ?? scanned.communityId);
   const preset = found
     ? {
         id: found,
@@ -53,10 +59,10 @@ export function PlaceQuestion() {
     else setFilters({ place: undefined });
   });
 
-  if (preset && !isFree) {
+  if (preset && !isFree && (scannedId || !wasAsked)) {
     return (
       <Note icon="pin">
-        <p>{t.scanned(preset.address)}</p>
+        <p>{scannedId ? t.scanned(preset.address) : t.known(preset.address)}</p>
         <div className={style['acts']}>
           <Button
             kind="primary"
@@ -67,7 +73,11 @@ export function PlaceQuestion() {
           >
             {t.take}
           </Button>
-          <Button onPress={() => setFilters({ place: undefined })}>{t.keep}</Button>
+          {scannedId ? (
+            <Button onPress={() => setFilters({ place: undefined })}>{t.keep}</Button>
+          ) : (
+            <LinkButton to="/where">{t.other}</LinkButton>
+          )}
         </div>
       </Note>
     );

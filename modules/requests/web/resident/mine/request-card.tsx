@@ -1,6 +1,6 @@
 // One request of one's own: what, how far, who has it and by when. The whole card opens it.
 import { Link } from '@tanstack/react-router';
-import { formatNearMoment, formatTime } from '#kernel/shared/clock/format.ts';
+import { formatMonthDay, formatTime } from '#kernel/shared/clock/format.ts';
 import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useLanguage, useMessages } from '#kernel/web/language/language.ts';
@@ -42,7 +42,8 @@ export function RequestSteps({ request }: { request: FollowedRequest }) {
   if (stages.length === 0) return null;
   const when = (at: Date) => {
     const instant = instantOf(at);
-    return dateOf(instant) === dateOf(now) ? formatTime(instant) : formatNearMoment(instant, now, lang);
+    const on = dateOf(instant);
+    return on === dateOf(now) ? formatTime(instant) : formatMonthDay(on, lang);
   };
   return (
     <Steps
