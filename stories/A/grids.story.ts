@@ -159,7 +159,10 @@ test('[A7] who answers for a place in one look-up; grids with nobody and grids w
 }) => {
   const street = await staff('supervisor.jiezhuang');
   const { judged, gaps } = await street.ask(contractGaps, {});
-  expect(judged).toBe(108);
+  // Other stories add grids of their own to the street: every lowest grid is judged, the 108 of the sheet among them.
+  const { units: tree } = await street.ask(unitTree, {});
+  expect(judged).toBe(tree.filter(({ kind, isLowest }) => kind === 'grid' && isLowest).length);
+  expect(judged).toBeGreaterThanOrEqual(108);
   expect(gaps.filter(({ state }) => state === 'double').map(({ name }) => name)).toEqual(['接庄社区11-2']);
   expect(gaps.find(({ state }) => state === 'double')?.contractors).toHaveLength(2);
   const { placeId } = await placeOf(street, elderHome);
