@@ -42,7 +42,7 @@ export async function answerSplitChat(input: { text: string; unitId?: string | u
         kindCode: isSure ? best.kindCode : null,
         kindTitle: isSure ? (kinds.get(best.kindCode)?.title ?? null) : null,
         confidence: best?.confidence ?? 0,
-        because: isSure ? best.because.filter(({ weight }) => weight > 0).map(({ word }) => word) : [],
+        because: isSure ? spokenFor(best.because) : [],
         isEmergency: matter.suggestion.isEmergency,
         media: matter.media,
         duplicateOf: matter.duplicateOf?.index ?? null,
@@ -58,6 +58,10 @@ export async function answerSplitChat(input: { text: string; unitId?: string | u
     })),
   };
 }
+
+/** The words that spoke for the kind, each once; three are enough to recognise it by. */
+const spokenFor = (because: readonly { word: string; weight: number }[]): string[] =>
+  [...new Set(because.filter(({ weight }) => weight > 0).map(({ word }) => word))].slice(0, 3);
 
 const wordsBeyondEstate = ({ words, estate }: Place): string =>
   estate === undefined ? words : words.replace(estate, '');

@@ -6,7 +6,7 @@ import type { mergeRequest, reportRequest } from '../../shared/commands.ts';
 import type { Matter } from '../parts/names.ts';
 import type { PlaceSaid } from '../parts/pickers.tsx';
 
-export const chatChannel = 'grid_wechat_group';
+const chatChannel = 'grid_wechat_group';
 
 export type MatterWork = {
   /** The id of the request to be; also after a dead network it is registered once. */

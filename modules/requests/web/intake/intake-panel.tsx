@@ -1,5 +1,6 @@
 // 归类派单 in one place: what it is, who gets it and by which rule, when it is due — all shown before it is done, one press to do it.
 import { useState } from 'react';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
@@ -54,6 +55,14 @@ const messages = {
 /** So alike that one looks at it before anything else: `probable` in text/find-duplicates. */
 const likelyTold = 0.7;
 
+/** Less sure than this, and the desk chooses by itself: one press must not send a guess on its way. Alarm words are worth it in any case. */
+const sureEnough = 0.4;
+
+function worthTaking({ suggestions, isEmergency }: QueryAnswer<typeof suggestKindQuery>): string | undefined {
+  const [best] = suggestions;
+  return best && (best.confidence >= sureEnough || isEmergency) ? best.kindCode : undefined;
+}
+
 export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles }) {
   const t = useMessages(messages);
   const words = useWords();
@@ -68,7 +77,7 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
   const [marks, setMarks] = useState<{ isEmergency?: boolean; isUrgentHardship?: boolean }>({});
   const [note, setNote] = useState('');
 
-  const kindCode = chosenKind ?? request.kindCode ?? suggested?.suggestions[0]?.kindCode;
+  const kindCode = chosenKind ?? request.kindCode ?? (suggested && worthTaking(suggested));
   const placeId = place?.placeId ?? undefined;
   const preview = useAsk(
     dispatchPreview,

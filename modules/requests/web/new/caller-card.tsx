@@ -1,7 +1,9 @@
 // Who is calling, before they have said it: the person behind the number, where they live, what to mind, what they asked lately.
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { Button } from '#kernel/web/plain/button.tsx';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
@@ -15,14 +17,14 @@ const messages = {
     known: '系统认得这个号码',
     unknown: '第一次来电的号码',
     before: (n: number) => `反映过 ${n} 件`,
-    more: (n: number) => `一共 ${n} 件`,
+    more: (n: number) => `再看 ${n} 件`,
     title: '来电历史',
   },
   en: {
     known: 'This number is known',
     unknown: 'A number never seen',
     before: (n: number) => `Told ${n} before`,
-    more: (n: number) => `${n} in all`,
+    more: (n: number) => `${n} more`,
     title: 'Caller history',
   },
 };
@@ -33,6 +35,8 @@ export function CallerCard({ history, titles }: { history: QueryAnswer<typeof ca
   const t = useMessages(messages);
   const words = useWords();
   const { person, rows } = history;
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? rows : rows.slice(0, shownAtOnce);
   return (
     <section className={style['card']} aria-label={t.title} aria-live="polite">
       <p>
@@ -57,7 +61,7 @@ export function CallerCard({ history, titles }: { history: QueryAnswer<typeof ca
       )}
       {rows.length > 0 && (
         <ul>
-          {rows.slice(0, shownAtOnce).map((row) => (
+          {shown.map((row) => (
             <li key={row.id}>
               <Link to={`/desk/requests/${row.id}`}>{row.summary}</Link>
               <span className="muted">
@@ -65,8 +69,12 @@ export function CallerCard({ history, titles }: { history: QueryAnswer<typeof ca
               </span>
             </li>
           ))}
-          {rows.length > shownAtOnce && <li className="muted">{t.more(rows.length)}</li>}
         </ul>
+      )}
+      {rows.length > shown.length && (
+        <Button kind="quiet" onPress={() => setAll(true)}>
+          {t.more(rows.length - shown.length)}
+        </Button>
       )}
     </section>
   );

@@ -30,7 +30,7 @@ export function useCatalogue(unitId?: string): Titles {
   return useMemo(() => titlesOf(answer), [answer]);
 }
 
-export function titlesOf(catalogue: Catalogue | undefined): Titles {
+function titlesOf(catalogue: Catalogue | undefined): Titles {
   const kinds = new Map(catalogue?.kinds.map((kind) => [kind.code, kind]));
   const channels = new Map(catalogue?.channels.map(({ code, title }) => [code, title]));
   const groups = new Map(catalogue?.mustVisitGroups.map(({ code, title }) => [code, title]));

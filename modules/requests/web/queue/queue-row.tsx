@@ -113,7 +113,7 @@ function Marks({ line }: { line: RequestLine }) {
   return marks.length > 0 ? <span className={style['marks']}>{marks}</span> : null;
 }
 
-export function WaitingTag({ waiting }: { waiting: Waiting }) {
+function WaitingTag({ waiting }: { waiting: Waiting }) {
   const t = useMessages(messages);
   const lang = useLanguage();
   const now = useNow();

@@ -79,7 +79,7 @@ function suggestedBy(step: StoryStep, { request, kindTitle }: Telling): Words | 
 }
 
 /** What intake kept of the suggestion: the kind and the words that spoke for it. */
-export function readClassification(kept: Record<string, unknown> | null): {
+function readClassification(kept: Record<string, unknown> | null): {
   suggested: string | undefined;
   because: string[];
 } {

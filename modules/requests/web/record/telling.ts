@@ -42,7 +42,7 @@ export const text = (facts: Facts, key: string): string => (typeof facts[key] ==
 export const number = (facts: Facts, key: string): number => (typeof facts[key] === 'number' ? facts[key] : 0);
 
 /** Who did it, as the sentence begins; the house itself is named as such. */
-export const doer = (step: StoryStep): Words => (step.by ? same(step.by) : { zh: '系统', en: 'The system' });
+const doer = (step: StoryStep): Words => (step.by ? same(step.by) : { zh: '系统', en: 'The system' });
 export const begun = (step: StoryStep, zh: string, en: string): Words => {
   const who = doer(step);
   return { zh: `${who.zh} ${zh}`, en: `${who.en} ${en}` };
@@ -55,7 +55,7 @@ export const join = (...parts: (Words | undefined)[]): Words | undefined => {
   if (said.length === 0) return undefined;
   return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
 };
-export const moment = (value: string, { now, formatMoment }: Telling, lang: Lang): string =>
+const moment = (value: string, { now, formatMoment }: Telling, lang: Lang): string =>
   formatMoment?.(instantOf(value), lang) ?? formatNearMoment(instantOf(value), now, lang);
 export const at = (facts: Facts, key: string, telling: Telling): Words | undefined => {
   const value = text(facts, key);
