@@ -10,6 +10,8 @@ const log = (line: string) => console.log(`  ${line}`);
 const startedAt = Date.now();
 console.log('呼应 Huying');
 const ground = await layGround(log);
+/** Stories and pictures: `1`, or the instant at which the clock stands at the start, seed included. */
+const testClock = process.env['HUYING_TEST_CLOCK'] === '0' ? undefined : process.env['HUYING_TEST_CLOCK'];
 const building = process.env['HUYING_WEB'] === '0' ? Promise.resolve(false) : buildWebIfChanged(log);
 building.catch(() => undefined);
 const serving = await serve({
@@ -18,9 +20,10 @@ const serving = await serve({
   port: Number(process.env['HUYING_PORT'] ?? process.env['PORT'] ?? 8080),
   host: process.env['HUYING_HOST'] ?? '0.0.0.0',
   logLevel: process.env['HUYING_LOG'] ?? 'warn',
-  withTestClock: process.env['HUYING_TEST_CLOCK'] === '1',
+  withTestClock: Boolean(testClock),
   ...(process.env['HUYING_PER_MINUTE'] ? { perMinute: Number(process.env['HUYING_PER_MINUTE']) } : {}),
   prepare: async (opened) => {
+    if (testClock && testClock !== '1') opened.testClock?.set(Date.parse(testClock));
     if (process.env['HUYING_SEED'] !== '0' && (await needsSeed(opened))) await seedDemonstration(opened, { log });
     await building;
   },

@@ -14,7 +14,8 @@ const root = join(import.meta.dirname, '../..');
 /** A first start makes a database and a district; a busy machine takes its time. */
 const startsWithinMs = 120_000;
 
-export async function startProduct(): Promise<Product> {
+/** `clock`: the instant at which its clock stands at the start, for what must look the same on any day. */
+export async function startProduct({ clock = '1' }: { clock?: string } = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huying-story-'));
   const child = spawn(process.execPath, [join(root, 'app/server/start.ts')], {
     cwd: root,
@@ -24,7 +25,7 @@ export async function startProduct(): Promise<Product> {
       HUYING_PORT: '0',
       HUYING_HOST: '127.0.0.1',
       HUYING_WEB: '0',
-      HUYING_TEST_CLOCK: '1',
+      HUYING_TEST_CLOCK: clock,
       HUYING_PER_MINUTE: '0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
