@@ -4,6 +4,7 @@ import { identityModule } from '#modules/identity/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
+import { rhythmsModule } from '#modules/rhythms/server/index.ts';
 import { statisticsModule } from '#modules/statistics/server/index.ts';
 import { territoryModule } from '#modules/territory/server/index.ts';
 
@@ -12,6 +13,7 @@ export const modules: readonly Module[] = [
   methodsModule,
   registryModule,
   requestsModule,
+  rhythmsModule,
   statisticsModule,
   territoryModule,
 ];

@@ -190,8 +190,7 @@ begin
   if tg_op = 'DELETE' then raise exception 'an occurrence is never deleted' using errcode = '42501'; end if;
   if old.state in ('done', 'excused', 'left_out')
      or (old.state = 'missed' and (old.made_up_at is not null or new.state <> 'missed' or new.missed_at <> old.missed_at))
-     or (new.unit_id, new.rhythm_code, new.period_from, new.method_version_id, new.record) is distinct from
-        (old.unit_id, old.rhythm_code, old.period_from, old.method_version_id, old.record) then
+     or (new.unit_id, new.rhythm_code, new.period_from, new.record) is distinct from (old.unit_id, old.rhythm_code, old.period_from, old.record) then
     raise exception 'an occurrence that is over is never changed' using errcode = '42501';
   end if;
   return new;
@@ -245,6 +244,7 @@ create table meeting_decisions (
   owner_post_id uuid not null references posts,
   due_on date not null,
   request_id uuid references requests,
+  made_at timestamptz not null default app.now(),
   done_at timestamptz,
   done_by_staff_id uuid references staff,
   done_note text

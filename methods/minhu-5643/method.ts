@@ -79,6 +79,24 @@ const method: WorkMethod = {
         zh: '排查清单逐项有结果，没有问题的报零',
         en: 'Each item of the sweep list has a result; nothing found is reported as zero',
       },
+      items: [
+        { code: 'fire_lane', title: { zh: '消防通道畅通，消防设施完好', en: 'Fire lanes clear, fire gear in order' } },
+        { code: 'e_bike', title: { zh: '电动车不进楼、不飞线充电', en: 'No e-bikes or charging wires in buildings' } },
+        { code: 'stairwell', title: { zh: '楼道无堆物，照明、扶手完好', en: 'Stairwells free and lit' } },
+        { code: 'gas_power', title: { zh: '燃气、用电没有明显隐患', en: 'No visible danger from gas or power' } },
+        { code: 'road', title: { zh: '井盖、路面、护栏完好', en: 'Manholes, road surface and railings in order' } },
+        { code: 'facade', title: { zh: '外墙、广告牌没有坠落隐患', en: 'Nothing loose on walls and boards' } },
+        { code: 'drainage', title: { zh: '下水、雨水口不堵不积水', en: 'Drains open, no standing water' } },
+        { code: 'refuse', title: { zh: '垃圾清运及时，没有乱堆乱倒', en: 'Refuse collected, nothing dumped' } },
+        {
+          code: 'conflict',
+          title: { zh: '邻里、家庭没有矛盾苗头', en: 'No conflict brewing among neighbours or in families' },
+        },
+        {
+          code: 'care',
+          title: { zh: '独居老人等重点人员近况正常', en: 'Elders living alone and others in care are well' },
+        },
+      ],
     },
     {
       id: 'half_month_meeting',

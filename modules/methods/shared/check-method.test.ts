@@ -148,6 +148,18 @@ const spoilt: [string, string, string, Spoil][] = [
     '重复派任务',
     (m) => m.rhythms[0] && void m.rhythms.push({ ...m.rhythms[0], id: 'again' }),
   ],
+  [
+    'a sweep that looks at nothing',
+    'sweep_without_items',
+    '没有列出排查什么',
+    (m) => m.rhythms.forEach((r) => void delete r.items),
+  ],
+  [
+    'a thing looked at twice',
+    'duplicate_code',
+    '重复',
+    (m) => m.rhythms[0]?.items && void m.rhythms[0].items.push(m.rhythms[0].items[0]!),
+  ],
   ['a figure that is not true', 'count_mismatch', '列了 4 项', (m) => void m.channels.pop()],
   [
     'a must-answer kind nobody serves',

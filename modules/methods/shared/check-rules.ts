@@ -55,6 +55,24 @@ const rhythmsDiffer: MethodRule = (method) =>
     });
   });
 
+/** B5: a sweep says what it looks at, each thing once; a sweep of nothing would always be in order. */
+const sweepsHaveItems: MethodRule = (method) =>
+  method.rhythms.flatMap((rhythm, index) => {
+    const codes = rhythm.items?.map(({ code }) => code) ?? [];
+    const again = codes.findIndex((code, i) => codes.indexOf(code) !== i);
+    if (again >= 0) {
+      return finding(method, 'duplicate_code', ['rhythms', index, 'items', again], {
+        zh: `代码 ${codes[again]} 重复，请换一个。`,
+        en: `code ${codes[again]} is used twice.`,
+      });
+    }
+    if (rhythm.record !== 'sweep' || codes.length > 0) return [];
+    return finding(method, 'sweep_without_items', ['rhythms', index], {
+      zh: '没有列出排查什么，请至少写一项。',
+      en: 'does not say what is looked at; name at least one thing.',
+    });
+  });
+
 /** B4: no matter without a responder — each must-answer kind is reached by a request kind, and each reference exists. */
 const mustAnswerCovered: MethodRule = (method) => {
   const declared = new Set(method.mustAnswerKinds.map((kind) => kind.code));
@@ -173,6 +191,7 @@ export const methodRules: readonly MethodRule[] = [
   figuresMatch,
   codesUnique,
   rhythmsDiffer,
+  sweepsHaveItems,
   mustAnswerCovered,
   handlersDeclared,
   emergenciesRing,

@@ -33,6 +33,12 @@ export const rhythmSchema = z.strictObject({
   /** The record that proves it: a sweep list, minutes of a meeting, or the closed register of the past month. */
   record: z.enum(['sweep', 'meeting', 'register']),
   doneWhen: wordsSchema,
+  /** What every sweep looks at, besides what is open at the place on the day. */
+  items: z
+    .array(z.strictObject({ code: codeSchema, title: wordsSchema }))
+    .min(1)
+    .max(40)
+    .optional(),
   /** A register is published to these when closed. */
   publishedTo: z.array(roleSchema).optional(),
 });

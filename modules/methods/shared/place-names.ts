@@ -46,6 +46,7 @@ const fieldNames: Record<string, Words> = {
   weight: { zh: '分量', en: 'weight' },
   near: { zh: '同句词', en: 'near words' },
   cadence: { zh: '周期', en: 'cadence' },
+  items: { zh: '排查项', en: 'items' },
   serviceKind: { zh: '服务种类', en: 'service kind' },
   code: { zh: '代码', en: 'code' },
   zh: { zh: '中文', en: 'Chinese' },
@@ -59,6 +60,7 @@ const itemNames: Record<string, Words> = {
   mustAnswerKinds: { zh: '个必应事项', en: 'must-answer kind' },
   rhythms: { zh: '个监督节奏', en: 'rhythm' },
   keywords: { zh: '个关键词', en: 'keyword' },
+  items: { zh: '个排查项', en: 'item' },
   escalation: { zh: '步响铃', en: 'escalation step' },
 };
 

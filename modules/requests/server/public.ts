@@ -1,7 +1,13 @@
 // What other modules may ask of requests. For figures: the one filter as conditions, over the present or a past day. For a redraw of grids (A1):
 // open requests follow their place to the new grid, closed ones stay with the grid that dealt with them.
-import { sql } from '#kernel/server/sql.ts';
+import type { Done } from '#kernel/server/house.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import { done } from './standing.ts';
+import { answerRings, changeRequest, lockRequest } from './store.ts';
+import { byHarm } from './views/lists.ts';
+
+export { findRequest, type RequestRow } from './store.ts';
 
 export { dayEnd, dayStart, nowOf, requestsAsOf } from './views/as-of.ts';
 export { conditionsOf } from './views/filter.ts';
@@ -41,10 +47,60 @@ export function moveOpenRequest(tx: Tx, requestId: string, territoryId: string):
       from before b join moved m on m.id = b.id where s.request_id = m.id`);
 }
 
+/** How many rows `linesWhere` would find, as far as the actor may see them. */
+export async function countRequestsWhere(tx: Tx, where: Sql): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`select count(*) as count from requests r where ${where}`);
+  return row!.count;
+}
+
 /** Requests told by this person, as far as the actor may see them. */
 export async function countRequestsOfPerson(tx: Tx, personId: string): Promise<{ open: number; all: number }> {
   const row = await tx.first<{ open: number; all: number }>(sql`
     select count(*) filter (where state not in ('closed', 'merged', 'withdrawn')) as open, count(*) as "all"
       from requests where caller_person_id = ${personId}`);
   return row ?? { open: 0, all: 0 };
+}
+
+export type MisPress =
+  | { is: 'withdrawn'; requestNo: string; done: Done }
+  | { is: 'unknown' | 'answered' | 'pressed_again' | 'too_late' };
+
+/**
+ * B6, mis-press: takes back a call that came in since then, as far as the actor may see it. Locked first, so that whoever answers in the same
+ * moment either finds it withdrawn or keeps it. `done` is what the command that asked tells the bus.
+ */
+export async function withdrawMisPress(tx: Tx, requestId: string, since: Date): Promise<MisPress> {
+  const request = await lockRequest(tx, requestId);
+  if (!request) return { is: 'unknown' };
+  if (request.state !== 'received' || request.kindCode !== null) return { is: 'answered' };
+  if (request.receivedAt < since) return { is: 'too_late' };
+  const presses = await tx.first<{ count: number }>(
+    sql`select press_count as count from requests where id = ${requestId}`,
+  );
+  if (presses!.count > 1) return { is: 'pressed_again' };
+  answerRings(tx, request.id, null);
+  changeRequest(tx, request, { state: 'withdrawn', wakeAt: null, ringStep: null });
+  const event = { type: 'request.withdrawn', requestId: request.id, reason: 'mis_press', note: '', by: null };
+  return { is: 'withdrawn', requestNo: request.requestNo, done: done(request, [event]) };
+}
+
+export type SweepMatter = { unitId: string; requestId: string; requestNo: string; summary: string };
+
+/** Open problems that lie in these units, the worst first: what a sweep looks at again (B5). Sensitive matters are nobody's to look at in passing. */
+export function listSweepMatters(tx: Tx, unitIds: readonly string[]): Promise<SweepMatter[]> {
+  return tx.all<SweepMatter>(sql`
+    select r.territory_id as "unitId", r.id as "requestId", r.request_no as "requestNo", r.summary from requests r
+     where r.territory_id = any (${unitIds}::uuid[]) and r.state not in ('closed', 'merged', 'withdrawn') and r.counts_as = 'problem' and r.sensitivity = 'normal'
+       and not r.is_drill
+     order by ${byHarm}`);
+}
+
+/** Those of these requests that the actor may see. */
+export function listSeenRequests(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; requestNo: string; summary: string; state: string }[]> {
+  return tx.all(
+    sql`select id, request_no as "requestNo", summary, state from requests where id = any (${ids}::uuid[]) order by received_at, id`,
+  );
 }

@@ -53,6 +53,10 @@ export const requestFilter = z.object({
   closedFrom: day.optional(),
   closedTo: day.optional(),
   timeCard: z.enum(['yellow', 'red']).optional(),
+  /** A card of this colour was raised, within these days if they are given; it may have been taken back by an extension since. */
+  carded: z.enum(['yellow', 'red']).optional(),
+  cardedFrom: day.optional(),
+  cardedTo: day.optional(),
   isEmergency: z.boolean().optional(),
   isUrgentHardship: z.boolean().optional(),
   isExcluded: z.boolean().optional(),

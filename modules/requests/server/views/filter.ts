@@ -46,6 +46,7 @@ export function conditionsOf(filter: RequestFilter, actor: StaffActor, isCounted
     closedFrom !== undefined && sql`r.closed_at >= ${dayStart(closedFrom)}`,
     closedTo !== undefined && sql`r.closed_at < ${dayEnd(closedTo)}`,
     filter.timeCard !== undefined && sql`r.time_card = ${filter.timeCard}`,
+    filter.carded !== undefined && cardedOf(filter),
     filter.isEmergency !== undefined && sql`r.is_emergency = ${filter.isEmergency}`,
     filter.isUrgentHardship !== undefined && sql`r.is_urgent_hardship = ${filter.isUrgentHardship}`,
     filter.isExcluded !== undefined && sql`r.is_excluded = ${filter.isExcluded}`,
@@ -96,6 +97,16 @@ function below(unitId: string, asOf: string | undefined, actor: StaffActor): Sql
   if (unitId === actor.districtId) return sql`r.district_id = ${unitId}`;
   if (asOf !== undefined) return sql`r.territory_id = any ((select app.scope_at(${unitId}, ${nowOf(asOf)}))::uuid[])`;
   return sql`r.territory_id = any ((select member_ids from unit_scopes where unit_id = ${unitId})::uuid[])`;
+}
+
+function cardedOf({ carded, cardedFrom, cardedTo, asOf }: RequestFilter): Sql {
+  const conditions = sql.all([
+    sql`c.card = ${carded}`,
+    cardedFrom !== undefined && sql`c.raised_at >= ${dayStart(cardedFrom)}`,
+    cardedTo !== undefined && sql`c.raised_at < ${dayEnd(cardedTo)}`,
+    asOf !== undefined && sql`c.raised_at < ${nowOf(asOf)}`,
+  ]);
+  return sql`r.id in (select c.request_id from request_cards c where ${conditions})`;
 }
 
 /** As of a past day: asked for by then, and decided by then or not yet. */

@@ -47,12 +47,17 @@ function boardOf(where: Where, actor: StaffActor): { unitId: string; board: Requ
   return { unitId, board: { isCounted: true, unitId, ...lead, ...asOf } };
 }
 
+/** `governance_units u` lies within the post's area. */
+const isInside = sql.raw(
+  '((app.sees_all() and u.district_id = app.district_id()) or u.id = any ((select app.scope())::uuid[]))',
+);
+
 export async function openBoard(where: Where, context: Context): Promise<Pick<Frame, 'actor' | 'unitId' | 'board'>> {
   const actor = asStaff(context);
   const { unitId, board } = boardOf(where, actor);
   if (unitId !== actor.unitId) {
     const row = await context.tx.first<{ isInside: boolean }>(
-      sql`select ${unitId}::uuid = any ((select app.scope())::uuid[]) as "isInside"`,
+      sql`select exists (select from governance_units u where u.id = ${unitId} and ${isInside}) as "isInside"`,
     );
     if (!row?.isInside) throw statisticsProblem('outside_scope');
   }
@@ -69,9 +74,10 @@ export async function openFrame(input: BoardInput, context: Context): Promise<Fr
   );
   const path = await context.tx.all<PathUnit>(sql`
     with recursive up as (
-      select id, parent_id, name, kind, 0 as depth from governance_units where id = ${unitId}
-      union all select p.id, p.parent_id, p.name, p.kind, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
-    select id as "unitId", name, kind, id = any ((select app.scope())::uuid[]) and app.reach() = 'territory' as "mayOpen" from up order by depth desc`);
+      select id, parent_id, 0 as depth from governance_units where id = ${unitId}
+      union all select p.id, p.parent_id, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
+    select u.id as "unitId", u.name, u.kind, ${isInside} and app.reach() = 'territory' as "mayOpen"
+      from up join governance_units u on u.id = up.id order by up.depth desc`);
   const today = dateOf(context.now);
   return {
     actor,

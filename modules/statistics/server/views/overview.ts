@@ -133,7 +133,7 @@ export function listChannels({ method }: MethodInForce, met: Met, figureIn: Figu
 }
 
 /** Kinds that came in, the most frequent first. */
-function listKinds({ kinds }: MethodInForce, met: Met, figureIn: FigureIn) {
+export function listKinds({ kinds }: MethodInForce, met: Met, figureIn: FigureIn) {
   return [...met]
     .flatMap(([code, counts]) => {
       if (code === null) return [];
