@@ -1,18 +1,34 @@
-// The command line: which word starts what. Each command is a module that is loaded only when called for.
+// The command line: which word starts what. Each word is a module of app/cli that is loaded only when called for.
+import { type Command, runCommand } from '../app/cli/command.ts';
 
-const commands: Record<string, { about: string; run(): Promise<unknown> }> = {
-  start: { about: '启动服务 / start the server', run: () => import('../app/server/start.ts') },
+const words: Record<string, { zh: string; en: string; load(): Promise<{ command: Command }> }> = {
+  start: { zh: '启动服务', en: 'start the server', load: () => import('../app/cli/start.ts') },
+  doctor: { zh: '检查安装', en: 'check the installation', load: () => import('../app/cli/doctor.ts') },
+  backup: { zh: '备份', en: 'back up', load: () => import('../app/cli/backup.ts') },
+  restore: { zh: '恢复', en: 'restore an archive', load: () => import('../app/cli/restore.ts') },
+  audit: { zh: '核对日志', en: 'check the journal', load: () => import('../app/cli/audit.ts') },
+  method: { zh: '检查工作法', en: 'check a work method', load: () => import('../app/cli/method.ts') },
+  seed: { zh: '造演示居民', en: 'make demonstration residents', load: () => import('../app/cli/seed.ts') },
 };
 
-const [word = 'help'] = process.argv.slice(2);
-const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
-if (command) {
-  await command.run();
+const [word = 'help', ...args] = process.argv.slice(2);
+const entry = Object.hasOwn(words, word) ? words[word] : undefined;
+if (entry) {
+  const { command } = await entry.load();
+  const code = await runCommand(command, args);
+  if (code !== undefined) process.exitCode = code;
 } else {
   const isAsked = ['help', '--help', '-h'].includes(word);
-  const lines = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  const lines = Object.entries(words).map(([name, { zh, en }]) => `  ${name.padEnd(10)} ${zh} / ${en}`);
   const say = isAsked ? console.log : console.error;
   if (!isAsked) say(`没有这个命令：${word} / There is no such command: ${word}`);
-  say(['呼应 Huying — npm run huying -- <命令 command>', ...lines].join('\n'));
-  process.exitCode = isAsked ? 0 : 1;
+  say(
+    [
+      '呼应 Huying — npm run huying -- <命令 command>',
+      ...lines,
+      '',
+      '  <命令> --help 看用法 / shows how to use it',
+    ].join('\n'),
+  );
+  process.exitCode = isAsked ? 0 : 2;
 }

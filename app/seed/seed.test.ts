@@ -15,6 +15,9 @@ import { findDemo } from './demo.ts';
 import { elder } from './elder.ts';
 import { districtId, homeCommunity, placeIdOf, unitIdOf } from './ids.ts';
 import { needsSeed, seedDemonstration } from './index.ts';
+import { listSettlements } from './people/communities.ts';
+import { peoplePerCommunity } from './people/household.ts';
+import { seedPeople } from './people/index.ts';
 
 const db = await testDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), 'huying-seed-'));
@@ -265,4 +268,24 @@ test('a seed that was cut off is finished by the next start and doubles nothing'
   await seedDemonstration(opened, { log: (line) => said.push(line) });
   assert.deepEqual(await sizes(), whole);
   assert.equal(await needsSeed(opened), false);
+});
+
+test('seed --people brings the district to exactly that many, goes on after a break, and everybody has a home, a grid and words to be found by', async () => {
+  const people = () => count(sql`select count(*) as count from people`);
+  const before = await people();
+  const progress: number[] = [];
+  const run = (target: number) => seedPeople(opened, target, { progress: (done) => progress.push(done) });
+  assert.equal((await run(before + 300)).added, 300);
+  assert.equal(await people(), before + 300);
+  assert.equal((await run(before + 700)).added, 400);
+  assert.equal((await run(before + 700)).added, 0);
+  assert.equal(await people(), before + 700);
+  assert.ok(progress.length > 0);
+  const lost = await count(sql`
+    select count(*) as count from people p where p.id::text like '01850000-0000-7000-8%' and not (
+      (select count(*) from stays s join places l on l.id = s.place_id and l.kind = 'dwelling' and not l.is_vacant join place_grids g on g.place_id = l.id where s.person_id = p.id) = 1
+      and exists (select from person_search f where f.person_id = p.id) and p.id_hash is not null and p.initials <> '')`);
+  assert.equal(lost, 0);
+  const room = (await listSettlements(opened.house.database)).length * peoplePerCommunity;
+  assert.ok(room > 1_000_000, `${room}`);
 });

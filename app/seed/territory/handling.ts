@@ -35,7 +35,7 @@ export function growHandlingUnits(tree: Tree): void {
   for (const [street] of streets) growStreetOffice(tree, street);
 }
 
-function growBeside(tree: Tree, community: string): void {
+export function growBeside(tree: Tree, community: string): void {
   const short = community.replace(/(社区|村)$/, '');
   const isHome = community === homeCommunity;
   tree.unit(`${community}卫生服务站`, community, { kind: 'clinic', name: `${community}卫生服务站` });
