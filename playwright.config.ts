@@ -10,6 +10,8 @@ export default defineConfig({
   // A story starts a server and a database beside its browser, so two at once fill two cores.
   workers: 2,
   timeout: 120_000,
+  // Two cores carry browser, server and database at once; waiting long costs nothing where the thing comes.
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
