@@ -8,6 +8,7 @@ import { methodsModule } from '#modules/methods/server/index.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { rosterAdapter } from '#modules/registry/server/public.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
+import { requestLogAdapter } from '#modules/requests/server/public.ts';
 import { rhythmsModule } from '#modules/rhythms/server/index.ts';
 import { statisticsModule } from '#modules/statistics/server/index.ts';
 import { territoryModule } from '#modules/territory/server/index.ts';
@@ -17,7 +18,7 @@ export const modules: readonly Module[] = [
   devicesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
-  importsModuleOf([gridTableAdapter, rosterAdapter]),
+  importsModuleOf([gridTableAdapter, requestLogAdapter, rosterAdapter]),
   mediationModule,
   methodsModule,
   registryModule,
