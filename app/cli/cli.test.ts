@@ -203,14 +203,14 @@ test('where there is no database yet, what only looks makes none', async () => {
 test('on the embedded server of a house that is open, a command attaches, and the server is there afterwards', async (t) => {
   const home = mkdtempSync(join(tmpdir(), 'huying-cli-home-'));
   const postgres = await startPostgres({ dataDir: home, settings: { fsync: false } });
+  const client = new pg.Client(postgres.connection);
   t.after(async () => {
+    await client.end();
     await postgres.stop('immediate');
     await removePostgres(home);
     rmSync(home, { recursive: true, force: true });
   });
-  const client = new pg.Client(postgres.connection);
   await client.connect();
-  t.after(() => client.end().catch(() => undefined));
   await migrate(client, migrationsDir);
   const { code, out } = await huying(['audit', 'verify'], { HUYING_DATA: home, DATABASE_URL: '' });
   assert.equal(code, 0);
