@@ -37,7 +37,10 @@ export const noDecisions: KeptDecisions = { edits: {}, acceptedCodes: [], accept
 const rowKey = ({ sheet, row }: Place) => `${sheet}:${row}`;
 const turned = (list: readonly string[], items: readonly string[], isOn: boolean): string[] => {
   const set = new Set(list);
-  for (const item of items) isOn ? set.add(item) : set.delete(item);
+  for (const item of items) {
+    if (isOn) set.add(item);
+    else set.delete(item);
+  }
   return [...set];
 };
 
