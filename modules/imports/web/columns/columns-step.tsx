@@ -19,6 +19,7 @@ const messages = {
     head: '看一眼：导入哪张表，每一项在哪一列',
     kind: '认作',
     check: '列对了，逐行核对',
+    notMine: (kind: string) => `“${kind}”不是您的岗位能导入的表；认错了就换一种`,
     noSheet: '请至少选一张表',
     missing: (sheet: string, what: string) => `“${sheet}”还没有指定：${what}`,
   },
@@ -26,6 +27,7 @@ const messages = {
     head: 'Look over: which sheets to take, and which column is which',
     kind: 'Taken as',
     check: 'Columns are right, check the rows',
+    notMine: (kind: string) => `Your post cannot import “${kind}”; if it was guessed wrong, choose another kind`,
     noSheet: 'Choose at least one sheet',
     missing: (sheet: string, what: string) => `Not yet said for “${sheet}”: ${what}`,
   },
@@ -60,7 +62,10 @@ export function ColumnsStep({ run, onDone }: { run: Run; onDone(): void }) {
     const titles = run.fields.filter(({ field }) => fields.includes(field)).map(({ title }) => words(title));
     return titles.length > 0 ? [t.missing(sheet.name, titles.join('、'))] : [];
   });
-  const whyNot = taken.length === 0 ? t.noSheet : missing[0];
+  const mine = (kinds.answer?.kinds ?? []).filter((one) => one.mayImport);
+  const isMine = kinds.answer === undefined || mine.some((one) => one.kind === run.kind);
+  const kindTitle = run.kindTitle ? words(run.kindTitle) : '';
+  const whyNot = !isMine ? t.notMine(kindTitle) : taken.length === 0 ? t.noSheet : missing[0];
   return (
     <section className={style['step']}>
       <div className={style['line']}>
@@ -68,15 +73,14 @@ export function ColumnsStep({ run, onDone }: { run: Run; onDone(): void }) {
         {run.state === 'read' && (
           <Select<string>
             label={t.kind}
-            value={run.kind ?? ''}
+            value={isMine ? (run.kind ?? '') : ''}
+            placeholder={kindTitle}
             onChange={(value) => {
               const kind = importKindNames.find((name) => name === value);
               // The file lies with the run; the id of it is not read when a run is opened for another kind.
               if (kind) void reopen.run({ runId: run.runId, fileId: run.runId, unitId: run.unitId, kind });
             }}
-            options={(kinds.answer?.kinds ?? [])
-              .filter((one) => one.mayImport)
-              .map((one) => ({ value: one.kind, label: words(one.title) }))}
+            options={mine.map((one) => ({ value: one.kind, label: words(one.title) }))}
           />
         )}
       </div>

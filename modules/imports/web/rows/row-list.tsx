@@ -1,5 +1,5 @@
-// Fifty rows at a time, in the order of the sheets.
-import { useState } from 'react';
+// Fifty rows at a time, in the order of the sheets: those of one view, or all that have one kind of fault.
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -33,9 +33,15 @@ export function RowList({ run, view, code }: { run: Run; view: RowView; code: st
   const [offset, setOffset] = useState(0);
   const { answer, problem, isFirst, again } = useAsk(
     importRows,
-    { runId: run.runId, ...queryOf(view), ...(code ? { code } : {}), offset, limit: size },
+    { runId: run.runId, ...(code ? { code } : queryOf(view)), offset, limit: size },
     { events: ['import.checked', 'import.taken', 'import.batch_taken'], keep: true },
   );
+  // The run tells by its state that a check is over; where the live stream is cut, its event alone would leave old rows standing.
+  const stateBefore = useRef(run.state);
+  useEffect(() => {
+    if (stateBefore.current !== run.state) again();
+    stateBefore.current = run.state;
+  });
   if (isFirst) return <Skeleton lines={6} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   if (answer.total === 0) return <EmptyState title={t.none} />;

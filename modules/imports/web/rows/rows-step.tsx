@@ -76,6 +76,7 @@ export function RowsStep({ run }: { run: Run }) {
   const apart = Object.values(counts.apart).reduce((sum, count) => sum + count, 0);
   const shown = rowViews.filter((one) => countOf(one, counts) > 0 || one === view || one === 'good');
   const faults = run.faults.filter(({ gravity }) => gravity !== 'note');
+  const chosenFault = faults.find(({ code }) => code === search.code);
   const offTies = run.ties.filter((tie) => !tie.ties);
   return (
     <section className={style['step']}>
@@ -112,11 +113,7 @@ export function RowsStep({ run }: { run: Run }) {
                 <Button
                   kind="quiet"
                   onPress={() =>
-                    setSearch(
-                      search.code === fault.code
-                        ? { code: undefined }
-                        : { code: fault.code, view: fault.gravity === 'mend' ? 'mend' : 'ask' },
-                    )
+                    setSearch({ view: undefined, code: search.code === fault.code ? undefined : fault.code })
                   }
                 >
                   {search.code === fault.code ? t.showAll : t.only}
@@ -130,7 +127,7 @@ export function RowsStep({ run }: { run: Run }) {
       <Tabs
         name={t.views}
         here={`/desk/imports/${run.runId}`}
-        chosen={view}
+        chosen={search.code ? '' : view}
         tabs={shown.map((one) => ({
           key: one,
           label: t.titles[one],
@@ -138,7 +135,7 @@ export function RowsStep({ run }: { run: Run }) {
           search: { view: one },
         }))}
       />
-      <p className="muted">{t.hints[view]}</p>
+      <p className="muted">{chosenFault ? words(chosenFault.message) : t.hints[view]}</p>
       <RowList key={`${view} ${search.code}`} run={run} view={view} code={search.code} />
       <TakeBar run={run} />
     </section>

@@ -27,7 +27,7 @@ export function countOf(view: RowView, { verdicts, standings }: Counts): number 
   return verdict ? (verdicts[verdict] ?? 0) : 0;
 }
 
-/** Rows that can go in now come first where nothing asks for a person; else what asks. */
+/** What asks for a person first; where nothing does, what can go in. */
 export function firstView(counts: Counts): RowView {
   return rowViews.find((view) => countOf(view, counts) > 0) ?? 'good';
 }
