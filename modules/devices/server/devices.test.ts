@@ -118,7 +118,8 @@ describe('[B6] a press', () => {
     const pressedAt = new Date(house.clock.now() - 11 * 60_000);
     const answer = await call(one, { pressId, at: pressedAt.toISOString() });
     assert.equal(answer.body['isLate'], true);
-    const { story } = await page(pressId);
+    const { request, story } = await page(pressId);
+    assert.equal(request['isSilent'], true, 'what the house says of it are not the caller’s words');
     assert.equal(story[0]?.deviceAt?.getTime(), pressedAt.getTime());
     assert.ok(story.some((step) => step.text?.includes('按下的时间是')));
     const onTime = await call(await device(), { at: new Date(house.clock.now() - 9 * 60_000).toISOString() });

@@ -3,7 +3,7 @@ import type { Module } from '#kernel/server/house.ts';
 import { deviceProblem } from '../shared/problems.ts';
 import { deviceDoors } from './doors.ts';
 import { moveDeviceHandler, rekeyDeviceHandler, retireDeviceHandler } from './handlers/change-device.ts';
-import { cancelPressHandler, noteBatteryHandler } from './handlers/hear-device.ts';
+import { cancelPressHandler, noteBatteryHandler, noteLatePressHandler } from './handlers/hear-device.ts';
 import { registerDeviceHandler } from './handlers/register-device.ts';
 import { listDevicesAnswer } from './views.ts';
 
@@ -16,6 +16,7 @@ export const devicesModule: Module = {
     retireDeviceHandler,
     cancelPressHandler,
     noteBatteryHandler,
+    noteLatePressHandler,
   ],
   queries: [listDevicesAnswer],
   constraints: { call_devices_device_no_key: () => deviceProblem('number_taken') },

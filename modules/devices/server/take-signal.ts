@@ -4,7 +4,6 @@ import { v5 } from 'uuid';
 import { enter } from '#kernel/server/actor.ts';
 import type { Bus } from '#kernel/server/bus.ts';
 import type { House } from '#kernel/server/house.ts';
-import { formatMoment } from '#kernel/shared/clock/format.ts';
 import type { CommandEnvelope } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { isNews, latePressAt } from '../shared/device.ts';
@@ -69,15 +68,11 @@ async function call(signal: DeviceSignal, now: number, send: Send): Promise<Devi
   const pressedAt = latePressAt(at, now);
   const requestId = called.requestId ?? pressId;
   if (pressedAt !== undefined) {
-    // Said on the call itself, so that nobody rings back as if it had just been pressed. A call that is over by now takes no more words.
+    // Best said, but the call counts without it: one that became hidden from the device in this very moment takes no note from it.
     await send({
       id: v5('late', pressId),
-      name: 'request.state',
-      input: {
-        requestId,
-        noteId: v5('late note', pressId),
-        text: `按下的时间是 ${formatMoment(pressedAt, 'zh', now)}，设备当时没有网络，现在才送到。`,
-      },
+      name: 'device.note_late_press',
+      input: { requestId, pressedAt: new Date(pressedAt).toISOString() },
     }).catch(onlyProblems);
   }
   return {

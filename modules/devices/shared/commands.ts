@@ -69,6 +69,14 @@ export const cancelPress = defineCommand({
   input: z.object({ pressId: idSchema }),
 });
 
+/** A press that lay in the device without a network: said on the call, so that nobody rings back as if it had just been pressed. */
+export const noteLatePress = defineCommand({
+  name: 'device.note_late_press',
+  title: { zh: '迟到的呼叫', en: 'A call that came late' },
+  allowed: { kinds: ['device'] },
+  input: z.object({ requestId: idSchema, pressedAt: z.iso.datetime({ offset: true }) }),
+});
+
 /** Issued by the device's door when the charge it reports is news; an ordinary heartbeat leaves only "last seen". */
 export const noteBattery = defineCommand({
   name: 'device.note_battery',

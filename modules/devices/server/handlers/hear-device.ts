@@ -1,8 +1,9 @@
 // What a device itself may do besides calling: take a mis-press back, and tell its charge.
 import { type CommandContext, command, type Done } from '#kernel/server/house.ts';
+import { formatMoment } from '#kernel/shared/clock/format.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
-import { withdrawMisPress } from '#modules/requests/server/public.ts';
-import { cancelPress, noteBattery } from '../../shared/commands.ts';
+import { noteByDevice, withdrawMisPress } from '#modules/requests/server/public.ts';
+import { cancelPress, noteBattery, noteLatePress } from '../../shared/commands.ts';
 import { cancelWithinMs, isLow } from '../../shared/device.ts';
 import { deviceProblem } from '../../shared/problems.ts';
 import { readBattery, writeBattery } from '../store.ts';
@@ -29,6 +30,15 @@ export const cancelPressHandler = command(cancelPress, async ({ pressId }, conte
     case 'withdrawn':
       return { ...outcome.done, result: { requestNo: outcome.requestNo } };
   }
+});
+
+export const noteLatePressHandler = command(noteLatePress, async ({ requestId, pressedAt }, context): Promise<Done> => {
+  asDevice(context);
+  const { tx, now, commandId } = context;
+  const text = `按下的时间是 ${formatMoment(Date.parse(pressedAt), 'zh', now)}，设备当时没有网络，现在才送到。`;
+  const done = await noteByDevice(tx, requestId, { id: commandId, text });
+  if (!done) throw deviceProblem('press_unknown');
+  return done;
 });
 
 export const noteBatteryHandler = command(noteBattery, async ({ battery }, context): Promise<Done> => {
