@@ -82,8 +82,7 @@ export async function answerList(
       ? { communityId: unitId, flags: input.flags }
       : { gridIds: area?.gridIds ?? [], flags: input.flags };
   const { rows, total } = await views.listPeople(context.tx, filter, input.offset, input.limit);
-  const told = input.offset + rows.length;
-  return { people: rows.map((row) => lineOf(row, context)), total, nextOffset: told < total ? told : null };
+  return { people: rows.map((row) => lineOf(row, context)), total };
 }
 
 export async function answerCounts(

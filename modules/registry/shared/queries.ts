@@ -51,12 +51,7 @@ export const listPersons = defineQuery({
     offset: z.number().int().min(0).default(0),
     limit: z.number().int().min(1).max(500).default(100),
   }),
-  answer: z.object({
-    people: z.array(personLine),
-    total: z.number(),
-    /** Where the next page begins; null at the end. */
-    nextOffset: z.number().nullable(),
-  }),
+  answer: z.object({ people: z.array(personLine), total: z.number() }),
   allowed,
 });
 
