@@ -8,6 +8,7 @@ const words: Record<string, { zh: string; en: string; load(): Promise<{ command:
   restore: { zh: '恢复', en: 'restore an archive', load: () => import('../app/cli/restore.ts') },
   audit: { zh: '核对日志', en: 'check the journal', load: () => import('../app/cli/audit.ts') },
   method: { zh: '检查工作法', en: 'check a work method', load: () => import('../app/cli/method.ts') },
+  import: { zh: '导入表格', en: 'import a table', load: () => import('../app/cli/import.ts') },
   seed: { zh: '造演示居民', en: 'make demonstration residents', load: () => import('../app/cli/seed.ts') },
 };
 

@@ -4,7 +4,7 @@
 //   npm run screens                 all
 //   npm run screens -- desk         those whose name contains this
 
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { newId } from '#kernel/shared/id.ts';
@@ -15,6 +15,7 @@ import { startProduct } from '../stories/support/product.ts';
 import { elderHome, placeOf } from '../stories/support/requests.ts';
 import { elderPhone } from '../stories/support/story.ts';
 import { browserLaunch } from '../testing/browser.ts';
+import { paletted } from './palette-png.ts';
 
 /** A Monday morning in the office. */
 const moment = '2026-03-16T10:05:00+08:00';
@@ -83,9 +84,10 @@ try {
     const page = await open(browser, shot, elder, placeId);
     await page.goto(shot.as === 'resident' && path === '/' ? `/?place=${placeId}` : path);
     await settle(page);
-    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    const picture = paletted(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    writeFileSync(file, picture);
     await page.context().close();
-    const bytes = statSync(file).size;
+    const bytes = picture.length;
     console.log(`${bytes > mostBytes ? '!' : ' '} ${shot.name.padEnd(20)} ${(bytes / 1000).toFixed(0)} kB`);
   }
 } finally {
@@ -121,8 +123,7 @@ async function open(of: Browser, shot: Shot, resident: Caller, placeId: string):
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate('document.fonts.ready');
-  await page.waitForFunction(
-    "document.querySelector('main, dialog') && !document.querySelector('[class*=bone], [aria-busy=true]')",
-  );
+  await page.locator('main, dialog').first().waitFor();
+  await page.locator('[class*=bone], [aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(1_500);
 }

@@ -9,11 +9,10 @@ import {
   checkRoles,
   checkText,
   checkVersion,
-  isFounded,
 } from './doctor/database.ts';
 import { attempt, type Finding, ill } from './doctor/finding.ts';
 import { checkEnvironment, checkKey, checkNode, checkRoom } from './doctor/machine.ts';
-import { onDatabase } from './ground.ts';
+import { isFounded, onDatabase } from './ground.ts';
 
 const marks = { ok: '✓', warn: '!', fail: '✗' } as const;
 
@@ -43,28 +42,31 @@ export async function examine(): Promise<Finding[]> {
   const findings: Finding[] = [checkNode(), await checkRoom(), ...checkEnvironment()];
   const database = { zh: '数据库', en: 'Database' };
   const rest = await attempt(database, () =>
-    onDatabase(async (db) => {
-      const looks = [
-        checkVersion,
-        checkText,
-        checkExtensions,
-        checkRoles,
-        checkMigrations,
-        checkClock,
-        checkDurability,
-      ];
-      const contents = [checkKeyFits, checkCalendar, checkSeals, checkBackup, checkDemonstration];
-      const found: Finding[] = [];
-      for (const check of looks) found.push(...(await attempt(database, async () => check(db))));
-      // Without its tables there is nothing to look into.
-      if (!(await isFounded(db)))
-        return [
-          ...found,
-          ill(database, '—', { zh: '还是空的，先启动一次服务', en: 'Empty yet: start the server once' }),
+    onDatabase(
+      async (db) => {
+        const looks = [
+          checkVersion,
+          checkText,
+          checkExtensions,
+          checkRoles,
+          checkMigrations,
+          checkClock,
+          checkDurability,
         ];
-      for (const check of contents) found.push(...(await attempt(database, async () => check(db))));
-      return found;
-    }),
+        const contents = [checkKeyFits, checkCalendar, checkSeals, checkBackup, checkDemonstration];
+        const found: Finding[] = [];
+        for (const check of looks) found.push(...(await attempt(database, async () => check(db))));
+        // Without its tables there is nothing to look into.
+        if (!(await isFounded(db)))
+          return [
+            ...found,
+            ill(database, '—', { zh: '还是空的，先启动一次服务', en: 'Empty yet: start the server once' }),
+          ];
+        for (const check of contents) found.push(...(await attempt(database, async () => check(db))));
+        return found;
+      },
+      { mayBeEmpty: true },
+    ),
   );
   return [...findings, checkKey(), ...rest];
 }

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { systemClock } from '#kernel/server/clock.ts';
 import { clustersIn, homeOf } from '#kernel/server/postgres/cluster.ts';
 import { GroundFault } from '#kernel/server/postgres/index.ts';
+import { sql } from '#kernel/server/sql.ts';
 import { type Database, openDatabase } from '#kernel/server/transaction.ts';
 import { dataDir, type Ground, layGround } from '../server/ground.ts';
 
@@ -14,21 +15,33 @@ export type OnGround = {
   migrates?: boolean;
   /** Goes on where there is no database yet, making one. */
   mayBeNew?: boolean;
+  /** Goes on where no server was ever started. */
+  mayBeEmpty?: boolean;
 };
 
 /** Is there a database at all? A command that only looks must not make one. */
 export const hasGround = (): boolean =>
-  process.env['DATABASE_URL'] !== undefined || (existsSync(dataDir()) && clustersIn(homeOf(dataDir())).length > 0);
+  Boolean(process.env['DATABASE_URL']) || (existsSync(dataDir()) && clustersIn(homeOf(dataDir())).length > 0);
+
+const nothingHere = (where: string): GroundFault =>
+  new GroundFault(
+    'ground.none',
+    `${where}：这里还没有数据库，先 npm start / Nothing was started here yet: npm start first.`,
+  );
+
+/** Has a server ever been started on this database? */
+export async function isFounded(database: Database): Promise<boolean> {
+  const row = await database.asOwner((tx) =>
+    tx.first<{ is: boolean }>(sql`select to_regclass('public.settings') is not null as is`),
+  );
+  return row?.is ?? false;
+}
 
 export async function onGround<T>(
   body: (ground: Ground) => Promise<T>,
   { migrates = false, mayBeNew = false }: OnGround = {},
 ): Promise<T> {
-  if (!mayBeNew && !hasGround())
-    throw new GroundFault(
-      'ground.none',
-      `${dataDir()}：这里还没有数据库，先 npm start / No database here yet: npm start first.`,
-    );
+  if (!mayBeNew && !hasGround()) throw nothingHere(dataDir());
   const ground = await layGround(() => undefined, { migrates });
   const interrupted = (): void => {
     void leave(ground).finally(() => process.exit(130));
@@ -55,6 +68,7 @@ export async function onDatabase<T>(
       namedStatements: process.env['HUYING_NAMED_STATEMENTS'] !== '0',
     });
     try {
+      if (!how.mayBeNew && !how.mayBeEmpty && !(await isFounded(database))) throw nothingHere(ground.where);
       return await body(database, ground);
     } finally {
       await database.close();

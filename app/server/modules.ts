@@ -1,15 +1,25 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
+import { devicesModule } from '#modules/devices/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
+import { importsModuleOf } from '#modules/imports/server/module.ts';
+import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
+import { rosterAdapter } from '#modules/registry/server/public.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
+import { requestLogAdapter } from '#modules/requests/server/public.ts';
 import { rhythmsModule } from '#modules/rhythms/server/index.ts';
 import { statisticsModule } from '#modules/statistics/server/index.ts';
 import { territoryModule } from '#modules/territory/server/index.ts';
+import { gridTableAdapter } from '#modules/territory/server/public.ts';
 
 export const modules: readonly Module[] = [
+  devicesModule,
   identityModule,
+  // Each kind of table that can be imported comes with the module whose register it fills.
+  importsModuleOf([gridTableAdapter, requestLogAdapter, rosterAdapter]),
+  mediationModule,
   methodsModule,
   registryModule,
   requestsModule,

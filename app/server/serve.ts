@@ -4,6 +4,7 @@ import { credentialsReader } from '#kernel/server/http/credentials.ts';
 import { openServer } from '#kernel/server/http/server.ts';
 import { openLive } from '#kernel/server/live.ts';
 import { openReactor } from '#kernel/server/reactions.ts';
+import { openTasks } from '#kernel/server/tasks.ts';
 import { type HouseOptions, type OpenHouse, openHouse } from './run.ts';
 import { testClockRoute } from './test-clock.ts';
 
@@ -42,6 +43,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   await signIn.mount(app);
   if (testClock) testClockRoute(app, testClock);
   const reactor = options.withReactions === false ? undefined : openReactor(house, bus, log);
+  const tasks = options.withReactions === false ? undefined : openTasks(house, bus, log);
   const address = await app.listen({ port: options.port, host: options.host ?? '0.0.0.0' });
   return {
     ...opened,
@@ -51,6 +53,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async stop() {
       await app.close();
       await reactor?.stop();
+      await tasks?.stop();
       await live.stop();
       await opened.close();
     },

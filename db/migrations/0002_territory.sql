@@ -267,7 +267,8 @@ create table stays (
   valid daterange not null default daterange(current_date, null),
   constraint stays_once exclude using gist (app.turned(person_id) with =, valid with &&) where (kind = 'living')
 );
-create index stays_place on stays (place_id) where upper_inf(valid);
+create index stays_place on stays (place_id);
+create index stays_home on stays (place_id) include (person_id) where kind = 'living' and upper_inf(valid);
 create index stays_person on stays (person_id);
 create unique index stays_living on stays (person_id) include (place_id) where kind = 'living' and upper_inf(valid);
 

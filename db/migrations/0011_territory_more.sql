@@ -1,5 +1,8 @@
 -- History of units, doors of places, the reads that must stay fast under row-level security, rehearsed redraws, and the guided import.
 
+-- Names as people order them: by pinyin, and 2号楼 before 10号楼.
+create collation app.natural (provider = icu, locale = 'zh-u-kn-true');
+
 -- What a unit was called and under whom it stood, from when to when. Kept by trigger from the row itself, so that no command can forget it:
 -- "as of 9 March" reads this table, today's screens read governance_units.
 create table unit_versions (
@@ -290,25 +293,41 @@ alter table redraws add column blocked jsonb;
 create index redraws_community on redraws (community_id, rehearsed_at desc);
 create index redraws_scheduled on redraws (effective_at) where scheduled_at is not null and applied_at is null;
 
--- The guided import. A run belongs to the unit whose table it is; its rows hold personal facts and are therefore sealed, save what one filters by.
+-- Long work: whoever runs it says so by a beat, so that a task whose process died is taken up by another.
+alter table tasks add column beat_at timestamptz;
+alter table tasks add column tries smallint not null default 0;
+create index tasks_open on tasks (made_at) where state in ('waiting', 'running');
+
+-- What a roster says of a person and the register keeps beside the common fields.
+alter table people add column registered_place text;
+alter table people add column more_phones_cipher bytea;
+
+-- The guided import. A run belongs to the unit whose table it is. Its rows hold personal facts and are therefore sealed, save what one filters by;
+-- they are scratch of the run and are deleted thirty days after it is finished.
 create table import_runs (
   id uuid primary key,
   district_id uuid not null,
   unit_id uuid not null references governance_units,
-  kind text not null,
+  kind text,
   file_id uuid not null references files,
   file_name text not null default '',
   file_sha256 bytea not null,
   state text not null check (state in ('reading', 'read', 'checking', 'checked', 'taking', 'taken', 'failed')),
-  -- Names and sizes of the sheets, and which kinds they look like; no rows.
+  -- Sheets with their headers, guessed columns and counts of rows; the few sample rows beside them sealed.
   sheets jsonb not null default '[]',
-  sheet integer,
-  mapping jsonb,
+  samples bytea,
+  mapping jsonb not null default '[]',
   options jsonb not null default '{}',
+  -- What people decided, sealed: values put in by hand are personal facts.
+  decisions bytea,
+  decisions_version integer not null default 0,
+  checked_version integer,
+  -- Numbers only; the words of what was found may quote a cell and lie sealed beside them.
   counts jsonb not null default '{}',
-  ties jsonb not null default '[]',
+  findings bytea,
   problem jsonb,
-  task_id uuid,
+  task_id uuid references tasks,
+  rest_file_id uuid references files,
   made_by_staff_id uuid,
   made_by_post_id uuid,
   made_at timestamptz not null default app.now(),
@@ -316,21 +335,23 @@ create table import_runs (
   forgotten_at timestamptz
 );
 create index import_runs_unit on import_runs (unit_id, made_at desc);
-create index import_runs_forget on import_runs (finished_at) where forgotten_at is null;
+create index import_runs_file on import_runs (file_sha256);
+create index import_runs_old on import_runs (coalesce(finished_at, made_at)) where forgotten_at is null;
 
 create table import_rows (
   run_id uuid not null references import_runs,
+  sheet smallint not null,
   row_no integer not null,
   verdict text not null check (verdict in ('good', 'mend', 'ask', 'left_out')),
-  -- Codes of what is wrong, and which of them a person has settled.
+  -- Codes of what is wrong and not settled.
   problem_codes text[] not null default '{}',
-  is_settled boolean not null default false,
-  -- What comparing with the register said, and what taking it did.
+  -- What comparing with the register said, and when the row was taken.
   standing text check (standing in ('new', 'changed', 'same', 'conflict')),
   taken_at timestamptz,
-  -- {cells, row, problems, key, rest, difference}: sealed JSON.
+  -- {cells, row, problems, key, rest, differences}, sealed; the digest tells an unchanged row without opening it.
   sealed bytea not null,
-  primary key (run_id, row_no)
+  digest bytea not null,
+  primary key (run_id, sheet, row_no)
 );
 create index import_rows_codes on import_rows using gin (problem_codes);
 

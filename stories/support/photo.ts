@@ -1,6 +1,7 @@
 // A small true picture, made here so that no binary lies in the repository.
 
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { chunk } from '../../bin/palette-png.ts';
 
 /** A PNG of one colour. */
 export function photo(width = 64, height = 48, [red, green, blue] = [120, 140, 150]): Buffer {
@@ -15,13 +16,4 @@ export function photo(width = 64, height = 48, [red, green, blue] = [120, 140, 1
     chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-}
-
-function chunk(name: string, body: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'ascii'), body]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(named) >>> 0);
-  return Buffer.concat([length, named, sum]);
 }

@@ -95,14 +95,6 @@ export async function checkRoles(database: Database): Promise<Finding[]> {
   return findings.length > 0 ? findings : [well(what, `${own.name} → huying_app`)];
 }
 
-/** Has a server ever been started here? */
-export async function isFounded(database: Database): Promise<boolean> {
-  const row = await database.asOwner((tx) =>
-    tx.first<{ is: boolean }>(sql`select to_regclass('public.settings') is not null as is`),
-  );
-  return row?.is ?? false;
-}
-
 export async function checkMigrations(database: Database, dir = migrationsDir): Promise<Finding> {
   const what = { zh: '迁移', en: 'Migrations' };
   const files = existsSync(dir) ? await readMigrations(dir) : [];

@@ -1,6 +1,6 @@
 // Photos as evidence: from the camera or the album, made small on the phone, sent while one goes on writing. Never required by this piece —
 // whether a photo is needed is the method's to say, and forced photos are against the house rules (减负).
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useMessages, useWords } from '../language/language.ts';
 import { Icon } from '../plain/icon.tsx';
@@ -12,6 +12,8 @@ import { shrinkPhoto } from './shrink-photo.ts';
 const messages = {
   zh: {
     add: '加照片',
+    shoot: '拍照',
+    album: '从相册选',
     sending: '正在传',
     again: '没传上，点这里再传',
     remove: '去掉这张照片',
@@ -20,6 +22,8 @@ const messages = {
   },
   en: {
     add: 'Add photo',
+    shoot: 'Camera',
+    album: 'Album',
     sending: 'Sending',
     again: 'Not sent; tap to try again',
     remove: 'Remove this photo',
@@ -35,9 +39,13 @@ export type PhotoPickerProps = {
   /** The photos that arrived, in order. The form is complete when `isSending` is false. */
   onChange: (files: KeptFile[], isSending: boolean) => void;
   most?: number;
+  /** For work done on the spot: the camera opens at once, the album stands beside it. */
+  camera?: boolean;
+  /** Photos taken before the form was there (by the button that opened it). */
+  first?: readonly File[];
 };
 
-export function PhotoPicker({ label, onChange, most = 9 }: PhotoPickerProps) {
+export function PhotoPicker({ label, onChange, most = 9, camera = false, first }: PhotoPickerProps) {
   const t = useMessages(messages);
   const words = useWords();
   const id = useId();
@@ -80,6 +88,13 @@ export function PhotoPicker({ label, onChange, most = 9 }: PhotoPickerProps) {
     }
   }
 
+  const taken = useRef<readonly File[]>(undefined);
+  useEffect(() => {
+    if (!first || taken.current === first) return;
+    taken.current = first;
+    void add(first);
+  });
+
   const failed = shots.find((shot) => shot.problem);
   return (
     <div className={style['picker']} role="group" aria-labelledby={`${id}-label`}>
@@ -106,28 +121,46 @@ export function PhotoPicker({ label, onChange, most = 9 }: PhotoPickerProps) {
             </button>
           </li>
         ))}
-        {shots.length < most && (
-          <li>
-            <label className={style['add']}>
-              <input
-                type="file"
-                accept="image/*"
-                multiple
-                className="sr-only"
-                onChange={(event) => {
-                  void add([...(event.target.files ?? [])]);
-                  event.target.value = '';
-                }}
-              />
-              <Icon name="camera" size={24} />
-              {t.add}
-            </label>
-          </li>
-        )}
+        {shots.length < most &&
+          (camera ? ['shoot' as const, 'album' as const] : ['add' as const]).map((way) => (
+            <li key={way}>
+              <PhotoInput className={style['add']} camera={way === 'shoot'} onFiles={(files) => void add(files)}>
+                <Icon name={way === 'album' ? 'plus' : 'camera'} size={24} />
+                {t[way]}
+              </PhotoInput>
+            </li>
+          ))}
       </ul>
       <p role="status" className={style['status']}>
         {failed?.problem ? words(failed.problem.title) : shots.length >= most ? t.most(most) : ''}
       </p>
     </div>
+  );
+}
+
+type PhotoInputProps = {
+  className: string | undefined;
+  /** Opens the camera itself; without it the device offers camera and album. */
+  camera?: boolean;
+  onFiles: (files: File[]) => void;
+  children: ReactNode;
+};
+
+/** A press that ends in photos: the label looks like whatever it is given, the device does the rest. */
+export function PhotoInput({ className, camera = false, onFiles, children }: PhotoInputProps) {
+  return (
+    <label className={className}>
+      <input
+        type="file"
+        accept="image/*"
+        {...(camera ? { capture: 'environment' as const } : { multiple: true })}
+        className="sr-only"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      {children}
+    </label>
   );
 }

@@ -72,7 +72,7 @@ export function DeskFrame() {
       )}
       <AsideContext value={isNarrow ? null : aside}>
         <div className={style['main']}>
-          <main className={style['work']} id={mainId} tabIndex={-1}>
+          <main className={style['work']} id={mainId} tabIndex={0}>
             <Outlet />
           </main>
           <aside className={style['aside']} ref={setAside} />

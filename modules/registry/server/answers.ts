@@ -82,7 +82,8 @@ export async function answerList(
       ? { communityId: unitId, flags: input.flags }
       : { gridIds: area?.gridIds ?? [], flags: input.flags };
   const { rows, total } = await views.listPeople(context.tx, filter, input.offset, input.limit);
-  return { people: rows.map((row) => lineOf(row, context)), total };
+  const told = input.offset + rows.length;
+  return { people: rows.map((row) => lineOf(row, context)), total, nextOffset: told < total ? told : null };
 }
 
 export async function answerCounts(

@@ -4,6 +4,7 @@ import * as c from '../shared/commands.ts';
 import { registryConstraints } from '../shared/problems.ts';
 import * as q from '../shared/queries.ts';
 import { answerCounts, answerFind, answerHousehold, answerList, answerPage, answerRevealed } from './answers.ts';
+import { personSheet } from './exports.ts';
 import { handleFlagPerson, handleUnflagPerson } from './handlers/flag-person.ts';
 import { handleLeavePerson, handleMoveIn, handleMovePerson } from './handlers/move-person.ts';
 import { handleAddPerson, handleCorrectPerson } from './handlers/record-person.ts';
@@ -29,5 +30,6 @@ export const registryModule: Module = {
     query(q.householdPage, answerHousehold),
     query(q.personCounts, answerCounts),
   ],
+  exports: [personSheet],
   constraints: registryConstraints,
 };

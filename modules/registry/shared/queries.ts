@@ -51,7 +51,12 @@ export const listPersons = defineQuery({
     offset: z.number().int().min(0).default(0),
     limit: z.number().int().min(1).max(500).default(100),
   }),
-  answer: z.object({ people: z.array(personLine), total: z.number() }),
+  answer: z.object({
+    people: z.array(personLine),
+    total: z.number(),
+    /** Where the next page begins; null at the end. */
+    nextOffset: z.number().nullable(),
+  }),
   allowed,
 });
 

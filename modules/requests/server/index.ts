@@ -1,6 +1,7 @@
 // The request module's table of contents.
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
+import { importHistory } from '../shared/import-history.ts';
 import * as q from '../shared/queries.ts';
 import { requestSheet } from './exports.ts';
 import { handleAnswer } from './handlers/answer-request.ts';
@@ -11,6 +12,7 @@ import { handleClose } from './handlers/close-request.ts';
 import { handleDecide } from './handlers/decide-approval.ts';
 import { handleDispatch } from './handlers/dispatch-request.ts';
 import { handleHandOver } from './handlers/hand-over-question.ts';
+import { handleImportHistory } from './handlers/import-history.ts';
 import { handleMerge, handleWithdraw } from './handlers/merge-request.ts';
 import { handleNote, handleStateMore, handleThank } from './handlers/note-request.ts';
 import { handleRate } from './handlers/rate-request.ts';
@@ -69,6 +71,7 @@ export const requestsModule: Module = {
     command(c.handOverQuestion, handleHandOver),
     command(c.revealCaller, handleReveal),
     command(c.tickRequest, handleTick),
+    command(importHistory, handleImportHistory),
   ],
   queries: [
     query(q.listRequests, answerList),

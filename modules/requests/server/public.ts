@@ -4,9 +4,10 @@ import type { Done } from '#kernel/server/house.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { done } from './standing.ts';
-import { answerRings, changeRequest, lockRequest } from './store.ts';
+import { answerRings, changeRequest, findRequest, insertNote, lockRequest } from './store.ts';
 import { byHarm } from './views/lists.ts';
 
+export { requestLogAdapter } from './import/adapter.ts';
 export { findRequest, type RequestRow } from './store.ts';
 
 export { dayEnd, dayStart, nowOf, requestsAsOf } from './views/as-of.ts';
@@ -103,4 +104,17 @@ export function listSeenRequests(
   return tx.all(
     sql`select id, request_no as "requestNo", summary, state from requests where id = any (${ids}::uuid[]) order by received_at, id`,
   );
+}
+
+/** An inside note by something that is neither caller nor staff; undefined when the actor does not see the request. What it adds to the bus comes back. */
+export async function noteByDevice(
+  tx: Tx,
+  requestId: string,
+  note: { id: string; text: string },
+): Promise<Done | undefined> {
+  const request = await findRequest(tx, requestId);
+  if (!request) return undefined;
+  const nobody = { byStaffId: null, byUnitId: null, byName: null };
+  insertNote(tx, { ...note, ...nobody, requestId, kind: 'internal', fileIds: [], byKind: 'device', isPublic: false });
+  return done(request, [{ type: 'request.noted', requestId, by: null, isPublic: false }]);
 }

@@ -1,92 +1,124 @@
-// A figure on the screen: the number, and through it the rows it counts.
-
-import { useMessages } from '#kernel/web/language/language.ts';
+// A figure on the screen: the number, and through it the rows it counts (principle 3).
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useLanguage, useMessages } from '#kernel/web/language/language.ts';
 import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
 import type { RequestFilter } from '#modules/requests/shared/queries.ts';
-import style from './board.module.css';
+import style from './figures.module.css';
 
 export type FigureShape = { value: number; filter: RequestFilter };
 export type RateShape = { numerator: FigureShape; denominator: FigureShape; value: number | null };
+export type FigureTone = 'late' | 'soon' | undefined;
 
 const messages = {
-  zh: { of: (part: number, whole: number) => `${part} / ${whole}`, none: '还没有可算的' },
-  en: { of: (part: number, whole: number) => `${part} / ${whole}`, none: 'nothing to reckon yet' },
+  zh: { bar: (share: number) => `占最多一项的 ${share}%` },
+  en: { bar: (share: number) => `${share}% of the largest` },
 };
 
 export const rowsAt = '/desk/requests';
 /** A filter that came with a figure already says which rows; without a tab the list would show only what is mine. */
 export const doorOf = (filter: RequestFilter): Record<string, unknown> => ({ tab: filter.tab ?? 'all', ...filter });
 
-export function Sum({
+export const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
+
+/** The number in a line of text or a cell of a table. */
+export function Num({ figure, tone, unit }: { figure: FigureShape; tone?: FigureTone; unit?: string }) {
+  return (
+    <NumberDoor
+      value={figure.value}
+      to={rowsAt}
+      search={doorOf(figure.filter)}
+      tone={figure.value > 0 ? tone : undefined}
+      {...(unit ? { unit } : {})}
+    />
+  );
+}
+
+/** A number with its name: the whole tile opens the rows. */
+export function Tile({
   label,
   figure,
+  shown,
   tone,
   aside,
-  size = 'wall',
 }: {
   label: string;
   figure: FigureShape;
-  tone?: 'late' | 'soon' | undefined;
-  aside?: string | undefined;
-  size?: 'sum' | 'wall';
+  /** What stands there instead of the count: a share. */
+  shown?: string;
+  tone?: FigureTone;
+  aside?: ReactNode;
 }) {
+  const lang = useLanguage();
   return (
-    <div className={style['sum']}>
-      <NumberDoor
-        value={figure.value}
-        label={label}
-        to={rowsAt}
-        search={doorOf(figure.filter)}
-        size={size}
-        tone={figure.value > 0 ? tone : undefined}
-        {...(aside ? { aside } : {})}
-      />
-    </div>
+    <Link to={rowsAt} search={doorOf(figure.filter)} className={style['tile']}>
+      <span className={style['label']}>{label}</span>
+      <b className={figure.value > 0 ? tone : undefined}>
+        {shown ?? figure.value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en')}
+      </b>
+      {aside !== undefined && <span className={style['aside']}>{aside}</span>}
+    </Link>
   );
 }
 
-export function RateSum({ label, rate }: { label: string; rate: RateShape }) {
+export function Tiles({ children }: { children: ReactNode }) {
+  return <div className={style['tiles']}>{children}</div>;
+}
+
+export type BarRow = {
+  key: string;
+  name: ReactNode;
+  figure: FigureShape;
+  late?: FigureShape | undefined;
+};
+
+/** Name and count in lines, the longest bar the largest; each count a door, what is late of it another. */
+export function Bars({ rows, label, hasLate = false }: { rows: readonly BarRow[]; label: string; hasLate?: boolean }) {
   const t = useMessages(messages);
-  const shown = rate.value === null ? '—' : `${(rate.value * 100).toFixed(1)}%`;
-  return (
-    <div className={style['sum']}>
-      <NumberDoor
-        value={shown}
-        label={label}
-        to={rowsAt}
-        search={doorOf(rate.denominator.filter)}
-        size="wall"
-        aside={rate.value === null ? t.none : t.of(rate.numerator.value, rate.denominator.value)}
-      />
-    </div>
-  );
-}
-
-/** Name and count in lines, the longest bar the largest; each count a door. */
-export function Bars({
-  rows,
-  label,
-}: {
-  rows: readonly { key: string; name: string; figure: FigureShape; late?: FigureShape | undefined }[];
-  label: string;
-}) {
   const most = Math.max(1, ...rows.map((row) => row.figure.value));
   return (
-    <ul className={style['bars']} aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.key}>
-          <span className={style['barName']}>{row.name}</span>
-          <span className={style['track']}>
-            <span className={style['bar']} style={{ inlineSize: `${(row.figure.value / most) * 100}%` }} />
-          </span>
-          <span className={style['barValue']}>
-            <NumberDoor value={row.figure.value} to={rowsAt} search={doorOf(row.figure.filter)} />
-            {row.late && row.late.value > 0 && (
-              <NumberDoor value={row.late.value} to={rowsAt} search={doorOf(row.late.filter)} tone="late" />
-            )}
-          </span>
-        </li>
-      ))}
+    <ul className={style['bars']} aria-label={label} data-late={hasLate || undefined}>
+      {rows.map(({ key, name, figure, late }) => {
+        const share = Math.round((figure.value / most) * 100);
+        return (
+          <li key={key}>
+            <span className={style['name']}>{name}</span>
+            <span className={style['track']} role="img" aria-label={t.bar(share)}>
+              <span style={{ inlineSize: `${share}%` }} />
+            </span>
+            <span className="num">
+              <Num figure={figure} />
+            </span>
+            {hasLate && <span className="num">{late && <Num figure={late} tone="late" />}</span>}
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+/** A part of the board: what it is about, a word on how, and the part itself. */
+export function Part({
+  title,
+  how,
+  acts,
+  wide = false,
+  children,
+}: {
+  title: string;
+  how?: ReactNode;
+  acts?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={`card ${style['part']}`} data-wide={wide || undefined} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {how !== undefined && <span className={style['how']}>{how}</span>}
+        {acts !== undefined && <span className={style['acts']}>{acts}</span>}
+      </header>
+      {children}
+    </section>
   );
 }

@@ -26,6 +26,13 @@ export const pages = definePages([
     component: () => import('./board-page.tsx'),
   },
   {
+    door: 'desk',
+    path: 'board/exclusions',
+    title: { zh: '剔除与申诉', en: 'Exclusions and appeals' },
+    roles: watching,
+    component: () => import('./exclusions-page.tsx'),
+  },
+  {
     door: 'screen',
     path: '',
     title: { zh: '大屏', en: 'Wall' },

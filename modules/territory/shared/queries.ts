@@ -186,7 +186,7 @@ export const listPlaces = defineQuery({
     offset: z.number().int().min(0).default(0),
     limit: z.number().int().min(1).max(500).default(100),
   }),
-  answer: z.object({ places: z.array(placeRow), total: z.number() }),
+  answer: z.object({ places: z.array(placeRow), total: z.number(), nextOffset: z.number().nullable() }),
   allowed: staff,
 });
 

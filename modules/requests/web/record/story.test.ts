@@ -10,6 +10,9 @@ import type { Telling } from './telling.ts';
 
 const server = join(import.meta.dirname, '../../server');
 
+/** Told of a community, never of one request: an old register taken in is in the record of the place. */
+const ofPlaces = ['request.history_imported'];
+
 /** Every event type that a handler writes down. */
 function emittedTypes(): Set<string> {
   const files = [...readdirSync(join(server, 'handlers')).map((name) => join('handlers', name)), 'redo.ts'];
@@ -59,7 +62,7 @@ const step = (type: string, facts: object = {}, more: Partial<StoryStep> = {}): 
 });
 
 test('every event the handlers write has its own sentence in both languages', () => {
-  const missing = [...emittedTypes()].filter((type) => !toldTypes.includes(type));
+  const missing = [...emittedTypes()].filter((type) => !toldTypes.includes(type) && !ofPlaces.includes(type));
   assert.deepEqual(missing, []);
   for (const type of toldTypes) {
     const { what } = tell(step(type), telling);

@@ -25,7 +25,9 @@ export async function answerList(
   { offset, limit, ...filter }: In<typeof q.listPlaces>,
   { tx }: Context,
 ): Promise<Out<typeof q.listPlaces>> {
-  return views.listPlaces(tx, filter, offset, limit);
+  const { places, total } = await views.listPlaces(tx, filter, offset, limit);
+  const told = offset + places.length;
+  return { places, total, nextOffset: told < total ? told : null };
 }
 
 export async function answerGridOf(input: In<typeof q.gridOf>, { tx }: Context): Promise<Out<typeof q.gridOf>> {

@@ -154,3 +154,8 @@ export function renamePlace(
     sql`update places set name = ${place.name}, address = ${place.address}, initials = ${place.initials} where id = ${place.placeId}`,
   );
 }
+
+/** Where people live is not vacant. */
+export function markInhabited(tx: Tx, placeIds: readonly string[]): void {
+  tx.write(sql`update places set is_vacant = false where id = any (${placeIds}::uuid[]) and is_vacant`);
+}

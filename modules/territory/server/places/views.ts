@@ -49,7 +49,7 @@ export async function listPlaces(
   const [places, total] = await Promise.all([
     tx.all<PlaceRow>(sql`
       select ${columns} from places p ${joins} where ${where}
-       order by c.name, coalesce(p.estate_id, p.id), length(p.address), p.address offset ${offset} limit ${limit}`),
+       order by c.name collate app.natural, p.address collate app.natural offset ${offset} limit ${limit}`),
     tx.first<{ total: number }>(
       sql`select count(*) as total from places p left join place_grids g on g.place_id = p.id and upper_inf(g.valid) where ${where}`,
     ),
@@ -142,5 +142,5 @@ export function readCoverage(tx: Tx, unitId: string): Promise<CoverageRow[]> {
            count(p.id) - count(distinct p.id) as doubled
       from communities c left join places p on p.community_id = c.id and p.kind in ('estate', 'dwelling', 'shop') 
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join living l on l.id = g.grid_id
-     group by c.id, c.name order by c.name collate "zh-x-icu"`);
+     group by c.id, c.name order by c.name collate app.natural`);
 }

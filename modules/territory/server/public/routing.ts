@@ -35,6 +35,20 @@ export function locateUnit(tx: Tx, unitId: string): Promise<Locality | undefined
       from unit_paths u join governance_units g on g.id = u.unit_id and upper_inf(g.valid) where u.unit_id = ${unitId}`);
 }
 
+/** Homes by their whole address within a unit and everything below it. An address that two communities there both use tells nothing and is left out. */
+export async function findHomesByAddress(
+  tx: Tx,
+  unitId: string,
+  addresses: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.all<{ address: string; placeId: string }>(sql`
+    select address, min(id::text) as "placeId" from places
+     where community_id = any ((select member_ids from unit_scopes where unit_id = ${unitId})::uuid[])
+       and kind = 'dwelling' and address = any (${[...new Set(addresses)]}::text[])
+     group by address having count(*) = 1`);
+  return new Map(rows.map(({ address, placeId }) => [address, placeId]));
+}
+
 export type HandlingUnit = {
   unitId: string;
   unitName: string;

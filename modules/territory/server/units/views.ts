@@ -46,7 +46,7 @@ export function listUnitLines(tx: Tx, rootId: string, at: At, countedRoles: read
         select c.grid_id, count(*) as contracts, array_agg(concat_ws(' ', h.name, s.name) order by lower(c.valid)) as contractors
           from responsibility_contracts c left join governance_units h on h.id = c.contractor_unit_id left join staff s on s.id = c.staff_id
          where ${inForce('c.valid', at)} group by c.grid_id) c on c.grid_id = t.unit_id
-     order by t.depth, u.grid_level nulls first, u.short_code nulls last, t.name collate "zh-x-icu"`);
+     order by t.depth, u.grid_level nulls first, t.name collate app.natural`);
 }
 
 export type GridCounts = {
@@ -199,5 +199,5 @@ export function findUnits(tx: Tx, { kinds, underId, text, limit }: FindUnits) {
            ? sql`u.name like ${like}`
            : undefined,
      ])}
-     order by u.id = any (app.scope()) desc, u.name collate "zh-x-icu" limit ${limit}`);
+     order by u.id = any (app.scope()) desc, u.name collate app.natural limit ${limit}`);
 }

@@ -53,7 +53,7 @@ export default function CallPage() {
         <ProblemNote problem={problem} again={again} />
         {request && answer && (
           <>
-            <CallState request={request} />
+            <CallState {...answer} />
             {!isOver && (
               <div className={style['body']}>
                 {request.state === 'received' && <MisPress request={request} />}

@@ -1,8 +1,8 @@
 // The one sentence on top: ringing, answered by whom, handed to whom. Said aloud to screen readers as it changes.
-import { useLanguage, useMessages } from '#kernel/web/language/language.ts';
+import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
-import type { FollowedRequest } from '../../../shared/caller-queries.ts';
+import type { Followed } from '../../../shared/caller-queries.ts';
 import { whoWords } from '../parts/who-words.ts';
 import style from './call-state.module.css';
 
@@ -33,17 +33,20 @@ const messages = {
   },
 };
 
-export function CallState({ request }: { request: FollowedRequest }) {
+export function CallState({ request, story }: Followed) {
   const t = useMessages(messages);
+  const words = useWords();
   const lang = useLanguage();
   const now = useNow();
   const isRinging = request.state === 'received';
   const isOver = request.state === 'withdrawn';
+  // Nobody has answered yet: who else is being called says more than "please wait".
+  const risen = story.findLast(({ type }) => type === 'request.rang');
   const back = request.hasPhone ? t.ringsBack : t.needsPhone;
   const [title, sub] = isOver
     ? [t.withdrawn, t.withdrawnHow]
     : isRinging
-      ? [t.ringing(request.communityName), t.rings]
+      ? [t.ringing(request.communityName), risen ? words(risen) : t.rings]
       : request.state === 'accepted'
         ? [t.answered(request.answeredBy ?? request.communityName), back]
         : [t.handed, whoWords(request, now, lang)];

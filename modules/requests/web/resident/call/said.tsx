@@ -1,4 +1,4 @@
-// What has reached the community from here, so that nobody says it twice; and who is being rung meanwhile.
+// What has reached the community from here, so that nobody says it twice.
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
@@ -7,7 +7,7 @@ import { Evidence } from '../../parts/evidence.tsx';
 import style from './part.module.css';
 
 const messages = { zh: { title: '社区已经知道' }, en: { title: 'The community knows' } };
-const told = ['request.stated', 'request.pressed_again', 'request.rang', 'request.answered'];
+const told = ['request.stated', 'request.pressed_again'];
 
 export function Said({ story }: { story: Followed['story'] }) {
   const t = useMessages(messages);

@@ -1,5 +1,6 @@
 // In the header of every resident page: whose community this is and who is answerable for me. Pressed, it lets one choose another.
 import { Link } from '@tanstack/react-router';
+import { dayOfInstant, MINUTE_MS, startOfDay } from '#kernel/shared/clock/time.ts';
 import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { useNow } from '#kernel/web/time/now.ts';
@@ -39,7 +40,7 @@ export default function Heading() {
       </Link>
     );
   }
-  const minute = Math.floor((((now + 8 * 3_600_000) % 86_400_000) + 86_400_000) / 60_000) % 1440;
+  const minute = Math.floor((now - startOfDay(dayOfInstant(now))) / MINUTE_MS);
   const hours = spot.onDuty ? t.duty(spot.onDuty.name) : words(officeWords(spot.officeToday, minute));
   return (
     <Link to="/where" className={style['heading']}>

@@ -7,10 +7,10 @@ import type { ReportDraft } from './report-of.ts';
 const messages = {
   zh: {
     more: '替别人说 · 不留名',
-    proxy: '替谁反映（选填）',
-    proxyHow: '比如没有手机的老人；会记下是您代说的',
+    forName: '替谁反映（选填）',
+    forHow: '比如没有手机的老人；会记下是您代说的',
+    selfName: '您的姓名',
     relation: '您是他的',
-    proxyPhone: '他的电话（选填）',
     name: '留名吗',
     named: '留名',
     unnamed: '不留名',
@@ -18,10 +18,10 @@ const messages = {
   },
   en: {
     more: 'For somebody else · Anonymously',
-    proxy: 'On whose behalf (optional)',
-    proxyHow: 'An elder without a phone, for one; it is noted that you speak for them',
+    forName: 'On whose behalf (optional)',
+    forHow: 'An elder without a phone, for one; it is noted that you speak for them',
+    selfName: 'Your name',
     relation: 'You are their',
-    proxyPhone: 'Their number (optional)',
     name: 'Your name',
     named: 'Known',
     unnamed: 'Anonymous',
@@ -39,31 +39,32 @@ type Props = {
 export function ReportMore({ draft, change, isAnonymous, onAnonymous }: Props) {
   const t = useMessages(messages);
   return (
-    <details className={style['more']} open={draft.proxyName !== '' || undefined}>
+    <details className={style['more']} open={draft.forName !== '' || undefined}>
       <summary>{t.more}</summary>
       <div>
-        <TextField
-          label={t.proxy}
-          hint={t.proxyHow}
-          maxLength={60}
-          value={draft.proxyName}
-          onChange={(proxyName) => change({ proxyName })}
-        />
-        {draft.proxyName !== '' && (
+        {!isAnonymous && (
+          <TextField
+            label={t.forName}
+            hint={t.forHow}
+            maxLength={60}
+            value={draft.forName}
+            onChange={(forName) => change({ forName })}
+          />
+        )}
+        {!isAnonymous && draft.forName !== '' && (
           <>
+            <TextField
+              label={t.selfName}
+              autoComplete="name"
+              maxLength={60}
+              value={draft.selfName}
+              onChange={(selfName) => change({ selfName })}
+            />
             <TextField
               label={t.relation}
               maxLength={40}
-              value={draft.proxyRelation}
-              onChange={(proxyRelation) => change({ proxyRelation })}
-            />
-            <TextField
-              label={t.proxyPhone}
-              type="tel"
-              inputMode="tel"
-              maxLength={20}
-              value={draft.proxyPhone}
-              onChange={(proxyPhone) => change({ proxyPhone })}
+              value={draft.relation}
+              onChange={(relation) => change({ relation })}
             />
           </>
         )}

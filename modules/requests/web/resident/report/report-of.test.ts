@@ -39,9 +39,13 @@ test('a service carries its kind and when it suits; an everyday matter says noth
   assert.equal(reportOf(draft, facts).text, '量血压');
 });
 
-test('rule 6: somebody speaks for somebody else, and both are on record', () => {
-  const input = reportOf({ ...emptyReport, text: 'x', proxyName: '刘奶奶', proxyRelation: '邻居' }, facts);
-  assert.deepEqual(input.proxy, { name: '刘奶奶', relation: '邻居' });
+test('rule 6: somebody speaks for somebody else; who it is about is the caller, who speaks is the proxy', () => {
+  const draft = { ...emptyReport, text: 'x', forName: '刘奶奶', selfName: '王芳', relation: '邻居' };
+  const input = reportOf(draft, facts);
+  assert.equal(input.callerName, '刘奶奶');
+  assert.deepEqual(input.proxy, { name: '王芳', relation: '邻居', phone: '19900000001' });
+  reportRequest.input.parse(input);
+  assert.equal(reportOf(draft, { ...facts, isAnonymous: true }).proxy, undefined);
 });
 
 test('where exactly is told beside the address; a community is a territory', () => {

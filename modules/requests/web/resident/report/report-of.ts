@@ -4,7 +4,7 @@ import type { reportRequest } from '../../../shared/commands.ts';
 import { type MyPlace, whereOf } from '../parts/my-place.ts';
 import { whenChoices } from '../parts/services.ts';
 
-export const emptyReport = { text: '', detail: '', when: 'any', proxyName: '', proxyRelation: '', proxyPhone: '' };
+export const emptyReport = { text: '', detail: '', when: 'any', forName: '', selfName: '', relation: '' };
 export type ReportDraft = typeof emptyReport;
 
 export type ReportFacts = {
@@ -24,7 +24,7 @@ export function reportOf(draft: ReportDraft, facts: ReportFacts): CommandInput<t
   const said = draft.text.trim();
   const detail = draft.detail.trim();
   const when = whenChoices.find(({ value }) => value === draft.when && value !== 'any');
-  const proxyName = draft.proxyName.trim();
+  const forName = draft.forName.trim();
   const phone = facts.callerPhone.trim();
   return {
     requestId,
@@ -36,12 +36,14 @@ export function reportOf(draft: ReportDraft, facts: ReportFacts): CommandInput<t
     ...(kindCode ? { kindCode } : {}),
     ...(phone && !isAnonymous ? { callerPhone: phone } : {}),
     isAnonymous,
-    ...(proxyName
+    // Rule 6: the one it is about stands as the caller, the one who speaks as the proxy; both are on record.
+    ...(forName && !isAnonymous
       ? {
+          callerName: forName,
           proxy: {
-            name: proxyName,
-            relation: draft.proxyRelation.trim(),
-            ...(draft.proxyPhone.trim() ? { phone: draft.proxyPhone.trim() } : {}),
+            name: draft.selfName.trim() || '未留姓名',
+            relation: draft.relation.trim(),
+            ...(phone ? { phone } : {}),
           },
         }
       : {}),

@@ -1,0 +1,219 @@
+// The command line as an operator meets it: real processes, real exit codes, beside a house that is open.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import pg from 'pg';
+import { migrate } from '#kernel/server/migrate.ts';
+import { connectionUrl, removePostgres, startPostgres } from '#kernel/server/postgres/index.ts';
+import { sealJournal } from '#kernel/server/seal.ts';
+import { sql } from '#kernel/server/sql.ts';
+import { newId } from '#kernel/shared/id.ts';
+import method5643 from '#methods/minhu-5643/method.ts';
+import { testDatabase } from '#testing/database.ts';
+import { openTestHouse, phones, placeIds } from '#testing/house.ts';
+import { migrationsDir, projectRoot } from '../server/ground.ts';
+
+const house = await openTestHouse();
+const dataDir = mkdtempSync(join(tmpdir(), 'huying-cli-'));
+const keyFile = join(dataDir, 'keys', 'master.key');
+
+type Said = { code: number; out: string; err: string };
+
+function huying(args: string[], env: Record<string, string> = {}): Promise<Said> {
+  const { HUYING_KEY: _, ...own } = process.env;
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'bin/cli.ts'), ...args],
+      { cwd: dataDir, env: { ...own, HUYING_DATA: dataDir, DATABASE_URL: connectionUrl(house.connection), ...env } },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+before(async () => {
+  mkdirSync(join(dataDir, 'keys'));
+  // The key of the test house.
+  writeFileSync(keyFile, Buffer.alloc(32, 7).toString('base64'), { mode: 0o600 });
+  await house.act('method.publish', { methodId: newId(), body: method5643 }, { as: 'system', name: 'test' });
+  const desk = await house.as('community_desk', 'dongzha');
+  const report = { channel: 'hotline', placeId: placeIds.dwelling101, text: '路灯不亮', callerPhone: phones.elder };
+  for (let n = 0; n < 3; n++) await house.act('request.report', { requestId: newId(), ...report }, desk);
+});
+after(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('how it is called', () => {
+  test('each word shows its usage in both languages, Chinese first', async () => {
+    const { out } = await huying(['help']);
+    const words = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map((found) => found[1]!);
+    assert.ok(words.length >= 7);
+    for (const word of words) {
+      const help = await huying([word, '--help']);
+      assert.equal(help.code, 0);
+      assert.match(help.out, new RegExp(`^\\p{Script=Han}.* / [A-Z].*\\n\\n  (.*)huying ${word}`, 'u'));
+    }
+  });
+
+  for (const args of [
+    ['nothing'],
+    ['backup', 'a', 'b'],
+    ['backup', '--keep', 'all'],
+    ['audit'],
+    ['restore'],
+    ['restore', 'absent.tar'],
+    ['doctor', '--loud'],
+    ['seed', '--people', '0'],
+  ]) {
+    test(`"${args.join(' ')}" is told what is wrong, with exit code 2`, async () => {
+      const { code, err } = await huying(args);
+      assert.equal(code, 2);
+      assert.match(err, /huying/);
+    });
+  }
+});
+
+describe('method check', () => {
+  const checkFile = async (body: unknown) => {
+    const path = join(dataDir, 'method.json');
+    writeFileSync(path, JSON.stringify(body));
+    return huying(['method', 'check', path]);
+  };
+
+  test('a method that is right passes, as a folder and as JSON', async () => {
+    assert.equal((await huying(['method', 'check', join(projectRoot, 'methods/minhu-5643')])).code, 0);
+    assert.equal((await checkFile(method5643)).code, 0);
+  });
+
+  test('one that is wrong is told where, in the clerk’s words, with exit code 1', async () => {
+    const { code, err } = await checkFile({ ...method5643, counts: { ...method5643.counts, channels: 6 } });
+    assert.equal(code, 1);
+    assert.match(err, /渠道|channels/);
+    assert.match(err, /\[counts/);
+  });
+});
+
+describe('beside an open house', () => {
+  test('doctor finds nothing wrong, and changes nothing', async () => {
+    const was = await house.asOwner((tx) => tx.all(sql`select name, value from settings order by 1`));
+    const { code, out } = await huying(['doctor']);
+    // A server for tests need not survive a power cut, and is told so.
+    const wrong = [...out.matchAll(/^✗ (\S+)/gm)].map((found) => found[1]);
+    assert.deepEqual(
+      wrong.filter((what) => what !== '断电不丢'),
+      [],
+      out,
+    );
+    assert.equal(code, wrong.length > 0 ? 1 : 0);
+    assert.deepEqual(await house.asOwner((tx) => tx.all(sql`select name, value from settings order by 1`)), was);
+    for (const line of ['PostgreSQL', 'UTF8', 'pg_trgm', 'huying_app', '时钟']) assert.ok(out.includes(line), line);
+    assert.match(out, /! 日志封存.*4 未封存|✓ 日志封存.*4 未封存/);
+    assert.match(out, /! 最近备份/);
+  });
+
+  test('doctor names a key that others may read, or that is not the key of this data', async () => {
+    chmodSync(keyFile, 0o644);
+    const open = await huying(['doctor']);
+    chmodSync(keyFile, 0o600);
+    assert.equal(open.code, 1);
+    assert.match(open.out, /✗ 密钥 Key: .*644\n.*chmod 600/);
+    const other = await huying(['doctor'], { HUYING_KEY: Buffer.alloc(32, 9).toString('base64') });
+    assert.equal(other.code, 1);
+    assert.match(other.out, /✗ 密钥与数据/);
+  });
+
+  test('doctor says of an empty database that nothing was started there', async (t) => {
+    const empty = await testDatabase(t, { migrations: null });
+    const { code, out } = await huying(['doctor'], { DATABASE_URL: empty.url });
+    assert.equal(code, 1);
+    assert.match(out, /先启动一次服务/);
+    assert.match(out, /! 迁移 Migrations: 0001_kernel\.sql/);
+    assert.equal((await empty.pool.query(`select from pg_tables where schemaname = 'public'`)).rowCount, 0);
+  });
+
+  test('backup, restore and audit verify: the whole way, and no second time into the same database', async (t) => {
+    const made = await huying(['backup', join(dataDir, 'b')]);
+    assert.equal(made.code, 0, made.err);
+    assert.match(made.out, /密钥不在里面/);
+    const archive = join(dataDir, 'b', readdirSync(join(dataDir, 'b'))[0]!);
+    assert.match((await huying(['doctor'])).out, /✓ 最近备份/);
+
+    const target = await testDatabase(t, { migrations: null });
+    const there = { DATABASE_URL: target.url };
+    const keyless = await huying(['restore', archive], { ...there, HUYING_DATA: join(dataDir, 'elsewhere') });
+    assert.equal(keyless.code, 1);
+    assert.match(keyless.err, /没有密钥/);
+    const restored = await huying(['restore', archive], there);
+    assert.equal(restored.code, 0, restored.err);
+    assert.match(restored.out, /日志封存链完整/);
+    assert.equal((await target.pool.query('select from requests')).rowCount, 3);
+    assert.equal((await huying(['audit', 'verify'], there)).code, 0);
+    const again = await huying(['restore', archive], there);
+    assert.equal(again.code, 1);
+    assert.match(again.err, /不会覆盖/);
+  });
+
+  test('--keep leaves the latest archives and nothing of anybody else’s', async () => {
+    const folder = join(dataDir, 'kept');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'huying-20220101-0900-00.tar'), 'old');
+    writeFileSync(join(folder, 'huying-20220102-0900-00.tar'), 'less old');
+    writeFileSync(join(folder, 'mine.tar'), 'not ours');
+    assert.equal((await huying(['backup', folder, '--keep', '2'])).code, 0);
+    const left = readdirSync(folder).sort();
+    assert.equal(left.length, 3);
+    assert.deepEqual([left[0], left[2]], ['huying-20220102-0900-00.tar', 'mine.tar']);
+  });
+
+  test('audit verify names the seal and the row that was changed behind its back, with exit code 1', async () => {
+    await sealJournal(house.database);
+    assert.equal((await huying(['audit', 'verify'])).code, 0);
+    const row = await house.asOwner(async (tx) => {
+      await tx.all(sql`alter table journal disable trigger journal_append_only`);
+      const changed = await tx.first<{ seq: number }>(sql`
+        update journal set content = jsonb_set(content, '{events,0,channel}', '"walk_in"') where seq = (select min(seq) from journal where name = 'request.report') returning seq`);
+      await tx.all(sql`alter table journal enable trigger journal_append_only`);
+      return changed!;
+    });
+    const { code, err } = await huying(['audit', 'verify']);
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`断开于第 1 个封存，第 ${row.seq} 条`));
+  });
+});
+
+test('where there is no database yet, what only looks makes none', async () => {
+  const nowhere = join(dataDir, 'nowhere');
+  for (const word of [['audit', 'verify'], ['backup']]) {
+    const { code, err } = await huying(word, {
+      HUYING_DATA: nowhere,
+      HUYING_KEY: Buffer.alloc(32, 7).toString('base64'),
+      DATABASE_URL: '',
+    });
+    assert.equal(code, 1, word.join(' '));
+    assert.match(err, /还没有数据库/);
+  }
+  assert.equal(
+    readdirSync(dataDir).includes('nowhere') && readdirSync(nowhere).some((name) => /^\d+$/.test(name)),
+    false,
+  );
+});
+
+test('on the embedded server of a house that is open, a command attaches, and the server is there afterwards', async (t) => {
+  const home = mkdtempSync(join(tmpdir(), 'huying-cli-home-'));
+  const postgres = await startPostgres({ dataDir: home, settings: { fsync: false } });
+  const client = new pg.Client(postgres.connection);
+  t.after(async () => {
+    await client.end();
+    await postgres.stop('immediate');
+    await removePostgres(home);
+    rmSync(home, { recursive: true, force: true });
+  });
+  await client.connect();
+  await migrate(client, migrationsDir);
+  const { code, out } = await huying(['audit', 'verify'], { HUYING_DATA: home, DATABASE_URL: '' });
+  assert.equal(code, 0);
+  assert.match(out, /完整：0 条/);
+  assert.equal((await client.query('select 1 as one')).rows[0].one, 1);
+});

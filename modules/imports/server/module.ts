@@ -1,0 +1,60 @@
+// The guided import's table of contents. Which kinds can be taken is said where the house is put together: `importsModuleOf([rosterAdapter, …])`.
+import { command, type Module, query, type Tick } from '#kernel/server/house.ts';
+import * as c from '../shared/commands.ts';
+import * as q from '../shared/queries.ts';
+import { decide } from '../shared/run.ts';
+import type { Adapters, ImportAdapter } from './adapter.ts';
+import { answerRest, answerRows, answerRun, answerRuns, kindsAnswer } from './answers.ts';
+import { handleFailRun, handleForgetRun, handleKeepRest, makeRestHandler } from './handlers/close-run.ts';
+import { decideHandler } from './handlers/decide-rows.ts';
+import { handleFinishChecking, mapRunHandler } from './handlers/map-run.ts';
+import { handleFinishReading, openRunHandler } from './handlers/open-run.ts';
+import { handleFinishTaking, takeBatchHandler, takeRunHandler } from './handlers/take-run.ts';
+import { listToForget } from './store.ts';
+import { checkTask } from './tasks/check.ts';
+import { readTask } from './tasks/read.ts';
+import { restTask } from './tasks/rest.ts';
+import { takeTask } from './tasks/take.ts';
+
+export function importsModuleOf(list: readonly ImportAdapter[]): Module {
+  const adapters: Adapters = new Map(list.map((adapter) => [adapter.kind, adapter]));
+  return {
+    name: 'imports',
+    commands: [
+      command(c.openRun, openRunHandler(adapters)),
+      command(c.finishReading, handleFinishReading),
+      command(c.mapRun, mapRunHandler(adapters)),
+      command(c.finishChecking, handleFinishChecking),
+      command(c.acceptMend, decideHandler(adapters, decide.accept)),
+      command(c.editRow, decideHandler(adapters, decide.edit)),
+      command(c.waiveProblem, decideHandler(adapters, decide.waive)),
+      command(c.leaveOut, decideHandler(adapters, decide.leaveOut)),
+      command(c.takeRun, takeRunHandler(adapters)),
+      command(c.takeBatch, takeBatchHandler(adapters)),
+      command(c.finishTaking, handleFinishTaking),
+      command(c.makeRest, makeRestHandler(adapters)),
+      command(c.keepRest, handleKeepRest),
+      command(c.failRun, handleFailRun),
+      command(c.forgetRun, handleForgetRun),
+    ],
+    queries: [
+      query(q.importKinds, kindsAnswer(adapters)),
+      query(q.listRuns, answerRuns),
+      query(q.importRun, answerRun),
+      query(q.importRows, answerRows),
+      query(q.importRest, answerRest),
+    ],
+    tasks: [readTask, checkTask(adapters), takeTask, restTask],
+    ticks: [forgetOldRuns],
+  };
+}
+
+/** Rows of a finished run are kept thirty days, for whoever asks what was taken; then only the counts stay. */
+export const forgetOldRuns: Tick = {
+  name: 'imports.forget',
+  everySeconds: 3600,
+  async run(hand) {
+    for (const runId of await hand.database.asOwner(listToForget))
+      await hand.issue(`forget ${runId}`, 'import.forget', { runId });
+  },
+};

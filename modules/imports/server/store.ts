@@ -1,0 +1,280 @@
+// Runs and their staged rows. What holds personal facts is sealed here on the way in and opened here on the way out; nobody else touches the columns.
+import type { Secrets } from '#kernel/server/secrets.ts';
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import type { Cell } from '#kernel/shared/sheet.ts';
+import type { Place, RowProblem } from '../shared/kind.ts';
+import type { ImportKindName } from '../shared/kinds.ts';
+import { type KeptDecisions, noDecisions, type RunState, type SheetHead, type TakenSheet } from '../shared/run.ts';
+import type { Difference, Standing } from './adapter.ts';
+
+export type RunRow = {
+  runId: string;
+  districtId: string;
+  unitId: string;
+  unitName: string;
+  unitKind: string;
+  kind: ImportKindName | null;
+  fileId: string;
+  fileName: string;
+  state: RunState;
+  sheets: SheetHead[];
+  mapping: TakenSheet[];
+  options: Record<string, unknown>;
+  decisions: KeptDecisions;
+  decisionsVersion: number;
+  checkedVersion: number | null;
+  counts: Record<string, unknown>;
+  problem: unknown;
+  taskId: string | null;
+  restFileId: string | null;
+  madeByStaffId: string | null;
+  madeByName: string | null;
+  madeAt: Date;
+  finishedAt: Date | null;
+  forgottenAt: Date | null;
+};
+
+/** A run whose task died goes back to the step before it, to be tried again. */
+const livingState = sql`
+  case when r.state in ('reading', 'checking', 'taking') and exists (select from tasks t where t.id = r.task_id and t.state = 'failed')
+       then case r.state when 'reading' then 'failed' when 'checking' then 'read' else 'checked' end
+       else r.state end`;
+const runColumns = sql`
+  r.id as "runId", r.district_id as "districtId", r.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", r.kind, r.file_id as "fileId",
+  r.file_name as "fileName", ${livingState} as state, r.sheets, r.mapping, r.options, r.decisions, r.decisions_version as "decisionsVersion",
+  r.checked_version as "checkedVersion", r.counts, r.problem, r.task_id as "taskId", r.rest_file_id as "restFileId", r.made_by_staff_id as "madeByStaffId",
+  (select s.name from staff s where s.id = r.made_by_staff_id) as "madeByName", r.made_at as "madeAt", r.finished_at as "finishedAt", r.forgotten_at as "forgottenAt"`;
+
+export async function findRun(
+  tx: Tx,
+  secrets: Secrets,
+  runId: string,
+  how: { lock?: boolean } = {},
+): Promise<RunRow | undefined> {
+  const row = await tx.first<Omit<RunRow, 'decisions'> & { decisions: Buffer | null }>(sql`
+    select ${runColumns} from import_runs r join governance_units u on u.id = r.unit_id where r.id = ${runId} ${how.lock ? sql.raw('for update of r') : sql.empty}`);
+  return (
+    row && {
+      ...row,
+      decisions: row.decisions ? (JSON.parse(secrets.open(row.decisions)) as KeptDecisions) : noDecisions,
+    }
+  );
+}
+
+export function findUnit(
+  tx: Tx,
+  unitId: string,
+): Promise<{ unitId: string; districtId: string; name: string; kind: string; isInScope: boolean } | undefined> {
+  return tx.first(sql`
+    select id as "unitId", district_id as "districtId", name, kind, app.governs(id) as "isInScope" from governance_units where id = ${unitId} and upper_inf(valid)`);
+}
+
+/** A file of this district that its own uploader, or the house, brings in: ids of others' files open nothing. */
+export function findFile(
+  tx: Tx,
+  fileId: string,
+  uploader: string,
+): Promise<{ name: string | null; sha256: Buffer } | undefined> {
+  return tx.first(sql`
+    select original_name as name, sha256 from files where id = ${fileId} and (app.is_system() or uploaded_by = ${uploader})`);
+}
+
+export function addRun(
+  tx: Tx,
+  run: {
+    runId: string;
+    districtId: string;
+    unitId: string;
+    kind: string | null;
+    fileId: string;
+    fileName: string;
+    sha256: Buffer;
+    taskId: string;
+    staffId: string | null;
+    postId: string | null;
+  },
+): void {
+  tx.write(sql`
+    insert into import_runs (id, district_id, unit_id, kind, file_id, file_name, file_sha256, state, task_id, made_by_staff_id, made_by_post_id, made_at)
+    values (${run.runId}, ${run.districtId}, ${run.unitId}, ${run.kind}, ${run.fileId}, ${run.fileName}, ${run.sha256}, 'reading', ${run.taskId}, ${run.staffId},
+      ${run.postId}, app.now())`);
+}
+
+export type RunChange = Partial<{
+  state: RunState;
+  kind: string | null;
+  sheets: unknown;
+  mapping: unknown;
+  options: unknown;
+  counts: unknown;
+  problem: unknown;
+  taskId: string;
+  restFileId: string;
+  checkedVersion: number;
+}>;
+const columnOf: Record<keyof RunChange, string> = {
+  state: 'state',
+  kind: 'kind',
+  sheets: 'sheets',
+  mapping: 'mapping',
+  options: 'options',
+  counts: 'counts',
+  problem: 'problem',
+  taskId: 'task_id',
+  restFileId: 'rest_file_id',
+  checkedVersion: 'checked_version',
+};
+const json: ReadonlySet<string> = new Set(['sheets', 'mapping', 'options', 'counts', 'problem']);
+
+export function changeRun(tx: Tx, runId: string, change: RunChange, how: { isFinished?: boolean } = {}): void {
+  const assignments = (Object.keys(columnOf) as (keyof RunChange)[]).flatMap((key) => {
+    const value = change[key];
+    if (value === undefined) return [];
+    const column = sql.raw(columnOf[key]);
+    return [
+      json.has(key)
+        ? sql`${column} = ${value === null ? null : sql.json(value)}::jsonb`
+        : sql`${column} = ${value as string | number | null}`,
+    ];
+  });
+  if (how.isFinished) assignments.push(sql`finished_at = app.now()`);
+  tx.write(sql`update import_runs set ${sql.join(assignments)} where id = ${runId}`);
+}
+
+export function keepDecisions(tx: Tx, secrets: Secrets, runId: string, decisions: KeptDecisions): void {
+  tx.write(sql`
+    update import_runs set decisions = ${secrets.seal(JSON.stringify(decisions))}, decisions_version = decisions_version + 1 where id = ${runId}`);
+}
+
+export function keepSamples(tx: Tx, secrets: Secrets, runId: string, samples: unknown): void {
+  tx.write(sql`update import_runs set samples = ${secrets.seal(JSON.stringify(samples))} where id = ${runId}`);
+}
+export function keepFindings(tx: Tx, secrets: Secrets, runId: string, findings: unknown): void {
+  tx.write(sql`update import_runs set findings = ${secrets.seal(JSON.stringify(findings))} where id = ${runId}`);
+}
+
+/** Forgets what an earlier mapping had staged. */
+export function clearRows(tx: Tx, runId: string): void {
+  tx.write(sql`delete from import_rows where run_id = ${runId}`);
+}
+
+export type RowContent = {
+  cells: Record<string, Cell>;
+  row: object;
+  problems: RowProblem[];
+  rest: Record<string, Cell>;
+  differences: Difference[];
+};
+export type StageRow = {
+  place: Place;
+  verdict: string;
+  problemCodes: string[];
+  standing: Standing | null;
+  content: RowContent;
+};
+
+const keyOf = ({ sheet, row }: Place): string => `${sheet}:${row}`;
+
+/** Digests of what is staged, by `sheet:row`. */
+export async function readDigests(tx: Tx, runId: string): Promise<Map<string, string>> {
+  const rows = await tx.all<{ sheet: number; row: number; digest: Buffer }>(
+    sql`select sheet, row_no as row, digest from import_rows where run_id = ${runId}`,
+  );
+  return new Map(rows.map((row) => [keyOf(row), row.digest.toString('base64')]));
+}
+
+/** Writes the rows that differ from what is staged; gives how many. */
+export function stageRows(
+  tx: Tx,
+  secrets: Secrets,
+  runId: string,
+  rows: readonly StageRow[],
+  staged: ReadonlyMap<string, string>,
+): number {
+  const changed = rows.flatMap((row) => {
+    const text = JSON.stringify(row.content);
+    const digest = secrets.hash('command', `${row.verdict} ${row.standing} ${text}`);
+    return staged.get(keyOf(row.place)) === digest.toString('base64')
+      ? []
+      : [{ row, sealed: secrets.seal(text), digest }];
+  });
+  if (changed.length === 0) return 0;
+  tx.write(sql`
+    insert into import_rows (run_id, sheet, row_no, verdict, problem_codes, standing, sealed, digest)
+    select ${runId}, r.sheet, r.row_no, r.verdict, array(select jsonb_array_elements_text(r.codes)), r.standing, b.sealed, b.digest
+      from unnest(${changed.map((c) => c.sealed)}::bytea[], ${changed.map((c) => c.digest)}::bytea[]) with ordinality as b (sealed, digest, n)
+      join rows from (jsonb_to_recordset(${sql.json(
+        changed.map(({ row }) => ({
+          sheet: row.place.sheet,
+          row_no: row.place.row,
+          verdict: row.verdict,
+          codes: row.problemCodes,
+          standing: row.standing,
+        })),
+      )}::jsonb) as (sheet smallint, row_no integer, verdict text, codes jsonb, standing text)) with ordinality as r (sheet, row_no, verdict, codes, standing, n)
+        on r.n = b.n
+    on conflict (run_id, sheet, row_no) do update set verdict = excluded.verdict, problem_codes = excluded.problem_codes, standing = excluded.standing,
+      sealed = excluded.sealed, digest = excluded.digest`);
+  return changed.length;
+}
+
+/** Good rows that say something new, in order. */
+export function listTakeable(tx: Tx, runId: string): Promise<Place[]> {
+  return tx.all<Place>(sql`
+    select sheet, row_no as row from import_rows where run_id = ${runId} and verdict = 'good' and standing in ('new', 'changed') and taken_at is null
+     order by sheet, row_no`);
+}
+
+export type OpenedRow = Place & {
+  verdict: string;
+  standing: Standing | null;
+  takenAt: Date | null;
+  content: RowContent;
+};
+
+export async function readRows(
+  tx: Tx,
+  secrets: Secrets,
+  runId: string,
+  places: readonly Place[],
+): Promise<OpenedRow[]> {
+  const rows = await tx.all<
+    Place & { verdict: string; standing: Standing | null; takenAt: Date | null; sealed: Buffer }
+  >(sql`
+    select sheet, row_no as row, verdict, standing, taken_at as "takenAt", sealed from import_rows
+     where run_id = ${runId} and (sheet, row_no) in (select * from unnest(${places.map((p) => p.sheet)}::smallint[], ${places.map((p) => p.row)}::integer[]))
+     order by sheet, row_no`);
+  return rows.map(({ sealed, ...row }) => ({ ...row, content: JSON.parse(secrets.open(sealed)) as RowContent }));
+}
+
+export function markTaken(tx: Tx, runId: string, places: readonly Place[]): void {
+  tx.write(sql`
+    update import_rows set taken_at = app.now()
+     where run_id = ${runId} and (sheet, row_no) in (select * from unnest(${places.map((p) => p.sheet)}::smallint[], ${places.map((p) => p.row)}::integer[]))`);
+}
+
+/** Deletes what a finished run still holds of people; the run itself, with its counts, stays. */
+export function forget(tx: Tx, runId: string): void {
+  tx.write(sql`delete from import_rows where run_id = ${runId}`);
+  tx.write(
+    sql`update import_runs set samples = null, findings = null, decisions = null, forgotten_at = app.now() where id = ${runId}`,
+  );
+}
+
+/** Runs finished, or begun and left lying, thirty days ago. */
+export async function listToForget(tx: Tx): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`
+    select id from import_runs where forgotten_at is null and coalesce(finished_at, made_at) < app.now() - interval '30 days' limit 100`);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Tells the planner what has become of tables that an import fills from nothing. Autovacuum would do so within a minute; until then statements
+ * prepared on empty tables go on reading whole ones, and an import of 2,800 rows takes a minute instead of three seconds. As the owner.
+ */
+export async function refreshStatistics(tx: Tx): Promise<void> {
+  await tx.all(
+    sql`analyze governance_units, unit_versions, places, place_grids, people, person_search, stays, person_flags, staff, posts, import_rows`,
+  );
+}

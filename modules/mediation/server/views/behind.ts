@@ -1,0 +1,17 @@
+// What a reaction must know of the request behind a case, read as the house.
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import { findRequest, type RequestRow } from '#modules/requests/server/public.ts';
+
+export type RequestFacts = Pick<RequestRow, 'requestNo' | 'channel' | 'placeId' | 'territoryId' | 'isDrill'>;
+
+export const readRequestFacts = (tx: Tx, requestId: string): Promise<RequestFacts | undefined> =>
+  findRequest(tx, requestId);
+
+/** The living case of this request, if there is one. */
+export async function readCaseOf(tx: Tx, requestId: string): Promise<string | undefined> {
+  const row = await tx.first<{ id: string }>(
+    sql`select id from mediation_cases where request_id = ${requestId} and ended_at is null`,
+  );
+  return row?.id;
+}

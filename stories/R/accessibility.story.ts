@@ -1,0 +1,115 @@
+// Principle 12 of the house: every main screen passes axe (WCAG 2.2 AA) at both sizes, and 长辈版 keeps its numbers: text of 18 px at least, targets of 60 × 60.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { listRequests } from '#modules/requests/shared/queries.ts';
+import { elderHome, placeOf } from '../support/requests.ts';
+import { deskSize, expect, phoneSize, test } from '../support/story.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong, short enough to read: rule, how many, the first one. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.locator('main, dialog').first().waitFor();
+  await page.locator('[class*=bone], [aria-busy=true]').first().waitFor({ state: 'detached' });
+  // As high as what it shows: what a bar at the foot covers until one scrolls is not too small a target.
+  const height = await page.locator('html').evaluate((html) => html.scrollHeight);
+  const width = page.viewportSize()?.width ?? phoneSize.width;
+  await page.setViewportSize({ width, height: Math.min(6000, Math.max(height, phoneSize.height)) });
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+const staffScreens: Record<string, readonly string[]> = {
+  'desk.jiezhuang': [
+    '/desk/requests',
+    '/desk/requests/new',
+    '/desk/requests/chat',
+    '/desk/people',
+    '/desk/me',
+    '/field',
+  ],
+  'supervisor.jiezhuang': ['/desk/board', '/desk/territory', '/desk/staffing', '/screen'],
+  'wang.shifu': ['/field', '/field/me'],
+  'grid.jiezhuang': ['/field', '/field/report'],
+  'admin.audit': ['/desk/audit', '/desk/calendar', '/desk/settings'],
+};
+
+for (const [username, paths] of Object.entries(staffScreens)) {
+  test(`no fault of access on the screens of ${username}, at both sizes`, async ({ deskPage, staff }) => {
+    const page = await deskPage(username);
+    const { rows } = await (await staff('desk.jiezhuang')).ask(listRequests, { tab: 'open', limit: 1 });
+    const all = username === 'desk.jiezhuang' ? [...paths, `/desk/requests/${rows[0]?.id}`] : paths;
+    const faults: string[] = [];
+    for (const path of all) {
+      for (const size of [deskSize, phoneSize]) {
+        await page.setViewportSize(size);
+        await page.goto(path);
+        for (const fault of await faultsOf(page)) faults.push(`${path} at ${size.width}: ${fault}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+const residentScreens = [
+  '/',
+  '/requests',
+  '/report/pipe_blockage',
+  '/where',
+  '/me',
+  '/sign-in',
+  '/open',
+  '/desk/sign-in',
+];
+
+for (const isElder of [false, true]) {
+  test(`no fault of access on the resident's screens${isElder ? ' in 长辈版; its text is 18 px at least, its targets 60 × 60' : ''}`, async ({
+    residentPage,
+    resident,
+    staff,
+  }) => {
+    const { placeId } = await placeOf(await staff('desk.jiezhuang'), elderHome);
+    const page = await residentPage(await resident());
+    if (isElder) await page.addInitScript(`localStorage.setItem('huying.elder', '{"isOn":true,"sizePx":18}')`);
+    await page.goto(`/?place=${placeId}`);
+    const faults: string[] = [];
+    for (const path of residentScreens) {
+      for (const size of [phoneSize, deskSize]) {
+        await page.setViewportSize(size);
+        await page.goto(path);
+        for (const fault of await faultsOf(page)) faults.push(`${path} at ${size.width}: ${fault}`);
+      }
+      if (isElder && !path.startsWith('/desk') && path !== '/open')
+        faults.push(...(await tooSmall(page)).map((what) => `${path}: ${what}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+async function tooSmall(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const target of await page.locator('main button:visible, main a:visible').all()) {
+    const box = await target.boundingBox();
+    // A pixel's rounding is nobody's fault.
+    if (box && (box.height < 59.5 || box.width < 59.5)) {
+      found.push(
+        `a target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${(await target.innerText()).slice(0, 30)}`,
+      );
+    }
+  }
+  const smallest = await page
+    .locator('main')
+    .first()
+    .evaluate((main) =>
+      Math.min(
+        ...[...main.querySelectorAll('*')]
+          .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+          .map((element) =>
+            Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '0'),
+          ),
+      ),
+    );
+  if (smallest < 18) found.push(`text of ${smallest} px`);
+  return found;
+}
