@@ -94,9 +94,8 @@ test('[B2][B6][B10][R7] the first ten minutes: pressed, rung, handed out by a ru
 async function takeAndFinish(field: Page, requestId: string, picture: string): Promise<void> {
   writeFileSync(picture, photo());
   await field.locator(`a[href*="${requestId}"]`).first().click();
-  await field.getByRole('button', { name: /^接单/ }).click();
-  const sign = field.getByRole('form', { name: /接单/ });
-  await sign.getByRole('button', { name: /^接单/ }).click();
+  const acts = field.getByRole('group', { name: '可以做的' });
+  await acts.getByRole('button', { name: '接单', exact: true }).click();
   await expect(field.getByText('处理中').first()).toBeVisible();
   await field.getByRole('button', { name: /^办结/ }).click();
   const resolve = field.getByRole('form', { name: /办结/ });
