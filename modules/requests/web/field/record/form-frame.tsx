@@ -22,7 +22,10 @@ type Props = {
 export function FormFrame({ title, press, run, whyNot, onSend, onClose, children }: Props) {
   const t = useMessages(messages);
   const root = useRef<HTMLFormElement>(null);
-  useEffect(() => root.current?.scrollIntoView({ block: 'start' }), []);
+  // In braces: newer browsers answer a scroll with a promise, which is no clean-up.
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <form
       ref={root}
