@@ -68,6 +68,17 @@ grant select on request_versions to huying_app;
 
 create function app.keep_request_version() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if (old.state, old.territory_id, old.desk_unit_id, old.place_id, old.counts_as, old.kind_code, old.is_emergency, old.is_urgent_hardship,
+      old.is_drill, old.sensitivity, old.caller_person_id, old.accepted_at, old.dispatched_at, old.responded_at, old.resolved_at, old.closed_at,
+      old.response_due_at, old.resolve_due_at, old.paused_at, old.lead_unit_id, old.assist_unit_ids, old.time_card, old.relapse_count, old.rating,
+      old.callback_result, old.is_satisfied, old.is_excluded)
+    is not distinct from
+     (new.state, new.territory_id, new.desk_unit_id, new.place_id, new.counts_as, new.kind_code, new.is_emergency, new.is_urgent_hardship,
+      new.is_drill, new.sensitivity, new.caller_person_id, new.accepted_at, new.dispatched_at, new.responded_at, new.resolved_at, new.closed_at,
+      new.response_due_at, new.resolve_due_at, new.paused_at, new.lead_unit_id, new.assist_unit_ids, new.time_card, new.relapse_count, new.rating,
+      new.callback_result, new.is_satisfied, new.is_excluded) then
+    return new;
+  end if;
   -- A second change within one instant replaces the first: it held for no time at all.
   if old.version_from < app.now() then
     insert into request_versions (request_id, held_from, held_to, district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, place_id, counts_as,
@@ -84,16 +95,12 @@ begin
   end if;
   return new;
 end $$;
-create trigger requests_versions before update on requests for each row
-  when ((old.state, old.territory_id, old.desk_unit_id, old.place_id, old.counts_as, old.kind_code, old.is_emergency, old.is_urgent_hardship, old.is_drill,
-         old.sensitivity, old.caller_person_id, old.accepted_at, old.dispatched_at, old.responded_at, old.resolved_at, old.closed_at, old.response_due_at,
-         old.resolve_due_at, old.paused_at, old.lead_unit_id, old.assist_unit_ids, old.time_card, old.relapse_count, old.rating, old.callback_result,
-         old.is_satisfied, old.is_excluded)
-    is distinct from
-        (new.state, new.territory_id, new.desk_unit_id, new.place_id, new.counts_as, new.kind_code, new.is_emergency, new.is_urgent_hardship, new.is_drill,
-         new.sensitivity, new.caller_person_id, new.accepted_at, new.dispatched_at, new.responded_at, new.resolved_at, new.closed_at, new.response_due_at,
-         new.resolve_due_at, new.paused_at, new.lead_unit_id, new.assist_unit_ids, new.time_card, new.relapse_count, new.rating, new.callback_result,
-         new.is_satisfied, new.is_excluded))
+-- By columns, and compared in the body: a WHEN over as many would be read anew from the catalogue by every update of a request (0.5 ms).
+create trigger requests_versions before update of
+    state, territory_id, desk_unit_id, place_id, counts_as, kind_code, is_emergency, is_urgent_hardship, is_drill, sensitivity, caller_person_id,
+    accepted_at, dispatched_at, responded_at, resolved_at, closed_at, response_due_at, resolve_due_at, paused_at, lead_unit_id, assist_unit_ids,
+    time_card, relapse_count, rating, callback_result, is_satisfied, is_excluded
+  on requests for each row
   execute function app.keep_request_version();
 -- A request entered late (an import of last month's log) is known from the moment it was received: that day did have it.
 create function app.begin_request_version() returns trigger language plpgsql set search_path = public, pg_temp as $$
