@@ -1,14 +1,12 @@
 // The ground a command stands on for as long as it runs. If the server is up the command attaches beside it; if the command had to start the
 // database and somebody else came to rely on it meanwhile, it is left running for them.
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { systemClock } from '#kernel/server/clock.ts';
-import { clustersIn, homeOf } from '#kernel/server/postgres/cluster.ts';
 import { GroundFault } from '#kernel/server/postgres/index.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { type Database, openDatabase } from '#kernel/server/transaction.ts';
-import { dataDir, type Ground, layGround } from '../server/ground.ts';
+import { dataDir, type Ground, hasCluster, layGround } from '../server/ground.ts';
 
 export type OnGround = {
   /** Only what runs in the server's place brings the database up to this version: a look or a backup must not. */
@@ -20,8 +18,7 @@ export type OnGround = {
 };
 
 /** Is there a database at all? A command that only looks must not make one. */
-export const hasGround = (): boolean =>
-  Boolean(process.env['DATABASE_URL']) || (existsSync(dataDir()) && clustersIn(homeOf(dataDir())).length > 0);
+const hasGround = (): boolean => Boolean(process.env['DATABASE_URL']) || hasCluster();
 
 const nothingHere = (where: string): GroundFault =>
   new GroundFault(

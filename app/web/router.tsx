@@ -59,7 +59,7 @@ function pageComponent(page: Page) {
 }
 
 const signIn = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'));
-const signInRoutes = (['desk', 'field'] as const).map((door) =>
+const signInRoutes = (['desk', 'field', 'screen'] as const).map((door) =>
   createRoute({ getParentRoute: () => root, path: `${doorPaths[door]}/sign-in`, component: signIn }),
 );
 

@@ -18,6 +18,8 @@ export type StaffActor = {
   unitName: string;
   unitKind: string;
   districtId: string;
+  /** Signed in at a wall: may look, never act. */
+  isReadOnly?: boolean;
 };
 export type ResidentActor = { kind: 'resident'; phoneHash: Buffer; phoneCipher: Buffer; districtId: string };
 /** `followHash` is random when no key was given: such a report can be seen by nobody but staff. */
@@ -60,7 +62,7 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
   switch (credentials.as) {
     case 'staff': {
       const row = await tx.first<Record<string, string>>(
-        sql`select * from app.enter_staff(${credentials.token}, ${credentials.postId ?? null}::uuid)`,
+        sql`select *, current_setting('app.read_only', true) as read_only from app.enter_staff(${credentials.token}, ${credentials.postId ?? null}::uuid)`,
       );
       if (!row) throw await refusalOfStaff(tx, credentials.token);
       return {
@@ -75,6 +77,7 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
         unitName: row['unit_name']!,
         unitKind: row['unit_kind']!,
         districtId: row['district_id']!,
+        isReadOnly: row['read_only'] === 'on',
       };
     }
     case 'resident': {
@@ -116,6 +119,11 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
       );
       return { kind: 'system', name: credentials.name };
   }
+}
+
+/** To be asked before every write: a session left open on a wall is in anybody's reach. */
+export function mustMayAct(actor: Actor): void {
+  if (actor.kind === 'staff' && actor.isReadOnly) throw kernelProblem('display_only');
 }
 
 async function refusalOfStaff(tx: Tx, token: string): Promise<Error> {

@@ -6,7 +6,7 @@ import { isId } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { mayBy, roles } from '#kernel/shared/right.ts';
-import { type Actor, actorId, type Credentials, enter } from './actor.ts';
+import { type Actor, actorId, type Credentials, enter, mustMayAct } from './actor.ts';
 import { canonical } from './canonical.ts';
 import { problemOfDatabase } from './database-problems.ts';
 import type { CommandEntry, Done, House } from './house.ts';
@@ -85,6 +85,7 @@ async function attemptOnce(
   if (stored) return replay(stored, envelope, inputDigest, actor);
   if (actor.kind === 'staff') refusal.value = { actor, problem: kernelProblem('busy') };
   permit(entry, actor);
+  mustMayAct(actor);
   const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
   const done = await entry.handle(input, {
     tx,

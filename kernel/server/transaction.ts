@@ -27,6 +27,8 @@ export class Tx {
   readonly #pending: Promise<unknown>[] = [];
   readonly #named: boolean;
   #isGathering = false;
+  /** What broke this transaction. Whatever is asked after it fails too, but only with "current transaction is aborted". */
+  #firstFailure: unknown;
 
   /** What this process remembers of this database for a few seconds; never the only place of a fact. */
   readonly memory: Memory;
@@ -74,8 +76,17 @@ export class Tx {
   write(query: Sql, how?: { simple: boolean }): void {
     this.#gather();
     const running: Promise<unknown> = how?.simple ? this.#client.query(query.text) : this.all(query);
-    running.catch(() => undefined);
+    running.catch((failure) => {
+      this.#firstFailure ??= failure;
+    });
     this.#pending.push(running);
+  }
+
+  /** The reason behind a failure: of a read that fails because a write queued before it did, that write's own error. */
+  reasonOf(failure: unknown): unknown {
+    return (failure as { code?: string } | undefined)?.code === IN_FAILED_TRANSACTION
+      ? (this.#firstFailure ?? failure)
+      : failure;
   }
 
   async settle(): Promise<void> {
@@ -107,6 +118,7 @@ export type DatabaseOptions = {
 };
 
 const ignore = (): void => undefined;
+const IN_FAILED_TRANSACTION = '25P02';
 
 export function openDatabase(options: DatabaseOptions): Database {
   const named = options.namedStatements ?? true;
@@ -142,7 +154,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      throw tx.reasonOf(error);
     } finally {
       client.off('error', ignore);
       client.release(broken);

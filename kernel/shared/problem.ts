@@ -106,6 +106,11 @@ export const kernelProblem = defineProblems('kernel', {
       en: 'Switch to another of your posts, or ask who holds this duty',
     },
   },
+  display_only: {
+    status: 403,
+    title: { zh: '这是在大屏上登录的，只能看，不能办事', en: 'This was signed in at a wall: it may look, not act' },
+    wayOut: { zh: '要办事，请在工作台重新登录', en: 'To act, sign in again at the desk' },
+  },
   post_ended: {
     status: 403,
     title: { zh: '这个岗位已经结束，或者不是您的岗位', en: 'This post has ended or is not yours' },

@@ -16,7 +16,7 @@ export default function ScreenDoor() {
     };
   }, [isNarrow]);
   return (
-    <StaffGate signInPath="/desk/sign-in">
+    <StaffGate signInPath="/screen/sign-in">
       <ScreenFrame />
     </StaffGate>
   );

@@ -7,6 +7,7 @@ import type { Asker } from '#kernel/web/wire/asker.ts';
 import { call, request } from '#kernel/web/wire/client.ts';
 import { problemOf } from '#kernel/web/wire/refusal.ts';
 import type { demoSchema, Session, SignInStep } from '#modules/identity/shared/session.ts';
+import { type SessionDoor, sessionDoors } from '#modules/identity/shared/session-door.ts';
 
 export type Next = SignInStep['next'];
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ProblemBody };
@@ -24,14 +25,19 @@ async function post<T>(path: string, json: object, asker = nobody): Promise<Answ
   }
 }
 
-export function signIn(username: string, password: string): Promise<Answer<SignInStep>> {
-  return post('/api/auth/sign-in/username', { username: username.trim(), password });
+/** The door of a path below it: what the session may do, and for how long it may be left alone, goes by it. */
+export function sessionDoorOf(path: string): SessionDoor {
+  return sessionDoors.find((door) => path.startsWith(doorPaths[door])) ?? 'desk';
+}
+
+export function signIn(username: string, password: string, door: SessionDoor): Promise<Answer<SignInStep>> {
+  return post('/api/auth/sign-in/username', { username: username.trim(), password, door });
 }
 
 /** `totp`: the six digits of the authenticator, at sign-in and to finish enrolment; `backup`: one of the codes kept on paper. */
-export function verifyCode(kind: 'totp' | 'backup', code: string): Promise<Answer<SignInStep>> {
+export function verifyCode(kind: 'totp' | 'backup', code: string, door: SessionDoor): Promise<Answer<SignInStep>> {
   const path = kind === 'totp' ? 'verify-totp' : 'verify-backup-code';
-  return post(`/api/auth/two-factor/${path}`, { code: code.replaceAll(/\s/g, '') });
+  return post(`/api/auth/two-factor/${path}`, { code: code.replaceAll(/\s/g, ''), door });
 }
 
 export function beginEnrolment(password: string): Promise<Answer<Enrolment>> {

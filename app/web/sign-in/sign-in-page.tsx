@@ -5,11 +5,12 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { safeNext } from '#kernel/web/door/next.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
+import { doorPaths } from '#kernel/web/page.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { LanguageSwitch } from '#kernel/web/shell/switches.tsx';
 import type { SignInStep } from '#modules/identity/shared/session.ts';
-import { type Answer, changePassword, demoDoor, type Next, signIn, verifyCode } from './calls.ts';
+import { type Answer, changePassword, demoDoor, type Next, sessionDoorOf, signIn, verifyCode } from './calls.ts';
 import { DemoPeople } from './demo-people.tsx';
 import { EnrolStep } from './enrol-step.tsx';
 import { messages } from './messages.ts';
@@ -24,7 +25,7 @@ export default function SignInPage() {
   const t = useMessages(messages);
   const router = useRouter();
   const cache = useQueryClient();
-  const door = useLocation({ select: (location) => (location.pathname.startsWith('/field') ? '/field' : '/desk') });
+  const door = useLocation({ select: (location) => doorPaths[sessionDoorOf(location.pathname)] });
   const search = useLocation({ select: (location) => location.search as { next?: unknown; idle?: unknown } });
   const [step, setStep] = useState<Step>('password');
   const [pair, setPair] = useState<Pair>({ username: '', password: '' });
@@ -53,7 +54,7 @@ export default function SignInPage() {
 
   function enter(next: Pair, home?: string): void {
     setPair(next);
-    void go(signIn(next.username, next.password), home);
+    void go(signIn(next.username, next.password, sessionDoorOf(home ?? door)), home);
   }
 
   const titles: Record<Step, string> = {
@@ -74,6 +75,7 @@ export default function SignInPage() {
         </div>
         <h1>{titles[step]}</h1>
         {step === 'password' && search.idle !== undefined && <Note icon="clock">{t.idle}</Note>}
+        {step === 'password' && door === doorPaths.screen && <Note icon="eye">{t.wall}</Note>}
         <ProblemNote problem={problem} />
         {step === 'password' && (
           <>
@@ -84,7 +86,7 @@ export default function SignInPage() {
         {step === 'second_factor' && (
           <CodeStep
             isBusy={isBusy}
-            onSubmit={(kind, code) => void go(verifyCode(kind, code))}
+            onSubmit={(kind, code) => void go(verifyCode(kind, code, sessionDoorOf(door)))}
             onBack={() => {
               setProblem(undefined);
               setStep('password');
@@ -111,7 +113,7 @@ export default function SignInPage() {
             password={pair.password}
             isBusy={isBusy}
             onProblem={showProblem}
-            onSubmit={(code) => void go(verifyCode('totp', code))}
+            onSubmit={(code) => void go(verifyCode('totp', code, sessionDoorOf(door)))}
           />
         )}
       </main>

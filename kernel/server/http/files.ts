@@ -1,7 +1,7 @@
 // Files in and out. Anybody who may report may attach; a file opens only by a link that some query signed.
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { actorId, enter } from '../actor.ts';
+import { actorId, enter, mustMayAct } from '../actor.ts';
 import { fileProblem, maxFileBytes } from '../files/store.ts';
 import type { House } from '../house.ts';
 import type { ReadCredentials } from './credentials.ts';
@@ -19,6 +19,7 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       if (!part) throw fileProblem('empty');
       const bytes = await part.toBuffer();
       const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
+      mustMayAct(who);
       return house.files.keep(bytes, {
         name: part.filename,
         by: `${who.kind} ${actorId(who) ?? ''}`,

@@ -93,7 +93,7 @@ export function useSignOut(): (after?: { next: string; idle: boolean }) => Promi
     async (after) => {
       await call('/api/auth/sign-out', { json: {}, asker: { as: 'staff' } }).catch(() => undefined);
       cache.clear();
-      const door = location.pathname.startsWith('/field') ? '/field' : '/desk';
+      const door = ['/field', '/screen'].find((path) => location.pathname.startsWith(path)) ?? '/desk';
       const search = new URLSearchParams(after ? { next: after.next, ...(after.idle ? { idle: '1' } : {}) } : {});
       // A whole new page: nothing of this person stays in memory.
       location.assign(`${door}/sign-in${search.size > 0 ? `?${search}` : ''}`);

@@ -12,7 +12,10 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Of a screen only: paper is narrower than that too, and a page printed from the desk stays the desk's. */
+export const narrowScreen = 'screen and (max-width: 899px)';
+
 /** A phone, or a window as narrow as one: navigation collapses, records cover their list. */
 export function useIsNarrow(): boolean {
-  return useMedia('(max-width: 899px)');
+  return useMedia(narrowScreen);
 }

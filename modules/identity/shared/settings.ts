@@ -66,6 +66,18 @@ export const settings = {
     fallback: 30,
     by: 'security_admin',
   }),
+  session_idle_field_minutes: setting({
+    title: { zh: '手机端无操作自动退出（分钟）', en: 'Idle time before sign-out on field phones (minutes)' },
+    schema: whole(5, 1440),
+    fallback: 720,
+    by: 'security_admin',
+  }),
+  session_screen_days: setting({
+    title: { zh: '大屏登录保持（天，只能看）', en: 'A wall stays signed in (days, to look only)' },
+    schema: whole(1, 30),
+    fallback: 7,
+    by: 'security_admin',
+  }),
   password_max_days: setting({
     title: { zh: '密码更换周期（天，0 为不要求）', en: 'Password must change after (days, 0 never)' },
     schema: whole(0, 365),

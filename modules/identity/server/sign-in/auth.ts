@@ -36,7 +36,8 @@ export function openAuth(house: House, connection: Connection, secret: string) {
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
     },
-    session: { expiresIn: 24 * 60 * 60, disableSessionRefresh: true },
+    // The cookie may live as long as any door's session does (a wall's: 30 days); how long this one does is in its row, which alone counts.
+    session: { expiresIn: 30 * 24 * 60 * 60, disableSessionRefresh: true },
     advanced: {
       cookiePrefix: 'huying',
       useSecureCookies: isHttps(),

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { identityProblem } from '../../shared/problems.ts';
 import { type SignInStep, signInStepSchema } from '../../shared/session.ts';
+import { sessionDoors } from '../../shared/session-door.ts';
 import { usernameSchema } from '../../shared/username.ts';
 import { arrive } from './arrive.ts';
 import { type DoorParts, findInside, openDoor } from './door.ts';
@@ -13,6 +14,7 @@ import type { Try } from './tries.ts';
 const credentials = z.object({
   username: z.string().trim().toLowerCase().min(1).max(60),
   password: z.string().min(1).max(500),
+  door: z.enum(sessionDoors).default('desk'),
 });
 /** The library answers a name it cannot take without the work of a hash, which could be told by the clock; this one it can take. */
 const NOBODY = 'nobody.bears.this.name';
@@ -26,7 +28,7 @@ export function firstStepDoors(app: FastifyInstance, parts: DoorParts): void {
     body: credentials,
     answer: signInStepSchema,
     async handle({ body, request, reply }): Promise<SignInStep> {
-      const { username, password } = body;
+      const { username, password, door } = body;
       const answer = await tryPassword(username, async (): Promise<Try<LibraryAnswer>> => {
         const name = usernameSchema.safeParse(username).success ? username : NOBODY;
         const answer = await library(request, '/sign-in/username', { username: name, password });
@@ -38,7 +40,7 @@ export function firstStepDoors(app: FastifyInstance, parts: DoorParts): void {
       if (answer.code === 'ACCOUNT_CLOSED') throw identityProblem('account_closed');
       passCookies(reply, answer);
       if (answer.body['twoFactorRedirect'] === true) return { next: 'second_factor', twoFactorRedirect: true };
-      return arrive(parts, tokenIn(answer) ?? '', 'password');
+      return arrive(parts, tokenIn(answer) ?? '', 'password', door);
     },
   });
 

@@ -6,21 +6,22 @@ import { z } from 'zod';
 import { kernelProblem, type Problem } from '#kernel/shared/problem.ts';
 import { identityProblem } from '../../shared/problems.ts';
 import { type SignInStep, signInStepSchema } from '../../shared/session.ts';
-import { arrive, type Means } from './arrive.ts';
+import { type SessionDoor, sessionDoors } from '../../shared/session-door.ts';
+import { arrive, type Means, setTermsOf } from './arrive.ts';
 import { type DoorParts, findInside, nextOf, openDoor } from './door.ts';
 import { type LibraryAnswer, passCookies, tokenIn } from './library.ts';
 import { record } from './record.ts';
 import { endSession, findSecondFactor, findSession, useCode } from './store.ts';
 import { locked } from './tries.ts';
 
-const codeBody = z.object({ code: z.string().trim().min(6).max(20) });
+const codeBody = z.object({ code: z.string().trim().min(6).max(20), door: z.enum(sessionDoors).default('desk') });
 
 export function secondStepDoors(app: FastifyInstance, parts: DoorParts): void {
   const { house, library } = parts;
 
   async function signIn(
     means: Exclude<Means, 'password'>,
-    code: string,
+    { code, door }: { code: string; door: SessionDoor },
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<SignInStep> {
@@ -35,12 +36,12 @@ export function secondStepDoors(app: FastifyInstance, parts: DoorParts): void {
     if (means === 'totp' && !(await isFresh(parts, token, code)))
       throw await refused(parts, identityProblem('wrong_code'), means);
     passCookies(reply, answer);
-    return arrive(parts, token, means);
+    return arrive(parts, token, means, door);
   }
 
   async function finishEnrolment(
     accountId: string,
-    code: string,
+    { code, door }: { code: string; door: SessionDoor },
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<SignInStep> {
@@ -54,6 +55,7 @@ export function secondStepDoors(app: FastifyInstance, parts: DoorParts): void {
     return house.database.asOwner(async (tx) => {
       const session = await findSession(tx, token);
       if (!session?.staffId || !session.districtId) throw kernelProblem('sign_in_needed');
+      await setTermsOf(tx, token, door);
       record(tx, house.secrets, {
         name: 'second_factor.enrol',
         by: { staffId: session.staffId, districtId: session.districtId },
@@ -70,8 +72,8 @@ export function secondStepDoors(app: FastifyInstance, parts: DoorParts): void {
     answer: signInStepSchema,
     async handle({ body, request, reply }) {
       const inside = await findInside(parts, request);
-      if (inside) return finishEnrolment(inside.session.accountId, body.code, request, reply);
-      return signIn('totp', body.code, request, reply);
+      if (inside) return finishEnrolment(inside.session.accountId, body, request, reply);
+      return signIn('totp', body, request, reply);
     },
   });
 
@@ -82,7 +84,7 @@ export function secondStepDoors(app: FastifyInstance, parts: DoorParts): void {
     answer: signInStepSchema,
     async handle({ body, request, reply }) {
       if (await findInside(parts, request)) throw identityProblem('second_factor_on');
-      return signIn('backup_code', body.code, request, reply);
+      return signIn('backup_code', body, request, reply);
     },
   });
 }

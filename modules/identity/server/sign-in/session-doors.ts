@@ -3,10 +3,11 @@ import { randomInt } from 'node:crypto';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { enter } from '#kernel/server/actor.ts';
+import { enter, mustMayAct } from '#kernel/server/actor.ts';
 import { permit } from '#kernel/server/bus.ts';
 import type { ReadCredentials } from '#kernel/server/http/credentials.ts';
 import { idSchema } from '#kernel/shared/id.ts';
+import { kernelProblem } from '#kernel/shared/problem.ts';
 import { type Role, roles } from '#kernel/shared/right.ts';
 import { checkPassword, passwordFaultWords } from '../../shared/password.ts';
 import { identityProblem } from '../../shared/problems.ts';
@@ -67,6 +68,7 @@ export function sessionDoors(
     answer: z.object({ ended: z.number() }),
     async handle({ request }) {
       const { token, session } = await getInside(parts, request);
+      if (session.isReadOnly) throw kernelProblem('display_only');
       return database.asOwner(async (tx) => {
         const ended = await endOtherSessions(tx, session.accountId, token);
         record(tx, secrets, { name: 'session.end_others', by: session, subjectId: session.staffId, facts: { ended } });
@@ -120,6 +122,7 @@ export function sessionDoors(
       );
       permit({ spec: { name: 'account.set_one_time_password', allowed } }, actor);
       if (actor.kind !== 'staff') throw identityProblem('account_not_found');
+      mustMayAct(actor);
       if (actor.accountId === body.accountId) throw identityProblem('own_account');
       const hash = await limiter(() => hashPassword(password));
       return database.asOwner(async (tx) => {

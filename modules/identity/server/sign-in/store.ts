@@ -12,12 +12,15 @@ export type SessionState = {
   isOneTime: boolean;
   passwordDueAt: Date | null;
   expiresAt: Date;
+  /** Opened at a wall. */
+  isReadOnly: boolean;
 };
 
 export function findSession(tx: Tx, token: string): Promise<SessionState | undefined> {
   return tx.first<SessionState>(sql`
     select account_id as "accountId", username, staff_id as "staffId", staff_name as "staffName", district_id as "districtId", state,
-           is_one_time as "isOneTime", password_due_at as "passwordDueAt", expires_at as "expiresAt"
+           is_one_time as "isOneTime", password_due_at as "passwordDueAt", expires_at as "expiresAt",
+           (select se."isReadOnly" from auth.session se where se.token = ${token}) as "isReadOnly"
       from app.session_state(${token})`);
 }
 
@@ -101,6 +104,15 @@ export function noteSignIn(tx: Tx, accountId: string): void {
   tx.write(sql`
     insert into auth.account_states (account_id, last_signed_in_at) values (${accountId}, ${tx.at})
     on conflict (account_id) do update set last_signed_in_at = excluded.last_signed_in_at`);
+}
+
+/** What a door other than the desk's gives. In real time, as sessions run. */
+export function setTerms(tx: Tx, token: string, terms: { idleMinutes: number; readOnlyDays?: number }): void {
+  const { idleMinutes, readOnlyDays } = terms;
+  tx.write(sql`update auth.session set "idleFor" = make_interval(mins => ${idleMinutes}) where token = ${token}`);
+  if (readOnlyDays === undefined) return;
+  tx.write(sql`
+    update auth.session set "isReadOnly" = true, "expiresAt" = now() + make_interval(days => ${readOnlyDays}) where token = ${token}`);
 }
 
 /** False when this code already opened the door once. */

@@ -82,6 +82,8 @@ export const forms: Record<SettingName, Form> = {
   second_factor_required: FlagForm,
   session_hours: numberForm('session_hours'),
   session_idle_minutes: numberForm('session_idle_minutes'),
+  session_idle_field_minutes: numberForm('session_idle_field_minutes'),
+  session_screen_days: numberForm('session_screen_days'),
   password_max_days: numberForm('password_max_days'),
   sign_in_tries: numberForm('sign_in_tries'),
   sign_in_lock_minutes: numberForm('sign_in_lock_minutes'),
