@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { kernelProblem } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
+import { mostKnownStaff } from './memory.ts';
 import type { Secrets } from './secrets.ts';
 import { sql } from './sql.ts';
-import type { Tx } from './transaction.ts';
+import { OutOfDate, type Tx } from './transaction.ts';
 
 export type StaffActor = {
   kind: 'staff';
@@ -60,26 +61,8 @@ export function actorId(actor: Actor): string | null {
 /** Sets the claims of this transaction and says who it is, or throws when the session or the post is over. */
 export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets): Promise<Actor> {
   switch (credentials.as) {
-    case 'staff': {
-      const row = await tx.first<Record<string, string>>(
-        sql`select *, current_setting('app.read_only', true) as read_only from app.enter_staff(${credentials.token}, ${credentials.postId ?? null}::uuid)`,
-      );
-      if (!row) throw await refusalOfStaff(tx, credentials.token);
-      return {
-        kind: 'staff',
-        accountId: row['account_id']!,
-        staffId: row['staff_id']!,
-        staffName: row['staff_name']!,
-        postId: row['post_id']!,
-        role: row['role'] as Role,
-        reach: row['reach'] as StaffActor['reach'],
-        unitId: row['unit_id']!,
-        unitName: row['unit_name']!,
-        unitKind: row['unit_kind']!,
-        districtId: row['district_id']!,
-        isReadOnly: row['read_only'] === 'on',
-      };
-    }
+    case 'staff':
+      return enterKnownStaff(tx, credentials) ?? enterStaff(tx, credentials);
     case 'resident': {
       const row = await tx.first<{ phone_hash: Buffer; phone_cipher: Buffer; district_id: string }>(
         sql`select * from app.enter_resident(${secrets.hash('session', credentials.token)})`,
@@ -95,10 +78,17 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
     case 'anonymous': {
       const hasFollowKey = Boolean(credentials.followKey);
       const followHash = credentials.followKey ? secrets.hash('follow', credentials.followKey) : randomBytes(32);
-      const row = await tx.first<{ district_id: string }>(
-        sql`select app.enter_anonymous(${followHash.toString('hex')}) as district_id`,
-      );
-      return { kind: 'anonymous', followHash, hasFollowKey, districtId: row!.district_id };
+      const claims = sql`select app.enter_anonymous(${followHash.toString('hex')}) as district_id`;
+      const known = tx.memory.recalled<string>('home_district');
+      if (known) tx.write(claims);
+      const districtId =
+        known ??
+        (await tx.memory.recall(
+          'home_district',
+          60_000,
+          async () => (await tx.first<{ district_id: string }>(claims))!.district_id,
+        ));
+      return { kind: 'anonymous', followHash, hasFollowKey, districtId };
     }
     case 'device': {
       const row = await tx.first<{ id: string; community_id: string; place_id: string | null; district_id: string }>(
@@ -119,6 +109,82 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
       );
       return { kind: 'system', name: credentials.name };
   }
+}
+
+type Entry = {
+  account_id: string;
+  staff_id: string;
+  staff_name: string;
+  post_id: string;
+  role: Role;
+  reach: StaffActor['reach'];
+  unit_id: string;
+  unit_name: string;
+  unit_kind: string;
+  district_id: string;
+  is_read_only: boolean;
+  sees_all: boolean;
+  epoch: number;
+  good_for_ms: number;
+};
+type StaffCredentials = Extract<Credentials, { as: 'staff' }>;
+
+const keyOf = ({ token, postId }: StaffCredentials) => `${token} ${postId ?? ''}`;
+
+async function enterStaff(tx: Tx, credentials: StaffCredentials): Promise<StaffActor> {
+  const row = await tx.first<Entry>(
+    sql`select * from app.enter_staff(${credentials.token}, ${credentials.postId ?? null}::uuid)`,
+  );
+  if (!row) throw await refusalOfStaff(tx, credentials.token);
+  const actor: StaffActor = {
+    kind: 'staff',
+    accountId: row.account_id,
+    staffId: row.staff_id,
+    staffName: row.staff_name,
+    postId: row.post_id,
+    role: row.role,
+    reach: row.reach,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    unitKind: row.unit_kind,
+    districtId: row.district_id,
+    isReadOnly: row.is_read_only,
+  };
+  const { knownStaff } = tx;
+  if (knownStaff && row.good_for_ms > 0) {
+    if (knownStaff.size >= mostKnownStaff) knownStaff.clear();
+    const until = performance.now() + row.good_for_ms;
+    knownStaff.set(keyOf(credentials), { actor, seesAll: row.sees_all, epoch: row.epoch, until });
+  }
+  return actor;
+}
+
+/**
+ * The same claims without working them out again, when nothing they rest on has changed since. Nobody waits for the answer: what is asked meanwhile sees
+ * nothing when the claims were not set, and the transaction is begun anew.
+ */
+function enterKnownStaff(tx: Tx, credentials: StaffCredentials): StaffActor | undefined {
+  const key = keyOf(credentials);
+  const known = tx.knownStaff?.get(key);
+  if (!known || known.until < performance.now()) return undefined;
+  const { actor, seesAll, epoch } = known;
+  const scope =
+    actor.reach === 'none'
+      ? sql`''`
+      : sql`coalesce((select member_ids::text from unit_scopes where unit_id = ${actor.unitId}), '')`;
+  const entered = tx.first(sql`
+    select set_config('app.kind', 'staff', true), set_config('app.actor_id', ${actor.staffId}, true), set_config('app.post_id', ${actor.postId}, true),
+           set_config('app.unit_id', ${actor.unitId}, true), set_config('app.district_id', ${actor.districtId}, true), set_config('app.role', ${actor.role}, true),
+           set_config('app.reach', ${actor.reach}, true), set_config('app.sees_all', ${seesAll ? 'on' : ''}, true), set_config('app.scope', ${scope}, true)
+      from (select coalesce(max(epoch), 0) as epoch from access_epoch) present where epoch = ${epoch}`);
+  tx.holdTo(
+    entered.then((row) => {
+      if (row) return;
+      tx.knownStaff?.delete(key);
+      throw new OutOfDate();
+    }),
+  );
+  return actor;
 }
 
 /** To be asked before every write: a session left open on a wall is in anybody's reach. */

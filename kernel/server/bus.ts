@@ -1,5 +1,6 @@
-// The only write path. Always in this order: parse · open the transaction and enter · look up the command id · post and right · handler ·
-// journal · commit · outcome. A refusal undoes everything the handler did and is stored in a transaction of its own.
+// The only write path. Always in this order: parse · open the transaction and enter · post and right · handler · journal, where the command id is taken
+// once and for all · commit · outcome. Whatever fails is tried again after a look at what is stored under the id: a copy gets the outcome of the first.
+// A refusal undoes everything the handler did and is stored in a transaction of its own.
 import { z } from 'zod';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
 import { isId } from '#kernel/shared/id.ts';
@@ -22,6 +23,8 @@ type Attempt = {
   inputDigest: Buffer;
   credentials: Credentials;
   calendar: WorkCalendar;
+  /** Whether the outcome stored under this id is looked for before anything is done. */
+  looksFirst: boolean;
 };
 type Refusal = { actor: Actor; problem: Problem };
 
@@ -32,15 +35,18 @@ export function openBus(house: House): Bus {
     // Before the transaction: reading it takes a connection of its own, and waiting for a second one while holding a first starves the pool.
     const calendar = await house.calendar();
     for (let attempt = 1; ; attempt++) {
+      // Nearly every command is new, so the first attempt does not ask: a copy of one that went through cannot be written a second time, and one that is
+      // refused is asked about before the refusal counts.
+      const looksFirst = attempt > 1;
       try {
         const outcome = await house.database.transact((tx) =>
-          attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar }, refusal),
+          attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }, refusal),
         );
         if (outcome.outcome !== 'rejected') house.announce();
         return outcome;
       } catch (error) {
         const problem = error instanceof Problem ? error : problemOfDatabase(error, house.constraints);
-        if (problem === 'again' && attempt < 4) continue;
+        if (!looksFirst || (problem === 'again' && attempt < 5)) continue;
         if (problem === 'again')
           return { outcome: 'retry', commandId: envelope.id, problem: kernelProblem('busy').body() };
         if (problem && refusal.value) return storeRefusal(house, envelope, inputDigest, refusal.value.actor, problem);
@@ -74,12 +80,12 @@ export function malformed(error: z.ZodError): Problem {
 async function attemptOnce(
   house: House,
   tx: Tx,
-  { entry, envelope, input, inputDigest, credentials, calendar }: Attempt,
+  { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }: Attempt,
   refusal: { value?: Refusal },
 ): Promise<Outcome> {
   const entering = enter(tx, credentials, house.secrets);
-  const finding = findOutcome(tx, envelope.id);
-  finding.catch(() => undefined);
+  const finding = looksFirst ? findOutcome(tx, envelope.id) : undefined;
+  finding?.catch(() => undefined);
   const actor = await entering;
   const stored = await finding;
   if (stored) return replay(stored, envelope, inputDigest, actor);

@@ -3,13 +3,15 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { type Memory, openMemory } from './memory.ts';
+import { type KnownStaff, type Memory, openMemory } from './memory.ts';
 import { Sql, sql } from './sql.ts';
 
 export type Row = Record<string, unknown>;
 
 /** Time in epoch milliseconds. The server may run on a shifted clock (stories, rehearsals); SQL then gets the same time. */
 export type ServerClock = { now(): number; isShifted(): boolean };
+
+const ignore = (): void => undefined;
 
 const names = new Map<string, string>();
 function statementName(text: string): string {
@@ -30,11 +32,16 @@ export class Tx {
   /** What broke this transaction. Whatever is asked after it fails too, but only with "current transaction is aborted". */
   #firstFailure: unknown;
 
+  readonly #conditions: Promise<void>[] = [];
+
   /** What this process remembers of this database for a few seconds; never the only place of a fact. */
   readonly memory: Memory;
+  /** Who came in lately, asked anew in every transaction (actor.ts); none on a shifted clock, on which posts begin and end out of turn. */
+  readonly knownStaff: KnownStaff | undefined;
 
-  constructor(client: pg.PoolClient, now: number, named: boolean, memory: Memory) {
+  constructor(client: pg.PoolClient, now: number, named: boolean, memory: Memory, knownStaff: KnownStaff | undefined) {
     this.memory = memory;
+    this.knownStaff = knownStaff;
     this.#client = client;
     this.now = now;
     this.#named = named;
@@ -89,6 +96,16 @@ export class Tx {
       : failure;
   }
 
+  /** What must turn out true before anything of this transaction counts: it is rolled back and begun anew when `asked` throws `OutOfDate`. */
+  holdTo(asked: Promise<void>): void {
+    asked.catch(ignore);
+    this.#conditions.push(asked);
+  }
+
+  async mustHold(): Promise<void> {
+    if (this.#conditions.length > 0) await Promise.all(this.#conditions);
+  }
+
   async settle(): Promise<void> {
     while (this.#pending.length > 0) await Promise.all(this.#pending.splice(0));
   }
@@ -97,6 +114,9 @@ export class Tx {
     return this.#client;
   }
 }
+
+/** What was known when the transaction began is no longer so: whatever was done on it is undone, and done again. */
+export class OutOfDate extends Error {}
 
 export type Database = {
   pool: pg.Pool;
@@ -117,7 +137,6 @@ export type DatabaseOptions = {
   namedStatements?: boolean;
 };
 
-const ignore = (): void => undefined;
 const IN_FAILED_TRANSACTION = '25P02';
 
 export function openDatabase(options: DatabaseOptions): Database {
@@ -133,18 +152,20 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({ max: options.size ?? 10, ...options.connection, types, pipeline: true } as pg.PoolConfig);
   pool.on('error', ignore);
   const memory = openMemory();
+  const knownStaff: KnownStaff = new Map();
 
   async function run<T>(begin: string, asRole: boolean, body: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     // A connection that dies while it is ours fails the query in hand; without a listener it would end the process.
     client.on('error', ignore);
     const now = options.clock.now();
-    const tx = new Tx(client, now, named, memory);
+    const tx = new Tx(client, now, named, memory, options.clock.isShifted() ? undefined : knownStaff);
     let broken: Error | undefined;
     try {
       tx.write(sql.raw(asRole ? `${begin}; set local role huying_app` : begin), { simple: true });
       if (options.clock.isShifted()) tx.write(sql`select set_config('app.now', ${tx.at.toISOString()}, true)`);
       const outcome = await body(tx);
+      await tx.mustHold();
       // Commit travels with the last writes: if one of them fails, PostgreSQL turns it into a rollback and settle throws.
       tx.write(sql.raw('commit'), { simple: true });
       await tx.settle();
@@ -153,6 +174,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       await tx.settle().catch(() => undefined);
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
+      });
+      // A refusal that rests on what is no longer so is none.
+      await tx.mustHold().catch((failure) => {
+        if (failure instanceof OutOfDate) throw failure;
       });
       throw tx.reasonOf(error);
     } finally {
@@ -164,7 +189,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     clock: options.clock,
-    transact: (body, how) => run(how?.readOnly ? 'begin read only' : 'begin', true, body),
+    async transact(body, how) {
+      const begin = how?.readOnly ? 'begin read only' : 'begin';
+      try {
+        return await run(begin, true, body);
+      } catch (error) {
+        if (!(error instanceof OutOfDate)) throw error;
+        return run(begin, true, body);
+      }
+    },
     asOwner: (body) => run('begin', false, body),
     close: () => pool.end(),
   };
