@@ -7,7 +7,7 @@ import { isId } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { mayBy, roles } from '#kernel/shared/right.ts';
-import { type Actor, actorId, type Credentials, enter, mustMayAct } from './actor.ts';
+import { type Actor, actorId, type Credentials, enter, mustMayAct, type StaffActor } from './actor.ts';
 import { canonical } from './canonical.ts';
 import { problemOfDatabase } from './database-problems.ts';
 import type { CommandEntry, Done, House } from './house.ts';
@@ -26,12 +26,11 @@ type Attempt = {
   /** Whether the outcome stored under this id is looked for before anything is done. */
   looksFirst: boolean;
 };
-type Refusal = { actor: Actor; problem: Problem };
 
 export function openBus(house: House): Bus {
   async function execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome> {
     const { entry, input, inputDigest } = parse(house, envelope);
-    const refusal: { value?: Refusal } = {};
+    const known: { staff?: StaffActor } = {};
     // Before the transaction: reading it takes a connection of its own, and waiting for a second one while holding a first starves the pool.
     const calendar = await house.calendar();
     for (let attempt = 1; ; attempt++) {
@@ -40,7 +39,7 @@ export function openBus(house: House): Bus {
       const looksFirst = attempt > 1;
       try {
         const outcome = await house.database.transact((tx) =>
-          attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }, refusal),
+          attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }, known),
         );
         if (outcome.outcome !== 'rejected') house.announce();
         return outcome;
@@ -49,7 +48,7 @@ export function openBus(house: House): Bus {
         if (!looksFirst || (problem === 'again' && attempt < 5)) continue;
         if (problem === 'again')
           return { outcome: 'retry', commandId: envelope.id, problem: kernelProblem('busy').body() };
-        if (problem && refusal.value) return storeRefusal(house, envelope, inputDigest, refusal.value.actor, problem);
+        if (problem && known.staff) return storeRefusal(house, envelope, inputDigest, known.staff, problem);
         throw problem ?? error;
       }
     }
@@ -81,7 +80,7 @@ async function attemptOnce(
   house: House,
   tx: Tx,
   { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }: Attempt,
-  refusal: { value?: Refusal },
+  known: { staff?: StaffActor },
 ): Promise<Outcome> {
   const entering = enter(tx, credentials, house.secrets);
   const finding = looksFirst ? findOutcome(tx, envelope.id) : undefined;
@@ -89,7 +88,7 @@ async function attemptOnce(
   const actor = await entering;
   const stored = await finding;
   if (stored) return replay(stored, envelope, inputDigest, actor);
-  if (actor.kind === 'staff') refusal.value = { actor, problem: kernelProblem('busy') };
+  if (actor.kind === 'staff') known.staff = actor;
   permit(entry, actor);
   mustMayAct(actor);
   const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
