@@ -17,6 +17,11 @@ const emergency = {
 
 const family = '老公 丈夫 对象 媳妇 老婆 妻子 公公 婆婆 前夫 男人';
 const byFamily = alarmTogether('打我 动手打 往死里打 掐我', family);
+/** Where smoke is not looked for; of a kitchen or a stall it is cooking. */
+const indoors = '楼道 楼梯 楼内 走廊 过道 单元 电梯 屋里 家里 卧室 客厅 车库 车棚 地下室 电表 电箱 配电 插座 电线 机房';
+/** Somebody smokes, cooks or burns on purpose: a nuisance, and no fire. */
+const smokers = '抽烟 吸烟 香烟 烟头 烟民 二手烟 油烟 烧烤 做饭 炒菜 饭店 餐馆 烧纸 烟囱';
+const gasThings = '煤气 燃气 天然气 气罐 气表 气管 灶';
 const frail = '老人 孩子 小孩 爷爷 奶奶 老太太 老大爷 大爷 大娘 老伴 闺女 儿子 女儿 孙子 孙女 母亲 父亲 我妈 我爸';
 
 export const emergencies: RequestKind[] = [
@@ -33,6 +38,8 @@ export const emergencies: RequestKind[] = [
       ...alarm('起火', '后院起火 发起火来 惹起火'),
       ...alarm('失火 冒浓烟 浓烟滚滚'),
       ...alarmTogether('冒烟 浓烟', '楼 窗 厨房 电线 电动车 电瓶 电表 插座 屋里 车库', 8),
+      ...alarmTogether('烟味 都是烟 全是烟 满是烟 是浓烟', indoors, 8, smokers),
+      ...alarmTogether('烧焦 焦糊味 糊味 焦味', indoors, 8, smokers),
       ...alarmTogether('爆炸', '煤气 燃气 气罐 电瓶 电动车', 8),
       ...weigh({ 5: '火灾 119' }),
     ],
@@ -53,6 +60,9 @@ export const emergencies: RequestKind[] = [
       ...alarm('煤气味 燃气味 天然气味 煤气中毒 一氧化碳中毒 漏煤气 漏燃气 漏天然气'),
       ...alarmTogether('漏气 泄漏 泄露 漏了', '煤气 燃气 天然气 气罐', 6),
       ...alarmTogether('味道 味儿', '煤气 燃气 天然气', 2),
+      ...alarmTogether('煤气的味 燃气的味 天然气的味', '满屋 一屋 闻 股 有', 8),
+      ...alarmTogether('有味 有股味 有股怪味 股味 一股味 有异味 有怪味', gasThings, 6, '饭菜 油烟 烧糊'),
+      ...alarmTogether('臭鸡蛋味 臭鸡蛋的味', `${gasThings} 厨房`, 10, '下水 地漏 马桶'),
       ...alarmTogether('报警器响 报警器一直响 报警器在响', '煤气 燃气 天然气', 2),
     ],
   },
@@ -66,8 +76,8 @@ export const emergencies: RequestKind[] = [
     handlingKind: 'property_company',
     assist: ['department:fire_rescue', 'department:market_regulation'],
     keywords: [
-      ...alarm('电梯困人 困在电梯 被困电梯 关在电梯'),
-      ...alarmTogether('困住 被困 困在 困着 关在里面', '电梯'),
+      ...alarm('电梯困人 困在电梯 被困电梯 关在电梯 关电梯里'),
+      ...alarmTogether('困住 被困 困在 困着 困了 困人 关在里面', '电梯'),
       ...alarmTogether('出不来', '电梯', 6),
     ],
   },
@@ -86,6 +96,8 @@ export const emergencies: RequestKind[] = [
       ...alarm('大出血', '大出血甩卖 大出血价'),
       ...alarm('触电', '触电影 接触电 防触电'),
       ...alarmTogether('心梗 脑梗 中风 心脏病 抽搐', '突发 发作 急性 犯了 犯病 正在', 6),
+      ...alarmTogether('晕了 昏了', `${frail} 有人 有个人 突然 大叔 阿姨 师傅 保安`, 8, '晕车'),
+      ...alarmTogether('倒在地上 躺在地上 倒地', `${frail} 有人 有个人 不动 不起`, 8),
       ...alarmTogether('没反应 没有反应', `${frail} 躺 倒在 晕`, 8),
       ...alarmTogether('摔倒 摔伤 摔了', '起不来 动不了 流血 骨折 爬不起来'),
       ...alarmTogether('胸口疼 胸口痛 胸闷', '厉害 受不了 快不行 喘', 10),

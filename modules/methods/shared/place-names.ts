@@ -45,6 +45,8 @@ const fieldNames: Record<string, Words> = {
   word: { zh: '词', en: 'word' },
   weight: { zh: '分量', en: 'weight' },
   near: { zh: '同句词', en: 'near words' },
+  notIn: { zh: '除外的长词', en: 'longer words left out' },
+  unless: { zh: '另有原因的词', en: 'words that account for it' },
   cadence: { zh: '周期', en: 'cadence' },
   items: { zh: '排查项', en: 'items' },
   serviceKind: { zh: '服务种类', en: 'service kind' },

@@ -32,7 +32,8 @@ export const serviceKindSchema = z.enum(['family_doctor', 'pension_verification'
  * A word by which the kind is known. It counts once however often it stands in the text, and not at all when denied
  * (没有漏水) — unless `isThing`: of a thing, the lack is the complaint (没有路灯).
  * `near`: only if one of these stands in the same sentence, `within` so many characters if given. `notIn`: longer words
- * in which it means something else (救命 in 救命钱). `isAlarm`: alone enough to ring (emergency kinds only).
+ * in which it means something else (救命 in 救命钱). `unless`: words of the same sentence that account for it otherwise (烟味
+ * where somebody smokes). `isAlarm`: alone enough to ring (emergency kinds only).
  */
 export const keywordSchema = z.strictObject({
   word: z.string().min(1).max(20),
@@ -40,6 +41,7 @@ export const keywordSchema = z.strictObject({
   near: z.array(z.string().min(1)).min(1).optional(),
   within: z.int().min(0).max(40).optional(),
   notIn: z.array(z.string().min(2)).min(1).optional(),
+  unless: z.array(z.string().min(2)).min(1).optional(),
   isThing: z.literal(true).optional(),
   isAlarm: z.literal(true).optional(),
   why: z.string().optional(),

@@ -34,7 +34,11 @@ export function alarm(list: string, notIn?: string): Keyword[] {
   }));
 }
 
-/** Words that ring only together with one of `near`. */
-export function alarmTogether(list: string, near: string, within?: number): Keyword[] {
-  return together(ALARM_WEIGHT, list, near, within).map((keyword) => ({ ...keyword, isAlarm: true }));
+/** Words that ring only together with one of `near`, and not where the same sentence has one of `unless`. */
+export function alarmTogether(list: string, near: string, within?: number, unless?: string): Keyword[] {
+  return together(ALARM_WEIGHT, list, near, within).map((keyword) => ({
+    ...keyword,
+    ...(unless ? { unless: split(unless) } : {}),
+    isAlarm: true,
+  }));
 }

@@ -44,6 +44,11 @@ export const requestProblem = defineProblems('request', {
     status: 403,
     title: { zh: '不能审批自己提出的申请', en: 'Nobody decides what they asked for themselves' },
   },
+  already_theirs: {
+    status: 422,
+    title: { zh: '首问本来就是{name}，不用交接', en: 'The question is already with {name}' },
+    wayOut: { zh: '要交接，请另选一位同事', en: 'To hand it over, choose another colleague' },
+  },
   no_superior: { status: 422, title: { zh: '已经在最高一级，不能再上报', en: 'Already at the highest level' } },
   not_found: {
     status: 404,

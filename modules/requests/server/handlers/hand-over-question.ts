@@ -13,6 +13,8 @@ export async function handleHandOver(
   const { request } = await openFor('note', input.requestId, context);
   const name = await findStaffName(tx, input.toStaffId);
   if (!name) throw requestProblem('unit_unknown');
+  // A hand-over to its owner would put a change into the story that never was.
+  if (input.toStaffId === request.firstAskedStaffId) throw requestProblem('already_theirs', { name });
   changeRequest(tx, request, { firstAskedStaffId: input.toStaffId });
   return done(request, [
     {

@@ -45,10 +45,18 @@ function companyOf(text: string, span: Span, keyword: Keyword): string | undefin
 
 const longestOf = (keyword: Keyword): number => Math.max(...(keyword.near ?? ['']).map((near) => near.length));
 
+/** Something else in the same sentence accounts for it: 烟味 where somebody smokes. */
+function isExplained(text: string, span: Span, unless: readonly string[]): boolean {
+  const { start, end } = sentenceAround(text, span);
+  const sentence = text.slice(start, end);
+  return unless.some((word) => sentence.includes(word));
+}
+
 function hitAt(cut: Segmented, keyword: Keyword, span: Span): KeywordHit | undefined {
   const { text } = cut;
   if (!standsAsWord(cut, span)) return undefined;
   if (keyword.notIn?.some((longer) => isInside(text, span, longer))) return undefined;
+  if (keyword.unless && isExplained(text, span, keyword.unless)) return undefined;
   const company = keyword.near ? companyOf(text, span, keyword) : undefined;
   if (keyword.near && company === undefined) return undefined;
   const meaning = keyword.isAlarm

@@ -188,6 +188,55 @@ test('+1 and two people telling the same lead to the first telling', () => {
   );
 });
 
+test('a neighbour who says it is so at theirs too is another home of the same matter, and kept as told', () => {
+  const told = split(
+    [
+      '张三(3栋101) 14:12\n我们楼停水了，有人知道吗',
+      '李四(3栋201) 14:13\n+1 我家也是',
+      '王五(3栋302) 14:14\n我家也停水了',
+      '赵六 14:15\n+1，5号楼也没水',
+      '孙七 14:16\n同上',
+      '周八 14:17\n收到，谢谢',
+    ].join('\n'),
+  );
+  const [first, ...others] = told.matters;
+  assert.equal(first?.duplicateOf, undefined);
+  assert.deepEqual(
+    others.map((m) => [m.text, m.place?.building, m.place?.room, m.duplicateOf]),
+    [
+      ['+1 我家也是', '3', '201', { index: 0, why: 'agrees' }],
+      ['我家也停水了', '3', '302', { index: 0, why: 'agrees' }],
+      ['+1，5号楼也没水', '5', undefined, { index: 0, why: 'agrees' }],
+      ['同上', undefined, undefined, { index: 0, why: 'agrees' }],
+    ],
+  );
+  assert.deepEqual(new Set(told.matters.map((m) => m.suggestion.suggestions[0]?.kindCode)), new Set(['water_supply']));
+  assert.deepEqual(
+    told.dropped.map((d) => d.text),
+    ['周八 14:17\n收到，谢谢'],
+  );
+});
+
+test('agreement that names the matter goes to who told of it, past what was told between, and never to another matter', () => {
+  const between = split(
+    '张三 14:12\n小区停水了\n李四 14:13\n北门路灯坏了\n王五 14:14\n我家也停水了\n赵六 14:15\n我家也是',
+  );
+  assert.deepEqual(
+    between.matters.map((m) => m.duplicateOf?.index),
+    [undefined, undefined, 0, 0],
+  );
+  const alone = split('李四 14:13\n北门路灯坏了\n王五 14:14\n+1，我家也停水了');
+  assert.deepEqual(outline(alone), ['1-2 street_light', '3-4 water_supply']);
+  assert.equal(alone.matters[1]?.duplicateOf, undefined);
+});
+
+test('where nobody is named, agreement is still another home', () => {
+  assert.deepEqual(
+    split('5号楼停水了\n+1 我家也是\n我家也停水了').matters.map((m) => m.duplicateOf?.index),
+    [undefined, 0, 0],
+  );
+});
+
 test('two homes with a dripping tap are two matters', () => {
   const told = split('张姐(3栋201) 14:12\n厨房水龙头漏水\n李哥(5栋302) 14:20\n厨房水龙头漏水');
   assert.deepEqual(

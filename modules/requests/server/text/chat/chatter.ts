@@ -31,9 +31,12 @@ const WILL_ACT =
 const ASKS =
   /[?？]|请|求|麻烦|希望|能不能|能否|可不可以|怎么|啥时候|什么时候|有没有人|没人|帮|反映|投诉|报修|建议|咨询|吗/u;
 
-/** 我家也是, +1: says the same as somebody before. */
-const AGREES =
-  /^(?:\+\s?1|同问|同求|同上|我们?(?:家|这|楼|单元)?(?:里|儿|边)?也(?:是|一样|停了?|没有?|不行|坏了?|堵了?|漏).{0,12}|一样.{0,6}|俺家?也.{0,12})[。！!~]*$/iu;
+const PLUS_ONE = String.raw`\+\s?1(?!\d)`;
+/** Whose home: 我家, 我们5号楼, or the number alone. */
+const OURS = String.raw`(?:(?:我|俺|咱)们?(?:家|这|楼|单元)?(?:里|儿|边)?|\d{1,3}(?:号|栋|幢|#))[\s\d#\-号栋幢楼单元室]{0,12}`;
+const SAME = String.raw`同问|同求|同上|${OURS}也(?:是|一样|停了?|没有?|不行|坏了?|堵了?|漏).{0,12}|一样.{0,6}|俺家?也.{0,12}`;
+/** 我家也是, +1, +1 我家也是: says the same as somebody before, of another home. */
+const AGREES = new RegExp(`^(?:${PLUS_ONE}|(?:${PLUS_ONE}[\\s,，、。.!！~]*)?(?:${SAME}))[。！!~]*$`, 'iu');
 
 const words = (text: string): string => readable(text).replaceAll(MENTION, ' ').replaceAll(STICKER, ' ').trim();
 

@@ -25,6 +25,10 @@ const kindOf = (matter: ChatMatter): string | undefined => {
   return first && first.confidence > 0 ? first.kindCode : undefined;
 };
 
+/** The kind is among the first two: 我家也漏了 may be of the pipe that somebody called a stairwell's. */
+const isPerhaps = (matter: ChatMatter, code: string): boolean =>
+  matter.suggestion.suggestions.slice(0, 2).some((suggested) => suggested.kindCode === code);
+
 type Proposal = NonNullable<ChatMatter['duplicateOf']>;
 
 function proposal(
@@ -49,8 +53,12 @@ function proposal(
     return as(quoted, isAgreeing ? 'agrees' : 'replies');
   if (isAgreeing) {
     if (words !== undefined) return undefined;
+    const isAnothers = (other: ChatMatter): boolean =>
+      (draft.speaker === undefined || other.speaker !== draft.speaker) && isWithin(other, draft, AGREES_WITHIN_MS);
+    // 我家也停水了 after talk of lamps goes back to whoever told of the water; without one it is the first telling itself.
+    const code = kindOf(draft);
     return as(
-      last((other) => other.speaker !== draft.speaker && isWithin(other, draft, AGREES_WITHIN_MS)),
+      last((other) => isAnothers(other) && (code === undefined || isPerhaps(other, code))),
       'agrees',
     );
   }
