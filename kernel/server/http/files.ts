@@ -1,13 +1,17 @@
-// Files in and out. Anybody who may report may attach; a file opens only by a link that some query signed.
+// Files in and out. Anybody who may report may attach; a file opens only by a link that some query signed. Bytes pass through as they come.
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { Problem } from '#kernel/shared/problem.ts';
 import { actorId, enter } from '../actor.ts';
-import { fileProblem, maxFileBytes } from '../files/store.ts';
+import { fileProblem } from '../files/problems.ts';
+import { rangeOf } from '../files/range.ts';
+import { maxFileBytes } from '../files/store.ts';
 import type { House } from '../house.ts';
 import type { ReadCredentials } from './credentials.ts';
 
 export async function fileRoutes(app: FastifyInstance, house: House, credentials: ReadCredentials): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 1, fields: 4 } });
+  // One byte more than a file may have: the house says itself that it is too large.
+  await app.register(multipart, { limits: { fileSize: maxFileBytes + 1, files: 1, fields: 4 } });
   app.post(
     '/api/files',
     {
@@ -17,9 +21,8 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
     async (request) => {
       const part = await request.file();
       if (!part) throw fileProblem('empty');
-      const bytes = await part.toBuffer();
       const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
-      return house.files.keep(bytes, {
+      return house.files.keep(part.file, {
         name: part.filename,
         by: `${who.kind} ${actorId(who) ?? ''}`,
         districtId: 'districtId' in who ? who.districtId : null,
@@ -28,12 +31,21 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
   );
   app.get(
     '/api/files/:id',
-    { schema: { tags: ['files'], summary: '打开一个已签名的文件链接 Open a signed file link' } },
+    {
+      schema: { tags: ['files'], summary: '打开一个已签名的文件链接 Open a signed file link' },
+      // A part of something packed would be no part of the file.
+      compress: false,
+    },
     async (request, reply) => {
       const { id } = request.params as { id: string };
-      const { until = '', sig = '' } = request.query as { until?: string; sig?: string };
-      if (!house.files.mayOpen(id, until, sig)) throw fileProblem('gone');
-      const file = await house.files.read(id);
+      const { until, sig } = request.query as Record<string, unknown>;
+      if (typeof until !== 'string' || typeof sig !== 'string' || !house.files.mayOpen(id, until, sig))
+        throw fileProblem('gone');
+      const file = await house.files.open(id);
+      const range = partAsked(request.headers.range, file.sizeBytes, (size) =>
+        reply.header('content-range', `bytes */${size}`),
+      );
+      const stream = await file.stream(range);
       const isShown = /^(image|audio)\//.test(file.mediaType);
       reply.header(
         'content-disposition',
@@ -41,7 +53,20 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       );
       reply.header('cache-control', 'private, max-age=900');
       reply.header('content-security-policy', "default-src 'none'; sandbox");
-      return reply.type(file.mediaType).send(file.bytes);
+      reply.header('accept-ranges', 'bytes');
+      reply.header('content-length', range ? range.last - range.first + 1 : file.sizeBytes);
+      if (range) reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${file.sizeBytes}`);
+      return reply.type(file.mediaType).send(stream);
     },
   );
+}
+
+/** One that lies outside is answered with the size there is (RFC 9110, 14.4). */
+function partAsked(header: string | undefined, sizeBytes: number, tell: (sizeBytes: number) => void) {
+  try {
+    return rangeOf(header, sizeBytes);
+  } catch (error) {
+    if (error instanceof Problem) tell(sizeBytes);
+    throw error;
+  }
 }
