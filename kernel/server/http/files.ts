@@ -1,4 +1,5 @@
 // Files in and out. Anybody who may report may attach; a file opens only by a link that some query signed. Bytes pass through as they come.
+import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#kernel/shared/problem.ts';
@@ -8,6 +9,8 @@ import { rangeOf } from '../files/range.ts';
 import { maxFileBytes } from '../files/store.ts';
 import type { House } from '../house.ts';
 import type { ReadCredentials } from './credentials.ts';
+
+const lingerMs = 30_000;
 
 export async function fileRoutes(app: FastifyInstance, house: House, credentials: ReadCredentials): Promise<void> {
   // One byte more than a file may have: the house says itself that it is too large.
@@ -21,12 +24,17 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
     async (request) => {
       const part = await request.file();
       if (!part) throw fileProblem('empty');
-      const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
-      return house.files.keep(part.file, {
-        name: part.filename,
-        by: `${who.kind} ${actorId(who) ?? ''}`,
-        districtId: 'districtId' in who ? who.districtId : null,
-      });
+      try {
+        const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
+        return await house.files.keep(part.file, {
+          name: part.filename,
+          by: `${who.kind} ${actorId(who) ?? ''}`,
+          districtId: 'districtId' in who ? who.districtId : null,
+        });
+      } catch (error) {
+        letFinish(request.raw);
+        throw error;
+      }
     },
   );
   app.get(
@@ -59,6 +67,18 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       return reply.type(file.mediaType).send(stream);
     },
   );
+}
+
+/**
+ * A browser reads why only after it has sent all: the rest of a refused upload is taken and thrown away. Half a minute of it, then the line is cut.
+ * Left unread it would hold the connection, and whoever shuts the house down, until the client gives up.
+ */
+function letFinish(request: IncomingMessage): void {
+  if (request.complete) return;
+  const cut = setTimeout(() => request.destroy(), lingerMs);
+  cut.unref();
+  request.unpipe();
+  request.resume().once('close', () => clearTimeout(cut));
 }
 
 /** One that lies outside is answered with the size there is (RFC 9110, 14.4). */
