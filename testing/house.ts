@@ -18,7 +18,9 @@ import type { Credentials } from '#kernel/server/actor.ts';
 import { type Bus, openBus } from '#kernel/server/bus.ts';
 import { type ShiftableClock, shiftableClock } from '#kernel/server/clock.ts';
 import { composeHouse } from '#kernel/server/compose.ts';
-import { diskStore, openFileStore } from '#kernel/server/files/store.ts';
+import type { ByteStore } from '#kernel/server/files/byte-store.ts';
+import { diskStore } from '#kernel/server/files/disk-store.ts';
+import { openFileStore } from '#kernel/server/files/store.ts';
 import type { House, Module, SystemHand } from '#kernel/server/house.ts';
 import { residentCookie, staffCookie } from '#kernel/server/http/credentials.ts';
 import type { Connection } from '#kernel/server/postgres/connection.ts';
@@ -97,15 +99,15 @@ export type TestHouse = {
   close(): Promise<void>;
 };
 
-export type TestHouseOptions = { modules?: readonly Module[]; clock?: ShiftableClock; t?: Ending };
+export type TestHouseOptions = { modules?: readonly Module[]; clock?: ShiftableClock; t?: Ending; store?: ByteStore };
 
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
-  const { modules = allModules, clock = shiftableClock(), t = { after } } = options;
+  const { modules = allModules, clock = shiftableClock(), t = { after }, store } = options;
   const db = await testDatabase({ after: () => {} });
   const folder = mkdtempSync(join(tmpdir(), 'huying-test-house-'));
   const secrets = openSecrets(Buffer.alloc(32, 7));
   const database = openDatabase({ connection: db.connection, clock, size: 6 });
-  const files = openFileStore(database, diskStore(folder), secrets);
+  const files = openFileStore(database, store ?? diskStore(folder), secrets);
   const house = composeHouse({ database, secrets, files, modules });
   const bus = openBus(house);
   const queries = openQueries(house);

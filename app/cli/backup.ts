@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { keyFingerprint, writeBackup } from '#kernel/server/backup/index.ts';
-import { diskStore } from '#kernel/server/files/store.ts';
+import { openByteStore } from '#kernel/server/files/open-byte-store.ts';
 import { dateOf, instantAt, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { dataDir } from '../server/ground.ts';
 import { CallFault, type Command } from './command.ts';
@@ -16,8 +16,8 @@ export const command: Command = {
   options: { keep: { type: 'string', about: { zh: '只留最近几份', en: 'keep the latest so many' } } },
   help: [
     {
-      zh: '可以在服务运行时做，取的是开始那一刻的内容。默认放在数据目录的 backups 下；正式使用请放到另一台机器或磁盘。\n密钥 keys/master.key（或 HUYING_KEY）不在备份里，请另外保管：没有它，备份里的身份证号和电话打不开。',
-      en: 'The server may be running; the archive holds what was committed at its first moment. By default in the data folder’s backups; for real use name another machine’s or disk’s folder.\nThe key keys/master.key (or HUYING_KEY) is not in it. Keep it apart: without it the ID numbers and telephones in the archive cannot be opened.',
+      zh: '可以在服务运行时做，取的是开始那一刻的内容。默认放在数据目录的 backups 下；正式使用请放到另一台机器或磁盘。\n密钥 keys/master.key（或 HUYING_KEY）不在备份里，请另外保管：没有它，备份里的身份证号和电话打不开。\n设了 HUYING_S3_* 时，照片、录音等附件在桶里，不拷进备份：请在存储那边备份桶（版本、复制）。',
+      en: 'The server may be running; the archive holds what was committed at its first moment. By default in the data folder’s backups; for real use name another machine’s or disk’s folder.\nThe key keys/master.key (or HUYING_KEY) is not in it. Keep it apart: without it the ID numbers and telephones in the archive cannot be opened.\nWith HUYING_S3_* set, files (photos, voice) lie in the bucket and are not copied into the archive: save the bucket where it is kept (versions, replication).',
     },
   ],
   async run({ words, values }) {
@@ -32,7 +32,7 @@ export const command: Command = {
     const result = await onDatabase((database) =>
       writeBackup({
         database,
-        files: diskStore(join(dataDir(), 'files')),
+        files: openByteStore(dataDir()),
         secrets,
         path,
         progress: (done) =>
@@ -49,6 +49,7 @@ export const command: Command = {
       `${sizeOf(result.bytes)} · ${grouped(result.rows)} 行 rows · ${result.tables} 张表 tables · ${grouped(result.files)} 个附件 files`,
     );
     console.log(`密钥不在里面，请另外保管 The key is not in it, keep it apart: ${keyFingerprint(secrets)}`);
+    if (result.elsewhere) sayElsewhere(result.elsewhere);
     if (keep !== undefined) for (const old of await prune(folder, keep)) console.log(`已删除旧备份 Removed ${old}`);
     await warnOfRoom(folder, result.bytes);
     if (result.missingFiles.length === 0) return 0;
@@ -58,6 +59,11 @@ export const command: Command = {
     return 1;
   },
 };
+
+function sayElsewhere({ place, count }: { place: string; count: number }): void {
+  console.log(`${grouped(count)} 个附件在 ${place}，没有拷进这份备份：请在存储那边备份这个桶`);
+  console.log(`${grouped(count)} files lie in ${place} and are not in this archive: save that bucket where it is kept`);
+}
 
 /** `huying-20220316-1405-07.tar`, by the clock of Shanghai: sorted by name is sorted by time. */
 function nameAt(now: number): string {

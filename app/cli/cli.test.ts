@@ -1,11 +1,13 @@
 // The command line as an operator meets it: real processes, real exit codes, beside a house that is open.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
+import { s3Store } from '#kernel/server/files/s3-store.ts';
+import { openFileStore } from '#kernel/server/files/store.ts';
 import { migrate } from '#kernel/server/migrate.ts';
 import { connectionUrl, removePostgres, startPostgres } from '#kernel/server/postgres/index.ts';
 import { sealJournal } from '#kernel/server/seal.ts';
@@ -14,6 +16,7 @@ import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { testDatabase } from '#testing/database.ts';
 import { openTestHouse, phones, placeIds } from '#testing/house.ts';
+import { openTestS3 } from '#testing/s3.ts';
 import { migrationsDir, projectRoot } from '../server/ground.ts';
 
 const house = await openTestHouse();
@@ -180,6 +183,53 @@ describe('beside an open house', () => {
     const { code, err } = await huying(['audit', 'verify']);
     assert.equal(code, 1);
     assert.match(err, new RegExp(`断开于第 1 个封存，第 ${row.seq} 条`));
+  });
+});
+
+describe('with files in an S3 bucket', async () => {
+  const s3 = await openTestS3();
+  const own = await openTestHouse();
+  const env = { ...s3.env, DATABASE_URL: connectionUrl(own.connection) };
+  const fileId = newId();
+  const photo = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from('on S3')]);
+  before(async () => {
+    const files = openFileStore(own.database, s3Store(s3.settings), own.house.secrets);
+    await files.keep(photo, { id: fileId, by: 'test', districtId: null });
+  });
+
+  test('doctor writes, reads and removes there; a wrong key, half a setting and files that were not moved are named', async () => {
+    const well = await huying(['doctor'], env);
+    assert.match(well.out, /✓ 附件存储 Store of files: S3 127\.0\.0\.1:\d+ huying-files\n/);
+    assert.match(well.out, /✓ 附件 Files: 1\n/);
+    const objects = readdirSync(s3.folder, { recursive: true }).filter((name) => String(name).includes('_object'));
+    assert.ok(objects.length > 0 && objects.every((name) => String(name).includes(fileId)), objects.join(' '));
+    const keyless = await huying(['doctor'], { ...env, HUYING_S3_SECRET_KEY: 'wrong' });
+    assert.equal(keyless.code, 1);
+    assert.match(keyless.out, /✗ 附件存储 .*store_refused SignatureDoesNotMatch\n.*HUYING_S3_/);
+    const half = await huying(['doctor'], { ...env, HUYING_S3_BUCKET: '' });
+    assert.equal(half.code, 1);
+    assert.match(half.out, /✗ 附件存储 .*HUYING_S3_BUCKET/);
+    const onDisk = await huying(['doctor'], { DATABASE_URL: env.DATABASE_URL });
+    assert.equal(onDisk.code, 1);
+    assert.match(onDisk.out, new RegExp(`✗ 附件 Files: .*缺 missing 1\\n.*${fileId}`));
+  });
+
+  test('backup says that they are not in the archive, restore where they are; a restore elsewhere opens them in the same bucket', async (t) => {
+    const folder = join(dataDir, 's3-backup');
+    const made = await huying(['backup', folder], env);
+    assert.equal(made.code, 0, made.err);
+    assert.match(made.out, /1 个附件在 S3 .* huying-files，没有拷进这份备份/);
+    const archive = join(folder, readdirSync(folder)[0]!);
+    assert.equal(readFileSync(archive).includes(photo), false);
+
+    const [same, other] = [await testDatabase(t, { migrations: null }), await testDatabase(t, { migrations: null })];
+    const there = await huying(['restore', archive], { ...s3.env, DATABASE_URL: same.url });
+    assert.equal(there.code, 0, there.err);
+    assert.match(there.out, /1 个附件不在备份里，在 S3 .*：本机设置的就是它，可以打开/);
+    assert.match((await huying(['doctor'], { ...s3.env, DATABASE_URL: same.url })).out, /✓ 附件 Files: 1\n/);
+    const elsewhere = await huying(['restore', archive], { DATABASE_URL: other.url });
+    assert.equal(elsewhere.code, 0, elsewhere.err);
+    assert.match(elsewhere.out, /本机设置的是 .*files，要打开请把 HUYING_S3_\* 设成原来的桶/);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   checkText,
   checkVersion,
 } from './doctor/database.ts';
+import { checkKeptFiles, checkStore, storeWords } from './doctor/files.ts';
 import { attempt, type Finding, ill } from './doctor/finding.ts';
 import { checkEnvironment, checkKey, checkNode, checkRoom } from './doctor/machine.ts';
 import { isFounded, onDatabase } from './ground.ts';
@@ -39,7 +40,12 @@ export const command: Command = {
 };
 
 export async function examine(): Promise<Finding[]> {
-  const findings: Finding[] = [checkNode(), await checkRoom(), ...checkEnvironment()];
+  const findings: Finding[] = [
+    checkNode(),
+    await checkRoom(),
+    ...(await attempt(storeWords, checkStore)),
+    ...checkEnvironment(),
+  ];
   const database = { zh: '数据库', en: 'Database' };
   const rest = await attempt(database, () =>
     onDatabase(
@@ -53,7 +59,7 @@ export async function examine(): Promise<Finding[]> {
           checkClock,
           checkDurability,
         ];
-        const contents = [checkKeyFits, checkCalendar, checkSeals, checkBackup, checkDemonstration];
+        const contents = [checkKeyFits, checkCalendar, checkSeals, checkBackup, checkKeptFiles, checkDemonstration];
         const found: Finding[] = [];
         for (const check of looks) found.push(...(await attempt(database, async () => check(db))));
         // Without its tables there is nothing to look into.

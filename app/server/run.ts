@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type Bus, openBus } from '#kernel/server/bus.ts';
 import { type ShiftableClock, shiftableClock, systemClock } from '#kernel/server/clock.ts';
 import { composeHouse } from '#kernel/server/compose.ts';
-import { diskStore, openFileStore } from '#kernel/server/files/store.ts';
+import { openByteStore } from '#kernel/server/files/open-byte-store.ts';
+import { openFileStore } from '#kernel/server/files/store.ts';
 import type { House } from '#kernel/server/house.ts';
 import type { Connection } from '#kernel/server/postgres/connection.ts';
 import { openQueries, type Queries } from '#kernel/server/queries.ts';
@@ -41,7 +42,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     ...(options.poolSize ? { size: options.poolSize } : {}),
     namedStatements: process.env['HUYING_NAMED_STATEMENTS'] !== '0',
   });
-  const files = openFileStore(database, diskStore(join(options.dataDir, 'files')), secrets);
+  const files = openFileStore(database, openByteStore(options.dataDir), secrets);
   const house = composeHouse({ database, secrets, files, modules });
   const signIn = compileSignIn(house, options.connection);
   return {

@@ -15,7 +15,9 @@ import { openBus } from '../bus.ts';
 import { systemClock } from '../clock.ts';
 import { composeHouse } from '../compose.ts';
 import { feedEnd, readFeed } from '../feed.ts';
-import { diskStore, openFileStore } from '../files/store.ts';
+import { bytesOf } from '../files/byte-store.ts';
+import { diskStore } from '../files/disk-store.ts';
+import { openFileStore } from '../files/store.ts';
 import { sealJournal, verifyJournal } from '../seal.ts';
 import { openSecrets, type Secrets } from '../secrets.ts';
 import { sql } from '../sql.ts';
@@ -170,7 +172,7 @@ describe('restored elsewhere', () => {
   });
 
   test('files lie where they belong, and the archive holds neither the key nor a number in clear', async () => {
-    assert.deepEqual(await diskStore(join(folder, 'target')).get(file.id), file.bytes);
+    assert.deepEqual(await bytesOf(diskStore(join(folder, 'target')), file.id), file.bytes);
     assert.equal(statSync(path).mode & 0o077, 0);
     const bytes = readFileSync(path);
     assert.equal(bytes.includes(Buffer.alloc(32, 7).toString('base64')), false);
@@ -266,7 +268,7 @@ test('what cannot be loaded leaves the database migrated but without a row', asy
 test('a file whose bytes are gone is named, and the rest is saved', async () => {
   const result = await writeBackup({
     database: house.database,
-    files: { ...stored, get: () => Promise.reject(new Error('gone')) },
+    files: { ...stored, open: () => Promise.reject(new Error('gone')) },
     secrets,
     path: join(folder, 'without-file.tar'),
   });

@@ -31,6 +31,8 @@ export const manifestSchema = z.object({
     stored: z.array(z.object({ id: z.string(), name: z.string(), sha256: hex })),
     /** Known to the database, but their bytes were not where they should be. */
     missing: z.array(z.string()),
+    /** In a store that whoever keeps it must save: so many files, and where. Their bytes are not in the archive. */
+    elsewhere: z.object({ place: z.string(), count: z.int().min(0) }).optional(),
   }),
   /** Names the key, does not hold it. */
   keyFingerprint: z.string(),
@@ -61,6 +63,6 @@ key apart from the archives.
 Names, addresses, the words of requests and attachments lie open in it: keep it as you would a household register.
 
 tables/<schema>.<table>/<n>.ndjson.gz   one JSON array a row, every value as PostgreSQL writes it (::text), null as null
-files/<id>                              attachments
+files/<id>                              attachments; not in here when they lie in S3 (manifest.json: files.elsewhere)
 manifest.json, manifest.sig             what is in here, with sha-256 of every part
 `;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { systemClock } from '../clock.ts';
-import type { ByteStore } from '../files/store.ts';
+import { type ByteStore, contentOf } from '../files/byte-store.ts';
 import { migrate, readMigrations } from '../migrate.ts';
 import type { Connection } from '../postgres/index.ts';
 import { beginEpoch } from '../seal.ts';
@@ -28,6 +28,8 @@ export type RestoreResult = {
   rows: number;
   tables: number;
   files: number;
+  /** Files that the archive names but does not hold, and where they lay when it was made. */
+  elsewhere?: { place: string; count: number };
   epoch: number;
   madeAt: Date;
   migratedSince: string[];
@@ -67,6 +69,7 @@ export async function restoreBackup(parts: {
       rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
       tables: manifest.tables.length,
       files: fileCount,
+      ...(manifest.files.elsewhere ? { elsewhere: manifest.files.elsewhere } : {}),
       epoch,
       madeAt: new Date(manifest.madeAt),
       migratedSince: applied,
@@ -131,7 +134,7 @@ async function loadAll(tx: Tx, archive: Archive, files: ByteStore, progress: Res
   let fileCount = 0;
   for await (const content of archive.contents()) {
     if ('file' in content) {
-      await files.put(content.file, content.bytes);
+      await files.put(content.file, contentOf(content.bytes));
       fileCount += 1;
       continue;
     }

@@ -3,7 +3,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type pg from 'pg';
-import { type ByteStore } from '../files/store.ts';
+import { type ByteStore, bytesOf } from '../files/byte-store.ts';
 import { sealJournal } from '../seal.ts';
 import type { Secrets } from '../secrets.ts';
 import { sql } from '../sql.ts';
@@ -38,6 +38,8 @@ export type BackupResult = {
   tables: number;
   files: number;
   missingFiles: string[];
+  /** Files whose bytes were not copied, and where they lie. */
+  elsewhere?: { place: string; count: number };
   madeAt: Date;
 };
 
@@ -82,7 +84,7 @@ export async function writeBackup(parts: {
     await tar.add(signatureName, Buffer.from(signatureOf(secrets, bytes)));
     const size = (await tar.close()).bytes;
     await noteBackup(database, { at: madeAt.toISOString(), path, bytes: size });
-    const { stored, missing } = manifest.files;
+    const { stored, missing, elsewhere } = manifest.files;
     return {
       path,
       bytes: size,
@@ -90,6 +92,7 @@ export async function writeBackup(parts: {
       tables: manifest.tables.length,
       files: stored.length,
       missingFiles: missing,
+      ...(elsewhere ? { elsewhere } : {}),
       madeAt,
     };
   } catch (error) {
@@ -177,7 +180,10 @@ async function writeTable(
   return archived;
 }
 
-/** Files never change and lie there before their row is committed: all of the snapshot's are there, if nobody took them away. */
+/**
+ * Files never change and lie there before their row is committed: all of the snapshot's are there, if nobody took them away. Those of a server
+ * that others keep are counted, not copied: they have their own copies there, and an archive a day of all of them would be of no size to handle.
+ */
 async function writeFiles(
   client: pg.ClientBase,
   tar: TarWriter,
@@ -188,9 +194,13 @@ async function writeFiles(
   const { rows } = await client.query<{ id: string; sha256: string }>(
     `select id, encode(sha256, 'hex') as sha256 from files order by id`,
   );
+  if (!files.isOurs) {
+    manifest.files.elsewhere = { place: files.place, count: rows.length };
+    return;
+  }
   const { stored, missing } = manifest.files;
   for (const row of rows) {
-    const bytes = await files.get(row.id).catch(() => undefined);
+    const bytes = await bytesOf(files, row.id).catch(() => undefined);
     if (bytes && sha256(bytes) === row.sha256) {
       const name = `files/${row.id}`;
       await tar.add(name, bytes);

@@ -1,42 +1,28 @@
-// Photos, voice and papers: bytes under their id on disk, what is known of them in the table `files`. A file is told by its content, never by its
-// name, and is handed out only by a link that a query signed for somebody who may see it.
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+// Photos, voice and papers: bytes under their id in a store, what is known of them in the table `files`. A file is told by its content, never by
+// its name, and is handed out only by a link that a query signed for somebody who may see it.
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { newId } from '#kernel/shared/id.ts';
-import { defineProblems } from '#kernel/shared/problem.ts';
 import type { Secrets } from '../secrets.ts';
 import { sql } from '../sql.ts';
 import type { Database } from '../transaction.ts';
+import { type ByteRange, type ByteStore, type Content, contentOf } from './byte-store.ts';
 import { mediaTypeOf } from './media-type.ts';
-
-export const fileProblem = defineProblems('file', {
-  unknown_type: {
-    status: 415,
-    title: {
-      zh: '这种文件不能上传。可以传照片、录音、PDF 和表格',
-      en: 'This kind of file is not accepted: photos, voice, PDF and sheets are',
-    },
-  },
-  too_large: { status: 413, title: { zh: '文件太大，最大 {limit} MB', en: 'The file is larger than {limit} MB' } },
-  empty: { status: 400, title: { zh: '文件是空的', en: 'The file is empty' } },
-  gone: {
-    status: 404,
-    title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' },
-    remedy: 'retry',
-  },
-});
-
-/** Where bytes lie. Disk by default; S3 when configured. */
-export type ByteStore = { put(id: string, bytes: Buffer): Promise<void>; get(id: string): Promise<Buffer> };
+import { fileProblem } from './problems.ts';
+import { headBytes, spool } from './spool.ts';
 
 export type StoredFile = { id: string; mediaType: string; sizeBytes: number };
+/** What is known of a file, and its bytes on demand. */
+export type OpenFile = StoredFile & { name: string | null; stream(range?: ByteRange): Promise<Readable> };
 
 export type FileStore = {
+  /** Throws `file.empty`, `file.too_large`, `file.unknown_type`, and what the store throws. */
   keep(
-    bytes: Buffer,
+    content: Buffer | Readable,
     about: { name?: string | undefined; by: string; districtId: string | null; id?: string },
   ): Promise<StoredFile>;
+  /** Throws `file.gone` when nothing is known of it. */
+  open(id: string): Promise<OpenFile>;
   read(id: string): Promise<{ bytes: Buffer; mediaType: string; name: string | null }>;
   /** A link that opens this file until `minutes` from now. */
   link(id: string, minutes?: number): string;
@@ -45,50 +31,49 @@ export type FileStore = {
 
 export const maxFileBytes = 20 * 1024 * 1024;
 
-export function diskStore(folder: string): ByteStore {
-  const path = (id: string) => join(folder, id.slice(-2), id);
-  return {
-    async put(id, bytes) {
-      const target = path(id);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(`${target}.part`, bytes, { flush: true });
-      await rename(`${target}.part`, target);
-    },
-    get: (id) => readFile(path(id)),
-  };
-}
-
-export async function folderIsWritable(folder: string): Promise<boolean> {
-  await mkdir(folder, { recursive: true });
-  return (await stat(folder)).isDirectory();
-}
-
-export function openFileStore(database: Database, bytes: ByteStore, secrets: Secrets): FileStore {
-  return {
-    async keep(content, about) {
-      if (content.length === 0) throw fileProblem('empty');
-      if (content.length > maxFileBytes) throw fileProblem('too_large', { limit: maxFileBytes / 1024 / 1024 });
-      const mediaType = mediaTypeOf(content, about.name);
-      if (!mediaType) throw fileProblem('unknown_type');
-      const id = about.id ?? newId();
-      await bytes.put(id, content);
+export function openFileStore(database: Database, store: ByteStore, secrets: Secrets): FileStore {
+  const keep = async (content: Content, head: Buffer, about: Parameters<FileStore['keep']>[1]): Promise<StoredFile> => {
+    const { sizeBytes, sha256 } = content;
+    if (sizeBytes === 0) throw fileProblem('empty');
+    if (sizeBytes > maxFileBytes) throw fileProblem('too_large', { limit: maxFileBytes / 1024 / 1024 });
+    const mediaType = mediaTypeOf(head, about.name);
+    if (!mediaType) throw fileProblem('unknown_type');
+    const id = about.id ?? newId();
+    await store.put(id, content);
+    try {
       await database.asOwner((tx) =>
         tx.all(sql`
           insert into files (id, district_id, sha256, media_type, size_bytes, original_name, uploaded_by)
-          values (${id}, ${about.districtId}, ${createHash('sha256').update(content).digest()}, ${mediaType}, ${content.length},
-                  ${about.name?.slice(0, 200) ?? null}, ${about.by})
+          values (${id}, ${about.districtId}, ${sha256}, ${mediaType}, ${sizeBytes}, ${about.name?.slice(0, 200) ?? null}, ${about.by})
           on conflict (id) do nothing`),
       );
-      return { id, mediaType, sizeBytes: content.length };
-    },
+    } catch (error) {
+      // Bytes that no row knows of would lie there for ever. Under an id given from outside they may be somebody's already.
+      if (!about.id) await store.remove(id).catch(() => undefined);
+      throw error;
+    }
+    return { id, mediaType, sizeBytes };
+  };
+
+  const open: FileStore['open'] = async (id) => {
+    const row = await database.asOwner((tx) =>
+      tx.first<Omit<OpenFile, 'stream'>>(
+        sql`select id, media_type as "mediaType", size_bytes as "sizeBytes", original_name as name from files where id = ${id}::uuid`,
+      ),
+    );
+    if (!row) throw fileProblem('gone');
+    return { ...row, stream: (range) => store.open(id, range) };
+  };
+
+  return {
+    keep: (content, about) =>
+      Buffer.isBuffer(content)
+        ? keep(contentOf(content), content.subarray(0, headBytes), about)
+        : spool(content, maxFileBytes, (spooled, head) => keep(spooled, head, about)),
+    open,
     async read(id) {
-      const row = await database.asOwner((tx) =>
-        tx.first<{ mediaType: string; name: string | null }>(
-          sql`select media_type as "mediaType", original_name as name from files where id = ${id}::uuid`,
-        ),
-      );
-      if (!row) throw fileProblem('gone');
-      return { bytes: await bytes.get(id), mediaType: row.mediaType, name: row.name };
+      const { mediaType, name, stream } = await open(id);
+      return { bytes: await buffer(await stream()), mediaType, name };
     },
     link(id, minutes = 60) {
       // Rounded up to the quarter hour, so that a screen that refreshes keeps the same link and the browser its cache.

@@ -1,13 +1,20 @@
-// Files in and out. Anybody who may report may attach; a file opens only by a link that some query signed.
+// Files in and out. Anybody who may report may attach; a file opens only by a link that some query signed. Bytes pass through as they come.
+import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { Problem } from '#kernel/shared/problem.ts';
 import { actorId, enter, mustMayAct } from '../actor.ts';
-import { fileProblem, maxFileBytes } from '../files/store.ts';
+import { fileProblem } from '../files/problems.ts';
+import { rangeOf } from '../files/range.ts';
+import { maxFileBytes } from '../files/store.ts';
 import type { House } from '../house.ts';
 import type { ReadCredentials } from './credentials.ts';
 
+const lingerMs = 30_000;
+
 export async function fileRoutes(app: FastifyInstance, house: House, credentials: ReadCredentials): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 1, fields: 4 } });
+  // One byte more than a file may have: the house says itself that it is too large.
+  await app.register(multipart, { limits: { fileSize: maxFileBytes + 1, files: 1, fields: 4 } });
   app.post(
     '/api/files',
     {
@@ -17,24 +24,37 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
     async (request) => {
       const part = await request.file();
       if (!part) throw fileProblem('empty');
-      const bytes = await part.toBuffer();
-      const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
-      mustMayAct(who);
-      return house.files.keep(bytes, {
-        name: part.filename,
-        by: `${who.kind} ${actorId(who) ?? ''}`,
-        districtId: 'districtId' in who ? who.districtId : null,
-      });
+      try {
+        const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
+        mustMayAct(who);
+        return await house.files.keep(part.file, {
+          name: part.filename,
+          by: `${who.kind} ${actorId(who) ?? ''}`,
+          districtId: 'districtId' in who ? who.districtId : null,
+        });
+      } catch (error) {
+        letFinish(request.raw);
+        throw error;
+      }
     },
   );
   app.get(
     '/api/files/:id',
-    { schema: { tags: ['files'], summary: '打开一个已签名的文件链接 Open a signed file link' } },
+    {
+      schema: { tags: ['files'], summary: '打开一个已签名的文件链接 Open a signed file link' },
+      // A part of something packed would be no part of the file.
+      compress: false,
+    },
     async (request, reply) => {
       const { id } = request.params as { id: string };
-      const { until = '', sig = '' } = request.query as { until?: string; sig?: string };
-      if (!house.files.mayOpen(id, until, sig)) throw fileProblem('gone');
-      const file = await house.files.read(id);
+      const { until, sig } = request.query as Record<string, unknown>;
+      if (typeof until !== 'string' || typeof sig !== 'string' || !house.files.mayOpen(id, until, sig))
+        throw fileProblem('gone');
+      const file = await house.files.open(id);
+      const range = partAsked(request.headers.range, file.sizeBytes, (size) =>
+        reply.header('content-range', `bytes */${size}`),
+      );
+      const stream = await file.stream(range);
       const isShown = /^(image|audio)\//.test(file.mediaType);
       reply.header(
         'content-disposition',
@@ -42,7 +62,32 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       );
       reply.header('cache-control', 'private, max-age=900');
       reply.header('content-security-policy', "default-src 'none'; sandbox");
-      return reply.type(file.mediaType).send(file.bytes);
+      reply.header('accept-ranges', 'bytes');
+      reply.header('content-length', range ? range.last - range.first + 1 : file.sizeBytes);
+      if (range) reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${file.sizeBytes}`);
+      return reply.type(file.mediaType).send(stream);
     },
   );
+}
+
+/**
+ * A browser reads why only after it has sent all: the rest of a refused upload is taken and thrown away. Half a minute of it, then the line is cut.
+ * Left unread it would hold the connection, and whoever shuts the house down, until the client gives up.
+ */
+function letFinish(request: IncomingMessage): void {
+  if (request.complete) return;
+  const cut = setTimeout(() => request.destroy(), lingerMs);
+  cut.unref();
+  request.unpipe();
+  request.resume().once('close', () => clearTimeout(cut));
+}
+
+/** One that lies outside is answered with the size there is (RFC 9110, 14.4). */
+function partAsked(header: string | undefined, sizeBytes: number, tell: (sizeBytes: number) => void) {
+  try {
+    return rangeOf(header, sizeBytes);
+  } catch (error) {
+    if (error instanceof Problem) tell(sizeBytes);
+    throw error;
+  }
 }

@@ -44,6 +44,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     bodyLimit: 12 * 1024 * 1024,
     trustProxy: process.env['HUYING_TRUST_PROXY'] === '1',
     forceCloseConnections: 'idle',
+    // The largest file over a slow line fits in; a line that only trickles is cut.
+    requestTimeout: 300_000,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(
