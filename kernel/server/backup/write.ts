@@ -186,7 +186,7 @@ async function writeFiles(
   progress: BackupProgress,
 ): Promise<void> {
   const { rows } = await client.query<{ id: string; sha256: string }>(
-    `select id, encode(sha256, 'hex') as sha256 from files order by id`,
+    `select id, encode(sha256, 'hex') as sha256 from files where deleted_at is null order by id`,
   );
   const { stored, missing } = manifest.files;
   for (const row of rows) {

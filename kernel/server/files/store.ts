@@ -1,7 +1,7 @@
 // Photos, voice and papers: bytes under their id on disk, what is known of them in the table `files`. A file is told by its content, never by its
 // name, and is handed out only by a link that a query signed for somebody who may see it.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newId } from '#kernel/shared/id.ts';
 import { defineProblems } from '#kernel/shared/problem.ts';
@@ -25,10 +25,19 @@ export const fileProblem = defineProblems('file', {
     title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' },
     remedy: 'retry',
   },
+  deleted: {
+    status: 410,
+    title: { zh: '这个文件已按期删除', en: 'This file has been deleted on schedule' },
+  },
 });
 
 /** Where bytes lie. Disk by default; S3 when configured. */
-export type ByteStore = { put(id: string, bytes: Buffer): Promise<void>; get(id: string): Promise<Buffer> };
+export type ByteStore = {
+  put(id: string, bytes: Buffer): Promise<void>;
+  get(id: string): Promise<Buffer>;
+  /** Nothing is left; removing what is not there is no fault. */
+  remove(id: string): Promise<void>;
+};
 
 export type StoredFile = { id: string; mediaType: string; sizeBytes: number };
 
@@ -38,6 +47,8 @@ export type FileStore = {
     about: { name?: string | undefined; by: string; districtId: string | null; id?: string },
   ): Promise<StoredFile>;
   read(id: string): Promise<{ bytes: Buffer; mediaType: string; name: string | null }>;
+  /** Deletes the bytes for good; what is known of the file stays. Done twice is done once. */
+  remove(id: string): Promise<void>;
   /** A link that opens this file until `minutes` from now. */
   link(id: string, minutes?: number): string;
   mayOpen(id: string, until: string, signature: string): boolean;
@@ -55,6 +66,7 @@ export function diskStore(folder: string): ByteStore {
       await rename(`${target}.part`, target);
     },
     get: (id) => readFile(path(id)),
+    remove: (id) => rm(path(id), { force: true }),
   };
 }
 
@@ -83,12 +95,20 @@ export function openFileStore(database: Database, bytes: ByteStore, secrets: Sec
     },
     async read(id) {
       const row = await database.asOwner((tx) =>
-        tx.first<{ mediaType: string; name: string | null }>(
-          sql`select media_type as "mediaType", original_name as name from files where id = ${id}::uuid`,
+        tx.first<{ mediaType: string; name: string | null; isDeleted: boolean }>(
+          sql`select media_type as "mediaType", original_name as name, deleted_at is not null as "isDeleted" from files where id = ${id}::uuid`,
         ),
       );
       if (!row) throw fileProblem('gone');
+      if (row.isDeleted) throw fileProblem('deleted');
       return { bytes: await bytes.get(id), mediaType: row.mediaType, name: row.name };
+    },
+    async remove(id) {
+      // First nobody can open it any more; a crash before the bytes are gone is mended by removing once more.
+      await database.asOwner((tx) =>
+        tx.all(sql`update files set deleted_at = coalesce(deleted_at, app.now()) where id = ${id}::uuid`),
+      );
+      await bytes.remove(id);
     },
     link(id, minutes = 60) {
       // Rounded up to the quarter hour, so that a screen that refreshes keeps the same link and the browser its cache.
