@@ -192,7 +192,7 @@ async function writeFiles(
   progress: BackupProgress,
 ): Promise<void> {
   const { rows } = await client.query<{ id: string; sha256: string }>(
-    `select id, encode(sha256, 'hex') as sha256 from files order by id`,
+    `select id, encode(sha256, 'hex') as sha256 from files where deleted_at is null order by id`,
   );
   if (!files.isOurs) {
     manifest.files.elsewhere = { place: files.place, count: rows.length };

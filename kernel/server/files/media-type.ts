@@ -23,10 +23,16 @@ function ascii(bytes: Buffer, from: number, to: number): string {
   return bytes.toString('latin1', from, to);
 }
 
+/** A web page or Excel 2003 XML that calls itself a workbook: what many business systems export. Never handed out as a page. */
+const isSheetInMarkup = (bytes: Buffer, name: string): boolean =>
+  /\.xlsx?$/i.test(name) &&
+  /^\uFEFF?\s*<(html|table|!doctype html|\?xml|meta|head)\b/i.test(bytes.toString('utf8', 0, 300));
+
 /** The media type, or undefined when it is none that the house accepts. CSV is accepted by name, since text has no signature. */
 export function mediaTypeOf(bytes: Buffer, name?: string): string | undefined {
   const found = signatures.find(([, matches]) => matches(bytes));
   if (found) return found[0];
+  if (name && isSheetInMarkup(bytes, name)) return 'application/vnd.ms-excel';
   const looksBinary = bytes.subarray(0, 4096).includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe);
   if (name && /\.(csv|txt|tsv|geojson|json)$/i.test(name) && !looksBinary)
     return /json$/i.test(name) ? 'application/json' : 'text/csv';

@@ -16,6 +16,10 @@ export const fileProblem = defineProblems('file', {
     title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' },
     remedy: 'retry',
   },
+  deleted: {
+    status: 410,
+    title: { zh: '这个文件已按期删除', en: 'This file has been deleted on schedule' },
+  },
   lost: {
     status: 404,
     title: { zh: '原文件找不到了', en: 'The bytes of this file are gone' },

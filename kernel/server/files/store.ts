@@ -21,9 +21,11 @@ export type FileStore = {
     content: Buffer | Readable,
     about: { name?: string | undefined; by: string; districtId: string | null; id?: string },
   ): Promise<StoredFile>;
-  /** Throws `file.gone` when nothing is known of it. */
+  /** Throws `file.gone` when nothing is known of it, `file.deleted` when it was removed. */
   open(id: string): Promise<OpenFile>;
   read(id: string): Promise<{ bytes: Buffer; mediaType: string; name: string | null }>;
+  /** Deletes the bytes for good; what is known of the file stays. Done twice is done once. */
+  remove(id: string): Promise<void>;
   /** A link that opens this file until `minutes` from now. */
   link(id: string, minutes?: number): string;
   mayOpen(id: string, until: string, signature: string): boolean;
@@ -57,12 +59,14 @@ export function openFileStore(database: Database, store: ByteStore, secrets: Sec
 
   const open: FileStore['open'] = async (id) => {
     const row = await database.asOwner((tx) =>
-      tx.first<Omit<OpenFile, 'stream'>>(
-        sql`select id, media_type as "mediaType", size_bytes as "sizeBytes", original_name as name from files where id = ${id}::uuid`,
-      ),
+      tx.first<Omit<OpenFile, 'stream'> & { isDeleted: boolean }>(sql`
+        select id, media_type as "mediaType", size_bytes as "sizeBytes", original_name as name, deleted_at is not null as "isDeleted"
+          from files where id = ${id}::uuid`),
     );
     if (!row) throw fileProblem('gone');
-    return { ...row, stream: (range) => store.open(id, range) };
+    const { isDeleted, ...known } = row;
+    if (isDeleted) throw fileProblem('deleted');
+    return { ...known, stream: (range) => store.open(id, range) };
   };
 
   return {
@@ -74,6 +78,13 @@ export function openFileStore(database: Database, store: ByteStore, secrets: Sec
     async read(id) {
       const { mediaType, name, stream } = await open(id);
       return { bytes: await buffer(await stream()), mediaType, name };
+    },
+    async remove(id) {
+      // First nobody can open it any more; a crash before the bytes are gone is mended by removing once more.
+      await database.asOwner((tx) =>
+        tx.all(sql`update files set deleted_at = coalesce(deleted_at, app.now()) where id = ${id}::uuid`),
+      );
+      await store.remove(id);
     },
     link(id, minutes = 60) {
       // Rounded up to the quarter hour, so that a screen that refreshes keeps the same link and the browser its cache.

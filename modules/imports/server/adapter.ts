@@ -7,6 +7,7 @@ import type { DomainEvent } from '#kernel/shared/outcome.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
 import type { Cell } from '#kernel/shared/sheet.ts';
+import type { PersonalNumber } from '../shared/kind.ts';
 import type { ImportKindName } from '../shared/kinds.ts';
 
 /** One good row as the reading engine made it, and where it stands in the sheet. */
@@ -17,7 +18,8 @@ export type StagedRow<Row extends object> = { sheet: number; rowNo: number; row:
  * in a way that no table may settle (one identity number under two names); it is not taken.
  */
 export type Standing = 'new' | 'same' | 'changed' | 'conflict';
-export type Difference = { what: Words; from: string | null; to: string | null };
+/** `personal`: the values are numbers of a person's own and are shown masked. */
+export type Difference = { what: Words; from: string | null; to: string | null; personal?: PersonalNumber };
 export type Comparison = { standing: Standing; differences?: readonly Difference[] };
 
 /** The unit whose table it is. The one who imports answers for it: every place or person taken must belong there. */

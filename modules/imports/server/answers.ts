@@ -1,13 +1,15 @@
 // The answers about imports.
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
 import { importEngines } from '../shared/kinds.ts';
+import { maskRow, maskSamples } from '../shared/masked.ts';
 import type * as q from '../shared/queries.ts';
 import { importKindNames } from '../shared/run.ts';
 import { runProblem } from '../shared/run-problems.ts';
 import type { Summary } from '../shared/summary.ts';
 import type { Adapters } from './adapter.ts';
-import { findRun } from './store.ts';
+import { filesKeptDays, findRun, hasDone, type OpenedRow, type RunRow, readRows } from './store.ts';
 import * as views from './views.ts';
 
 type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
@@ -62,11 +64,12 @@ export async function answerRun(
     views.listEarlier(tx, runId),
   ]);
   const { counts } = run;
+  const fields = run.kind ? importEngines[run.kind].fields : [];
   return {
     runId,
     kind: run.kind,
     kindTitle: titleOf(run.kind),
-    fields: run.kind ? importEngines[run.kind].fields : [],
+    fields,
     fileName: run.fileName,
     unitId: run.unitId,
     unitName: run.unitName,
@@ -76,7 +79,7 @@ export async function answerRun(
     sheets: run.sheets.map((sheet) => ({
       ...sheet,
       mapping: mappingOf(sheet.mapping),
-      samples: samples?.[sheet.sheet] ?? [],
+      samples: maskSamples(samples?.[sheet.sheet] ?? [], sheet.mapping.sources, fields),
     })),
     mapping: run.mapping.map(({ sheet, mapping }) => ({ sheet, mapping: mappingOf(mapping) })),
     options: run.options,
@@ -98,6 +101,8 @@ export async function answerRun(
     madeAt: run.madeAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
     forgottenAt: run.forgottenAt?.toISOString() ?? null,
+    filesDeletedAt: run.filesDeletedAt?.toISOString() ?? null,
+    filesDueOn: run.filesDeletedAt ? null : dateOf(run.touchedAt.getTime() + filesKeptDays * 86_400_000),
   };
 }
 
@@ -125,35 +130,63 @@ export async function answerRows(
   if (!run) throw runProblem('run_not_found');
   if (run.forgottenAt) throw runProblem('forgotten');
   const { rows, total } = await views.listRows(tx, secrets, runId, filter, offset, limit);
+  return { total, rows: rows.map((row) => shownRow(row, run)) };
+}
+
+type RowShown = Out<typeof q.importRows>['rows'][number];
+
+/** With its numbers masked, unless `isWhole`. */
+function shownRow({ content, takenAt, ...row }: OpenedRow, run: RunRow, isWhole = false): RowShown {
   const sheetOf = (index: number) => run.mapping[index]?.sheet ?? index;
-  return {
-    total,
-    rows: rows.map(({ content, takenAt, ...row }) => ({
-      ...row,
-      takenAt: takenAt?.toISOString() ?? null,
-      cells: content.cells,
-      rest: content.rest,
-      differences: content.differences,
-      problems: content.problems.map((problem) => ({
-        code: problem.code,
-        gravity: problem.gravity,
-        column: problem.column ?? null,
-        value: problem.value,
-        message: problem.message,
-        proposal: problem.proposal ?? null,
-        mayWaive: problem.mayWaive ?? false,
-        settled: problem.settled ?? null,
-        others: (problem.others ?? []).map((other) => ({ sheet: sheetOf(other.sheet), row: other.row })),
-      })),
+  const whole = {
+    ...row,
+    takenAt: takenAt?.toISOString() ?? null,
+    cells: content.cells,
+    rest: content.rest,
+    differences: content.differences.map((one) => ({ ...one, personal: one.personal ?? null })),
+    problems: content.problems.map((problem) => ({
+      code: problem.code,
+      gravity: problem.gravity,
+      column: problem.column ?? null,
+      value: problem.value,
+      message: problem.message,
+      proposal: problem.proposal ?? null,
+      mayWaive: problem.mayWaive ?? false,
+      settled: problem.settled ?? null,
+      others: (problem.others ?? []).map((other) => ({ sheet: sheetOf(other.sheet), row: other.row })),
     })),
+    isMasked: false,
   };
+  if (isWhole) return whole;
+  const masked = maskRow(whole, run.kind ? importEngines[run.kind].fields : []);
+  return { ...masked, isMasked: JSON.stringify(masked) !== JSON.stringify(whole) };
+}
+
+export async function answerWholeRow(
+  { runId, place }: In<typeof q.wholeRow>,
+  { tx, secrets, actor }: Context,
+): Promise<Out<typeof q.wholeRow>> {
+  const run = await findRun(tx, secrets, runId);
+  if (!run) throw runProblem('run_not_found');
+  if (run.forgottenAt) throw runProblem('forgotten');
+  const isOnRecord =
+    actor.kind === 'staff' &&
+    (await hasDone(tx, { runId, staffId: actor.staffId, name: 'import.reveal_row', place, within: '10 minutes' }));
+  if (!isOnRecord) throw runProblem('not_shown');
+  const [row] = await readRows(tx, secrets, runId, [place]);
+  if (!row) throw runProblem('run_not_found');
+  return shownRow(row, run, true);
 }
 
 export async function answerRest(
   { runId }: In<typeof q.importRest>,
-  { tx, secrets, files }: Context,
+  { tx, secrets, files, actor }: Context,
 ): Promise<Out<typeof q.importRest>> {
   const run = await findRun(tx, secrets, runId);
   if (!run) throw runProblem('run_not_found');
-  return { fileId: run.restFileId, url: run.restFileId ? files.link(run.restFileId) : null };
+  const isTheirs =
+    actor.kind === 'staff' &&
+    (run.madeByStaffId === actor.staffId ||
+      (await hasDone(tx, { runId, staffId: actor.staffId, name: 'import.make_rest' })));
+  return { fileId: run.restFileId, url: run.restFileId && isTheirs ? files.link(run.restFileId) : null };
 }

@@ -15,9 +15,15 @@ export async function getRun(runId: string, { tx, secrets }: Pick<CommandContext
   return run;
 }
 
-/** For steps that a person takes. */
-export async function getOwnRun(runId: string, context: CommandContext, adapters: Adapters): Promise<RunRow> {
+/** For steps that a person takes. All but looking and ending need the file. */
+export async function getOwnRun(
+  runId: string,
+  context: CommandContext,
+  adapters: Adapters,
+  how: { needsFile?: boolean } = {},
+): Promise<RunRow> {
   const run = await getRun(runId, context);
+  if (run.filesDeletedAt && how.needsFile !== false) throw runProblem('files_deleted');
   const unit = await findUnit(context.tx, run.unitId);
   if (!unit?.isInScope) throw runProblem('not_your_area', { unit: run.unitName });
   if (run.kind)

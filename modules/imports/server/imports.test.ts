@@ -7,7 +7,7 @@ import { sql } from '#kernel/server/sql.ts';
 import { runNextTask } from '#kernel/server/tasks.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { openTestHouse, type StaffHat, unitIds } from '#testing/house.ts';
-import { forgetOldRuns } from './module.ts';
+import { clearOldFiles, forgetOldRuns } from './module.ts';
 import { runImport } from './run-import.ts';
 
 const house = await openTestHouse();
@@ -157,6 +157,7 @@ test('[A4] the table of grids makes 25 level-1 and 108 level-2 grids with their 
   assert.deepEqual(second.counts.standings, { new: 0, changed: 0, same: 108, conflict: 0 });
   assert.equal(second.earlier.length, 1);
   assert.equal(await refused('import.take', { runId: again }, street), 'import.nothing_to_take');
+  assert.equal(await refused('import.make_rest', { runId: again }, street), 'import.nothing_left');
   assert.equal(await count(sql`select count(*) as n from governance_units where kind = 'grid'`), (before ?? 0) + 133);
 });
 
@@ -244,11 +245,12 @@ test('[A8] 2,803 residents less the faulty rows come in; mended rows follow; the
   const { rows: faulty } = await rowsOf(runId, { code: 'id.check_digit' }, street);
   const [bad] = faulty;
   assert.ok(bad);
-  await house.act(
-    'import.edit_row',
-    { runId, place: { sheet: bad.sheet, row: bad.row }, values: { idNumber: bad.problems[0]?.proposal } },
-    street,
-  );
+  // The proposal is a number, and shows only to who put the look on record.
+  assert.match(bad.problems[0]?.proposal ?? '', /^3799\*+..$/);
+  const place = { sheet: bad.sheet, row: bad.row };
+  await house.act('import.reveal_row', { runId, place }, street);
+  const whole = await house.ask<Rows['rows'][number]>('import.row_whole', { runId, place }, street);
+  await house.act('import.edit_row', { runId, place, values: { idNumber: whole.problems[0]?.proposal } }, street);
   await house.act('import.waive', { runId, place: { sheet: 0, row: 97 }, code: 'id.empty' }, street);
   await house.act('import.leave_out', { runId, rows: [{ sheet: 0, row: 90 }] }, street);
   await work();
@@ -317,7 +319,7 @@ test('a row that differs from the register says how; taking it moves the person 
     rows[0]?.differences.map(({ what, to }) => [what.zh, to]),
     [
       ['住处', '盛景花园1号楼1单元999'],
-      ['电话', '19900007777'],
+      ['电话', '199****7777'],
     ],
   );
   assert.deepEqual(
@@ -326,6 +328,13 @@ test('a row that differs from the register says how; taking it moves the person 
   );
   const taken = await take(runId, street);
   assert.deepEqual([taken?.['rows'], taken?.['people'], taken?.['changed'], taken?.['moved']], [1, 0, 1, 1]);
+  // What contradicts the register goes back too, with what is on record beside it.
+  await house.act('import.make_rest', { runId }, street);
+  await work();
+  const { fileId } = await house.ask<{ fileId: string }>('import.annotated', { runId }, street);
+  const rest = await readSheets((await house.house.files.read(fileId)).bytes, 'x.xlsx');
+  const cells = rest.sheets[0]?.rows.flat().map(String) ?? [];
+  assert.ok(cells.some((cell) => cell.includes(`姓名登记的是 ${two[name]}，表里是 别人家`)));
   const [person] = (
     await house.ask<{ people: { personId: string; address: string }[] }>('person.find', { text: '7777' }, street)
   ).people.filter((p) => p.address.endsWith('999'));
@@ -371,6 +380,32 @@ test('homes of a roster go into the grid that is named for their estate, and onl
   );
   const { counts } = await runOf(wrong, desk);
   assert.equal(counts.standings['new'], 1);
+});
+
+test('a preview shows the ends of numbers only; the whole row shows for ten minutes to the one whose look is on record', async () => {
+  const id = '379900196610251682';
+  const bytes = Buffer.from(
+    `姓名,公民身份号码,住址,联系电话,监护人\n覃一,${id},水岸新居1号楼1单元101,19900004321,身份证${id}\n`,
+  );
+  const runId = newId();
+  const fileId = await upload(bytes, '遮.csv', desk);
+  await house.act('import.open', { runId, fileId, unitId: unitIds.dabu, kind: 'roster' }, desk);
+  await work();
+  assert.ok(!JSON.stringify(await runOf(runId, desk)).includes('196610251'), 'the first rows, for choosing columns');
+  await house.act('import.map', { runId, sheets: [{ sheet: 0 }] }, desk);
+  await work();
+  const shown = JSON.stringify(await rowsOf(runId, {}, desk));
+  for (const told of ['196610251', '19900004321']) assert.ok(!shown.includes(told), told);
+  assert.ok(shown.includes('覃一') && shown.includes('"isMasked":true'));
+  const place = { sheet: 0, row: 2 };
+  const look = (as: StaffHat) => house.ask<Rows['rows'][number]>('import.row_whole', { runId, place }, as);
+  await assert.rejects(look(desk), /not_shown/);
+  await house.act('import.reveal_row', { runId, place }, desk);
+  assert.deepEqual((await look(desk)).cells['idNumber'], id);
+  const colleague = await house.as('community_secretary', 'dabu');
+  await assert.rejects(look(colleague), /not_shown/, 'one’s look is not another’s');
+  house.clock.advance(11 * 60_000);
+  await assert.rejects(look(desk), /not_shown/);
 });
 
 test('who may import what where: role, area, file', async () => {
@@ -498,4 +533,51 @@ test('staged rows lie sealed, the journal names nobody, and thirty days after th
   assert.equal(await count(sql`select count(*) as n from import_rows where run_id = ${run?.id ?? ''}`), 0);
   assert.equal((await runOf(run?.id ?? '', street)).counts.verdicts['good'], 2745, 'the counts stay');
   await assert.rejects(rowsOf(run?.id ?? '', {}, street), /forgotten/);
+});
+
+test('a week after the last step the file and the sheet of the rest are deleted, finished or left lying; ended by hand they go at once', async () => {
+  const owner = await house.as('community_desk', 'dabu');
+  const begin = async (name: string) => {
+    const bytes = Buffer.from(`姓名,公民身份号码,住址\n${name},379900199001010011,水岸新居2号楼1单元101\n`);
+    const runId = await check(bytes, `${name}.csv`, unitIds.dabu, owner);
+    const [row] = await house.asOwner((tx) =>
+      tx.all<{ fileId: string }>(sql`select file_id as "fileId" from import_runs where id = ${runId}`),
+    );
+    return { runId, fileId: row?.fileId ?? '' };
+  };
+  const isThere = (fileId: string) =>
+    house.house.files.read(fileId).then(
+      () => true,
+      (problem: { code?: string }) => problem.code !== 'file.deleted',
+    );
+  const restOf = (runId: string, as: StaffHat) =>
+    house.ask<{ fileId: string; url: string | null }>('import.annotated', { runId }, as);
+  const left = await begin('甲一');
+  const ended = await begin('乙一');
+  await house.act('import.make_rest', { runId: left.runId }, owner);
+  await work();
+  const { fileId: restId, url } = await restOf(left.runId, owner);
+  assert.match(url ?? '', /sig=/);
+  const colleague = await house.as('community_secretary', 'dabu');
+  assert.equal((await restOf(left.runId, colleague)).url, null, 'who did not ask for it gets no link');
+  await house.act('import.close', { runId: ended.runId }, owner);
+  await work();
+  assert.equal(await isThere(ended.fileId), false);
+  await assert.rejects(rowsOf(ended.runId, {}, owner), /forgotten/);
+  await clearOldFiles.run(house.hand);
+  await work();
+  assert.deepEqual([await isThere(left.fileId), await isThere(restId)], [true, true]);
+  house.clock.advance(8 * 86_400_000);
+  await clearOldFiles.run(house.hand);
+  await work();
+  assert.deepEqual([await isThere(left.fileId), await isThere(restId)], [false, false]);
+  const later = await house.as('community_desk', 'dabu');
+  assert.equal((await rowsOf(left.runId, {}, later)).total, 1, 'the rows stay their thirty days');
+  assert.equal(
+    await refused('import.leave_out', { runId: left.runId, rows: [{ sheet: 0, row: 2 }] }, later),
+    'import.files_deleted',
+  );
+  const overdue = sql`
+    select count(*) as n from import_runs where files_deleted_at is null and touched_at < app.now() - interval '7 days'`;
+  assert.equal(await count(overdue), 0);
 });

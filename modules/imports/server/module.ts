@@ -1,17 +1,29 @@
 // The guided import's table of contents. Which kinds can be taken is said where the house is put together: `importsModuleOf([rosterAdapter, …])`.
+
 import { command, type Module, query, type Tick } from '#kernel/server/house.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
 import { decide } from '../shared/run.ts';
 import type { Adapters, ImportAdapter } from './adapter.ts';
-import { answerRest, answerRows, answerRun, answerRuns, kindsAnswer } from './answers.ts';
-import { handleFailRun, handleForgetRun, handleKeepRest, makeRestHandler } from './handlers/close-run.ts';
+import { answerRest, answerRows, answerRun, answerRuns, answerWholeRow, kindsAnswer } from './answers.ts';
+import {
+  closeRunHandler,
+  handleClearFiles,
+  handleFailRun,
+  handleForgetRun,
+  handleKeepRest,
+  handleNoteCleared,
+  makeRestHandler,
+  revealRowHandler,
+} from './handlers/close-run.ts';
 import { decideHandler } from './handlers/decide-rows.ts';
 import { handleFinishChecking, mapRunHandler } from './handlers/map-run.ts';
 import { handleFinishReading, openRunHandler } from './handlers/open-run.ts';
 import { handleFinishTaking, takeBatchHandler, takeRunHandler } from './handlers/take-run.ts';
-import { listToForget } from './store.ts';
+import { listToClear, listToForget } from './store.ts';
 import { checkTask } from './tasks/check.ts';
+import { clearTask } from './tasks/clear.ts';
 import { readTask } from './tasks/read.ts';
 import { restTask } from './tasks/rest.ts';
 import { takeTask } from './tasks/take.ts';
@@ -35,6 +47,10 @@ export function importsModuleOf(list: readonly ImportAdapter[]): Module {
       command(c.makeRest, makeRestHandler(adapters)),
       command(c.keepRest, handleKeepRest),
       command(c.failRun, handleFailRun),
+      command(c.revealRow, revealRowHandler(adapters)),
+      command(c.closeRun, closeRunHandler(adapters)),
+      command(c.clearFiles, handleClearFiles),
+      command(c.noteCleared, handleNoteCleared),
       command(c.forgetRun, handleForgetRun),
     ],
     queries: [
@@ -42,10 +58,11 @@ export function importsModuleOf(list: readonly ImportAdapter[]): Module {
       query(q.listRuns, answerRuns),
       query(q.importRun, answerRun),
       query(q.importRows, answerRows),
+      query(q.wholeRow, answerWholeRow),
       query(q.importRest, answerRest),
     ],
-    tasks: [readTask, checkTask(adapters), takeTask, restTask],
-    ticks: [forgetOldRuns],
+    tasks: [readTask, checkTask(adapters), takeTask, restTask, clearTask],
+    ticks: [forgetOldRuns, clearOldFiles],
   };
 }
 
@@ -56,5 +73,15 @@ export const forgetOldRuns: Tick = {
   async run(hand) {
     for (const runId of await hand.database.asOwner(listToForget))
       await hand.issue(`forget ${runId}`, 'import.forget', { runId });
+  },
+};
+
+/** The file itself is kept a week after the last step: long enough to mend the rest, no longer. Tried anew each day until it is gone. */
+export const clearOldFiles: Tick = {
+  name: 'imports.clear_files',
+  everySeconds: 3600,
+  async run(hand) {
+    for (const runId of await hand.database.asOwner(listToClear))
+      await hand.issue(`clear ${runId} ${dateOf(hand.now())}`, 'import.clear_files', { runId });
   },
 };

@@ -33,6 +33,8 @@ export type RunRow = {
   madeAt: Date;
   finishedAt: Date | null;
   forgottenAt: Date | null;
+  touchedAt: Date;
+  filesDeletedAt: Date | null;
 };
 
 /** A run whose task died goes back to the step before it, to be tried again. */
@@ -44,7 +46,8 @@ const runColumns = sql`
   r.id as "runId", r.district_id as "districtId", r.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", r.kind, r.file_id as "fileId",
   r.file_name as "fileName", ${livingState} as state, r.sheets, r.mapping, r.options, r.decisions, r.decisions_version as "decisionsVersion",
   r.checked_version as "checkedVersion", r.counts, r.problem, r.task_id as "taskId", r.rest_file_id as "restFileId", r.made_by_staff_id as "madeByStaffId",
-  (select s.name from staff s where s.id = r.made_by_staff_id) as "madeByName", r.made_at as "madeAt", r.finished_at as "finishedAt", r.forgotten_at as "forgottenAt"`;
+  (select s.name from staff s where s.id = r.made_by_staff_id) as "madeByName", r.made_at as "madeAt", r.finished_at as "finishedAt", r.forgotten_at as "forgottenAt",
+  r.touched_at as "touchedAt", r.files_deleted_at as "filesDeletedAt"`;
 
 export async function findRun(
   tx: Tx,
@@ -77,7 +80,7 @@ export function findFile(
   uploader: string,
 ): Promise<{ name: string | null; sha256: Buffer } | undefined> {
   return tx.first(sql`
-    select original_name as name, sha256 from files where id = ${fileId} and (app.is_system() or uploaded_by = ${uploader})`);
+    select original_name as name, sha256 from files where id = ${fileId} and deleted_at is null and (app.is_system() or uploaded_by = ${uploader})`);
 }
 
 export function addRun(
@@ -139,12 +142,13 @@ export function changeRun(tx: Tx, runId: string, change: RunChange, how: { isFin
     ];
   });
   if (how.isFinished) assignments.push(sql`finished_at = app.now()`);
+  assignments.push(sql`touched_at = app.now()`);
   tx.write(sql`update import_runs set ${sql.join(assignments)} where id = ${runId}`);
 }
 
 export function keepDecisions(tx: Tx, secrets: Secrets, runId: string, decisions: KeptDecisions): void {
   tx.write(sql`
-    update import_runs set decisions = ${secrets.seal(JSON.stringify(decisions))}, decisions_version = decisions_version + 1 where id = ${runId}`);
+    update import_runs set decisions = ${secrets.seal(JSON.stringify(decisions))}, decisions_version = decisions_version + 1, touched_at = app.now() where id = ${runId}`);
 }
 
 export function keepSamples(tx: Tx, secrets: Secrets, runId: string, samples: unknown): void {
@@ -260,6 +264,50 @@ export function forget(tx: Tx, runId: string): void {
   tx.write(
     sql`update import_runs set samples = null, findings = null, decisions = null, forgotten_at = app.now() where id = ${runId}`,
   );
+}
+
+/** The file and the sheet of the rest are gone. */
+export function noteFilesDeleted(tx: Tx, runId: string): void {
+  tx.write(sql`update import_runs set files_deleted_at = app.now(), rest_file_id = null where id = ${runId}`);
+}
+
+/** Days after the last step until the files of a run are deleted. */
+export const filesKeptDays = 7;
+
+/** Runs that nobody went on with for a week; one at work is left to its task, unless that died. */
+export async function listToClear(tx: Tx): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`
+    select id from import_runs where files_deleted_at is null and touched_at < app.now() - make_interval(days => ${filesKeptDays}) order by touched_at limit 100`);
+  return rows.map((row) => row.id);
+}
+
+/** Rows that go back: at fault, left out, or at odds with the register. */
+export async function countLeft(tx: Tx, runId: string): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    select count(*) as count from import_rows where run_id = ${runId} and taken_at is null and (verdict <> 'good' or standing = 'conflict')`);
+  return row?.count ?? 0;
+}
+
+/** Where the register contradicts the sheet: `sheet:row` with what differs. */
+export async function readConflicts(tx: Tx, secrets: Secrets, runId: string): Promise<Map<string, Difference[]>> {
+  const rows = await tx.all<Place & { sealed: Buffer }>(sql`
+    select sheet, row_no as row, sealed from import_rows where run_id = ${runId} and verdict = 'good' and standing = 'conflict'`);
+  return new Map(
+    rows.map((row) => [keyOf(row), (JSON.parse(secrets.open(row.sealed)) as RowContent).differences] as const),
+  );
+}
+
+/** Did this member of staff do `name` on the run since `within`? The journal is the witness. */
+export async function hasDone(
+  tx: Tx,
+  act: { runId: string; staffId: string; name: string; place?: Place; within?: string },
+): Promise<boolean> {
+  const row = await tx.first(sql`
+    select 1 as yes from app.journal_of(${act.runId}) j
+     where j.name = ${act.name} and j.actor_id = ${act.staffId}
+       ${act.place ? sql`and j.content->'events'->0->>'sheet' = ${String(act.place.sheet)} and j.content->'events'->0->>'row' = ${String(act.place.row)}` : sql.empty}
+       ${act.within ? sql`and j.at > app.now() - ${act.within}::interval` : sql.empty} limit 1`);
+  return row !== undefined;
 }
 
 /** Runs finished, or begun and left lying, thirty days ago. */

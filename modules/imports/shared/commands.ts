@@ -109,6 +109,22 @@ export const makeRest = defineCommand({
   allowed,
 });
 
+/** Whole numbers of one row, for ten minutes, to the one whose look this puts on record. */
+export const revealRow = defineCommand({
+  name: 'import.reveal_row',
+  title: { zh: '查看完整号码', en: 'Look at the whole numbers of a row' },
+  input: z.object({ runId: idSchema, place }),
+  allowed,
+});
+
+/** Ended by hand: the file, the sheet of the rest and the rows are deleted at once, the counts stay. */
+export const closeRun = defineCommand({
+  name: 'import.close',
+  title: { zh: '结束导入，删除文件', en: 'End an import and delete its files' },
+  input: runOnly,
+  allowed,
+});
+
 const counts = z.record(z.string(), z.unknown());
 
 /** The house's own: a task tells how far a run has come. */
@@ -151,6 +167,18 @@ export const keepRest = defineCommand({
   name: 'import.keep_rest',
   title: { zh: '未导入的行已生成', en: 'The sheet of the rest is made' },
   input: z.object({ runId: idSchema, fileId: idSchema }),
+  allowed: {},
+});
+export const clearFiles = defineCommand({
+  name: 'import.clear_files',
+  title: { zh: '删除导入的文件', en: 'Delete the files of an old run' },
+  input: runOnly,
+  allowed: {},
+});
+export const noteCleared = defineCommand({
+  name: 'import.note_cleared',
+  title: { zh: '导入的文件已删除', en: 'The files of a run are deleted' },
+  input: z.object({ runId: idSchema, isAll: z.boolean() }),
   allowed: {},
 });
 export const forgetRun = defineCommand({

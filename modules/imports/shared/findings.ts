@@ -43,6 +43,26 @@ const catalogue = {
   'merge.circle': { zh: '并案互相指来指去（第 {no} 条）', en: 'The merges point at each other (no. {no})' },
 } as const satisfies Record<string, Words>;
 
+/** What a kind of fault is called where many of them are counted together, and the words of one would speak for one row only. */
+const titles: Partial<Record<string, Words>> = {
+  'cell.empty': { zh: '必填的没有填写', en: 'Something required is missing' },
+  'cell.not_understood': { zh: '看不懂填的是什么', en: 'A value is not understood' },
+  'cell.not_a_count': { zh: '应为不小于 0 的整数', en: 'Should be a whole number, 0 or more' },
+  'cell.unknown_word': { zh: '不在常用词里，原样留在备注', en: 'No known word; kept as a remark' },
+  'cell.error': { zh: '单元格里是公式错误', en: 'The cell holds a formula error' },
+  'dwelling.not_understood': { zh: '看不懂住址', en: 'The address is not understood' },
+  'dwelling.unsure': { zh: '住址拿不准，请看一眼', en: 'The address is read with doubt; have a look' },
+  'row.key_repeated': { zh: '几行写的是同一个号码或名称', en: 'Several rows bear the same number or name' },
+  'row.repeated': { zh: '和另一行完全一样，可不要这一行', en: 'The very same as another row; this one can go' },
+  'row.disagrees': { zh: '前后几行说的不一致', en: 'Rows disagree with each other' },
+  'merge.target_missing': {
+    zh: '备注说的并案编号，表里没有',
+    en: 'Said to be the same as a number that is not in the table',
+  },
+  'merge.circle': { zh: '并案互相指来指去', en: 'The merges point at each other' },
+};
+export const titleOfFinding = (code: string, message: Words): Words => titles[code] ?? message;
+
 export type FindingCode = keyof typeof catalogue;
 
 /** Words of a code with its blanks filled; a detail in two languages gives each its own. */

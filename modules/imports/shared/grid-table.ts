@@ -88,6 +88,7 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
       avoid: /楼长|二级|包保/,
       carriesDown: 'always',
       looksLike: looksLikePhone,
+      personal: 'phone',
       check: phoneCell,
     },
     grid2: {
@@ -112,6 +113,7 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
       titles: listed('包保干部电话|二级网格/包保干部电话|包保人电话|包保干部联系电话|二级网格/联系电话|cadre phone'),
       avoid: /楼长|一级/,
       looksLike: looksLikePhone,
+      personal: 'phone',
       check: phoneCell,
     },
     buildingChief: {
@@ -125,6 +127,7 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
       titles: listed('二级网格/楼长电话|楼长电话|楼长联系电话|楼长手机|楼栋长电话|building chief phone'),
       avoid: /网格长|包保/,
       looksLike: looksLikePhone,
+      personal: 'phone',
       check: phoneCell,
     },
     households: {

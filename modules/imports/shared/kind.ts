@@ -40,6 +40,8 @@ export type RowProblem<F extends string = string> = CellFinding & {
 /** A cell's answer. With a `mend` the value is the proposed one; with an `ask` it is null. */
 export type CellVerdict<V> = { value: V | null; findings?: CellFinding[] };
 
+export type PersonalNumber = 'id' | 'phone';
+
 export type ColumnSpec<V> = {
   title: Words;
   /** Header words that mean this column; two-row headers are met as `上/下`. */
@@ -50,6 +52,8 @@ export type ColumnSpec<V> = {
   required?: true | { unless: readonly string[] };
   /** A blank cell may mean “as above”: always, or when most cells of the column are blank. */
   carriesDown?: 'always' | 'when_sparse';
+  /** Holds a number of a person's own: masked wherever rows are shown, until a look is put on record. */
+  personal?: PersonalNumber;
   /** Does a cell look like this column's? Lets a column with a strange header be found by what it holds. */
   looksLike?: (cell: Cell) => boolean;
   check: (cell: Cell, context: CheckContext) => CellVerdict<V>;

@@ -4,7 +4,7 @@ import type { Sheet } from '#kernel/shared/sheet.ts';
 import type { Table } from './carry.ts';
 import { type Checked, checkRows, type Decisions } from './check.ts';
 import { gridTable } from './grid-table.ts';
-import { type CheckContext, fieldsOf, type ImportKind } from './kind.ts';
+import { type CheckContext, fieldsOf, type ImportKind, type PersonalNumber } from './kind.ts';
 import { inspect, type Layout } from './layout.ts';
 import { changeMapping, guessMapping, type Mapping } from './mapping.ts';
 import { requestLog } from './request-log.ts';
@@ -14,7 +14,7 @@ import { roster } from './roster.ts';
 export type ImportEngine = {
   name: string;
   title: Words;
-  fields: { field: string; title: Words; isRequired: boolean }[];
+  fields: { field: string; title: Words; isRequired: boolean; personal: PersonalNumber | null }[];
   inspect: (sheet: Sheet) => Layout;
   guessMapping: (layout: Layout) => Mapping;
   changeMapping: (mapping: Mapping, changes: Record<string, number | string | null>) => Mapping;
@@ -39,6 +39,7 @@ export function engineOf<Cells extends object, Row extends object>(kind: ImportK
       field,
       title: kind.columns[field].title,
       isRequired: kind.columns[field].required === true,
+      personal: kind.columns[field].personal ?? null,
     })),
     inspect: (sheet) => inspect(sheet, kind),
     guessMapping: (layout) => guessMapping(layout, kind),

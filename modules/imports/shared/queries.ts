@@ -13,7 +13,9 @@ const source = z.union([
   z.object({ constant: z.string(), confidence: z.number() }),
 ]);
 const mapping = z.object({ sources: z.record(z.string(), source), missing: z.array(z.string()) });
-const fields = z.array(z.object({ field: z.string(), title: words, isRequired: z.boolean() }));
+const fields = z.array(
+  z.object({ field: z.string(), title: words, isRequired: z.boolean(), personal: z.enum(['id', 'phone']).nullable() }),
+);
 
 export const importKinds = defineQuery({
   name: 'import.kinds',
@@ -103,6 +105,10 @@ export const importRun = defineQuery({
     madeAt: z.string(),
     finishedAt: nullableText,
     forgottenAt: nullableText,
+    /** When the file and the sheet of the rest were deleted; nothing can be checked anew after that. */
+    filesDeletedAt: nullableText,
+    /** When they will be, if nobody goes on. */
+    filesDueOn: nullableText,
   }),
   allowed,
 });
@@ -119,6 +125,22 @@ const problem = z.object({
   others: z.array(z.object({ sheet: z.number(), row: z.number() })),
 });
 
+const row = z.object({
+  sheet: z.number(),
+  row: z.number(),
+  verdict: z.string(),
+  standing: nullableText,
+  takenAt: nullableText,
+  cells: z.record(z.string(), cell),
+  problems: z.array(problem),
+  differences: z.array(
+    z.object({ what: words, from: nullableText, to: nullableText, personal: z.enum(['id', 'phone']).nullable() }),
+  ),
+  rest: z.record(z.string(), cell),
+  /** Numbers are masked here; `import.reveal_row` and `import.row_whole` show them. */
+  isMasked: z.boolean(),
+});
+
 export const importRows = defineQuery({
   name: 'import.rows',
   title: { zh: '逐行核对', en: 'Rows of an import' },
@@ -132,20 +154,20 @@ export const importRows = defineQuery({
   }),
   answer: z.object({
     total: z.number(),
-    rows: z.array(
-      z.object({
-        sheet: z.number(),
-        row: z.number(),
-        verdict: z.string(),
-        standing: nullableText,
-        takenAt: nullableText,
-        cells: z.record(z.string(), cell),
-        problems: z.array(problem),
-        differences: z.array(z.object({ what: words, from: nullableText, to: nullableText })),
-        rest: z.record(z.string(), cell),
-      }),
-    ),
+    rows: z.array(row),
   }),
+  allowed,
+});
+
+/** The row with its numbers whole, to the one who put the look on record within the last ten minutes. */
+export const wholeRow = defineQuery({
+  name: 'import.row_whole',
+  title: { zh: '完整的一行', en: 'A row with its numbers whole' },
+  input: z.object({
+    runId: idSchema,
+    place: z.object({ sheet: z.number().int().min(0), row: z.number().int().min(1) }),
+  }),
+  answer: row,
   allowed,
 });
 
@@ -153,6 +175,7 @@ export const importRest = defineQuery({
   name: 'import.annotated',
   title: { zh: '未导入的行', en: 'The sheet of the rest' },
   input: z.object({ runId: idSchema }),
+  /** `url` only to whoever brought the file in or asked for the sheet: it holds numbers whole, as the file did. */
   answer: z.object({ fileId: nullableText, url: nullableText }),
   allowed,
 });

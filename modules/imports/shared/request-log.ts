@@ -104,6 +104,7 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
       title: { zh: '电话', en: 'telephone' },
       titles: listed('电话|联系电话|来电号码|手机|手机号|联系方式|phone|telephone|mobile'),
       looksLike: looksLikePhone,
+      personal: 'phone',
       check: phoneCell,
     },
     estate: {

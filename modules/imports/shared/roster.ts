@@ -130,6 +130,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
       avoid: someoneElse,
       required: true,
       looksLike: looksLikeId,
+      personal: 'id',
       check: idCell,
     },
     phone: {
@@ -139,6 +140,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
       ),
       avoid: someoneElse,
       looksLike: looksLikePhone,
+      personal: 'phone',
       check: phoneCell,
     },
     relation: {

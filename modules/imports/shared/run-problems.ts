@@ -38,6 +38,19 @@ export const runProblem = defineProblems('import', {
       en: 'Rows already held need no taking; put the faulty ones right first',
     },
   },
+  nothing_left: {
+    status: 409,
+    title: { zh: '没有剩下的行：能导入的都导入了', en: 'No row is left over' },
+  },
+  files_deleted: {
+    status: 410,
+    title: { zh: '这次导入的文件已经删除', en: 'The file of this import has been deleted' },
+    wayOut: { zh: '要接着办，请重新上传；已有的行不会重复', en: 'To go on, upload it again; nothing is taken twice' },
+  },
+  not_shown: {
+    status: 403,
+    title: { zh: '请先点“显示号码”；看过会留下记录', en: 'Ask to see the numbers first; the look is recorded' },
+  },
   forgotten: {
     status: 410,
     title: { zh: '这次导入的底稿已按期清除', en: 'The rows of this import have been deleted on schedule' },

@@ -1,6 +1,7 @@
 // What a person sees before anything is taken in: counts that tie, faults by kind, and the rows page by page.
 import type { Words } from '#kernel/shared/problem.ts';
 import type { Apart, Checked } from './check.ts';
+import { titleOfFinding } from './findings.ts';
 import type { CheckedRow, Gravity, Tie, Verdict } from './kind.ts';
 
 export type Summary = {
@@ -20,7 +21,7 @@ export function summarize<Row>(checked: Checked<Row>): Summary {
     verdicts[row.verdict]++;
     for (const { code, message, gravity, isEcho, settled } of row.problems) {
       if (isEcho) continue;
-      const fault = faults.get(code) ?? { code, message, gravity, count: 0, open: 0 };
+      const fault = faults.get(code) ?? { code, message: titleOfFinding(code, message), gravity, count: 0, open: 0 };
       fault.count++;
       if (settled === undefined && row.verdict !== 'left_out') fault.open++;
       faults.set(code, fault);

@@ -9,7 +9,7 @@ const siteUrl = (): string | undefined => process.env['HUYING_URL']?.replace(/\/
 
 export function inviteText(row: Pick<CaseRow, 'id' | 'communityName'>, accessKey: string): string {
   const site = siteUrl();
-  const how = site ? `请点开 ${site}/m/${row.id}?key=${accessKey} 查看。` : '请与社区联系。';
+  const how = site ? `请点开 ${site}/m/${row.id}#${accessKey} 查看。` : '请与社区联系。';
   return `【呼应】${row.communityName}有一件事需要您看一下，${how}链接只给您本人，请勿转发。`;
 }
 

@@ -10,6 +10,8 @@ import type { CheckedRow, RowProblem } from '../../shared/kind.ts';
 export type AnnotateOptions = {
   /** Which rows were taken; by default those that were good or already held. */
   isTaken?: (row: CheckedRow<object>) => boolean;
+  /** Reasons that lie outside the sheet. */
+  moreOf?: (row: CheckedRow<object>) => Words[];
   lang?: keyof Words;
   /** Lines below the rows, such as the watermark. */
   foot?: string[];
@@ -33,7 +35,7 @@ export async function annotate(
 function annotateSheet(
   { sheet, layout, mapping }: Table & { sheet: Sheet },
   left: readonly CheckedRow<object>[],
-  { lang = 'zh', foot = [] }: AnnotateOptions,
+  { lang = 'zh', foot = [], moreOf = () => [] }: AnnotateOptions,
 ): OutWorkbookSheet {
   const width = layout.headers.length;
   const added = Object.values(addedColumns[lang]);
@@ -42,7 +44,8 @@ function annotateSheet(
   const head = sheet.rows.slice(0, headerEnd).map((row, r) => [...pad(row), ...(r === headerEnd - 1 ? added : [])]);
   if (head.length === 0) head.push([...pad(), ...added]);
   const marks: Mark[] = [];
-  const rows = left.map(({ place, problems }, i): Cell[] => {
+  const rows = left.map((row, i): Cell[] => {
+    const { place, problems } = row;
     const open = problems.filter(({ settled }) => settled === undefined);
     for (const problem of open) {
       const column = columnOf(problem, mapping.sources);
@@ -57,6 +60,7 @@ function annotateSheet(
     const reasons = open.map(({ message, evidence = [] }) =>
       [message, ...evidence.map((one) => one.message)].map((one) => one[lang]).join('，'),
     );
+    reasons.push(...moreOf(row).map((one) => one[lang]));
     const proposals = open.flatMap((problem) =>
       problem.proposal === undefined ? [] : [proposalWords(problem, layout.headers, mapping.sources)],
     );

@@ -5,6 +5,7 @@ import { formatTime } from '#kernel/shared/clock/format.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { annotate } from '../reading/annotate.ts';
+import { readConflicts } from '../store.ts';
 import { asHouse, checkRun, readRun, runIdOf } from './run.ts';
 
 export const restTask: TaskKind = {
@@ -13,8 +14,18 @@ export const restTask: TaskKind = {
     const runId = runIdOf(task.input);
     const run = await asHouse(hand, (tx) => readRun(tx, hand.secrets, runId));
     const { tables, checked } = await checkRun(run, hand);
+    const conflicts = await asHouse(hand, (tx) => readConflicts(tx, hand.secrets, runId));
+    const placeOf = ({ place }: (typeof checked.rows)[number]) =>
+      `${run.mapping[place.sheet]?.sheet ?? place.sheet}:${place.row}`;
     const at = `${dateOf(hand.now())} ${formatTime(hand.now())}`;
     const bytes = await annotate(tables, checked.rows, {
+      isTaken: (row) => (row.verdict === 'good' || row.verdict === 'same') && !conflicts.has(placeOf(row)),
+      // Good in itself, but at odds with what is on record: the reason lies in the register, not in the sheet.
+      moreOf: (row) =>
+        (conflicts.get(placeOf(row)) ?? []).map(({ what, from, to }) => ({
+          zh: `与已登记的对不上：${what.zh}登记的是 ${from ?? '（空）'}，表里是 ${to ?? '（空）'}`,
+          en: `At odds with the register: ${what.en} on record ${from ?? '(empty)'}, in the sheet ${to ?? '(empty)'}`,
+        })),
       foot: [watermark({ by: run.madeByName ?? '', at, filter: '未导入的行' })],
     });
     const name = `${run.fileName.replace(/\.[^.]*$/, '')}-未导入.xlsx`;

@@ -3,21 +3,19 @@ import { useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
-import { Select } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
-import { mapRun, openRun } from '../../shared/commands.ts';
+import { mapRun } from '../../shared/commands.ts';
 import { importKinds, type importRun } from '../../shared/queries.ts';
-import { importKindNames } from '../../shared/run.ts';
 import style from '../imports.module.css';
 import { type Choices, changesOver, choicesOf, missingOf } from './choices.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 
 const messages = {
   zh: {
     head: '看一眼：导入哪张表，每一项在哪一列',
-    kind: '认作',
     check: '列对了，逐行核对',
     notMine: (kind: string) => `“${kind}”不是您的岗位能导入的表；认错了就换一种`,
     noSheet: '请至少选一张表',
@@ -25,7 +23,6 @@ const messages = {
   },
   en: {
     head: 'Look over: which sheets to take, and which column is which',
-    kind: 'Taken as',
     check: 'Columns are right, check the rows',
     notMine: (kind: string) => `Your post cannot import “${kind}”; if it was guessed wrong, choose another kind`,
     noSheet: 'Choose at least one sheet',
@@ -54,7 +51,6 @@ export function ColumnsStep({ run, onDone }: { run: Run; onDone(): void }) {
   );
   const kinds = useAsk(importKinds, {});
   const map = useCommand(mapRun, { onDone, invalidates: ['import.'] });
-  const reopen = useCommand(openRun, { invalidates: ['import.'] });
   const of = (sheet: SheetShown) => chosen.get(sheet.sheet) ?? firstChoice(run, sheet);
   const taken = run.sheets.filter((sheet) => of(sheet).isTaken);
   const missing = taken.flatMap((sheet) => {
@@ -70,21 +66,8 @@ export function ColumnsStep({ run, onDone }: { run: Run; onDone(): void }) {
     <section className={style['step']}>
       <div className={style['line']}>
         <h2 className={style['title']}>{t.head}</h2>
-        {run.state === 'read' && (
-          <Select<string>
-            label={t.kind}
-            value={isMine ? (run.kind ?? '') : ''}
-            placeholder={kindTitle}
-            onChange={(value) => {
-              const kind = importKindNames.find((name) => name === value);
-              // The file lies with the run; the id of it is not read when a run is opened for another kind.
-              if (kind) void reopen.run({ runId: run.runId, fileId: run.runId, unitId: run.unitId, kind });
-            }}
-            options={mine.map((one) => ({ value: one.kind, label: words(one.title) }))}
-          />
-        )}
+        {run.state === 'read' && <KindChoice run={run} />}
       </div>
-      <ProblemNote problem={reopen.problem} again={reopen.again} />
       {run.sheets.map((sheet) => (
         <SheetColumns
           key={sheet.sheet}

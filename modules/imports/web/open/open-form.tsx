@@ -1,11 +1,12 @@
 // A file, whose table it is, and — if one would rather say so than have it guessed — what kind of table.
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Select } from '#kernel/web/plain/controls.tsx';
+import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useGo } from '#kernel/web/route.ts';
 import { problemOf } from '#kernel/web/wire/refusal.ts';
@@ -22,6 +23,8 @@ import style from '../imports.module.css';
 const messages = {
   zh: {
     file: '选文件',
+    another: '换一个文件',
+    noneYet: '还没有选',
     fileHow: 'Excel（.xlsx .xls）、WPS、CSV 都可以，不用先改格式',
     unit: '这是谁的表',
     unitHow: '选一个单位',
@@ -34,6 +37,8 @@ const messages = {
   },
   en: {
     file: 'Choose a file',
+    another: 'Another file',
+    noneYet: 'None chosen',
     fileHow: 'Excel, WPS or CSV, as it is',
     unit: 'Whose table is it',
     unitHow: 'Choose a unit',
@@ -54,6 +59,7 @@ export function OpenForm() {
   const { post } = useHat();
   const go = useGo();
   const upload = useUpload();
+  const howId = useId();
   const [file, setFile] = useState<File>();
   const [chosenUnit, setUnit] = useState<string>();
   const [kind, setKind] = useState<ImportKindName | 'guess'>('guess');
@@ -97,15 +103,27 @@ export function OpenForm() {
         void send();
       }}
     >
-      <label className={style['file']}>
-        <span className="strong">{t.file}</span>
-        <input
-          type="file"
-          accept=".xlsx,.xls,.et,.csv,.tsv,.txt,.ods"
-          onChange={(event) => setFile(event.target.files?.[0])}
-        />
-        <small className="muted">{t.fileHow}</small>
-      </label>
+      <div className={style['file']}>
+        <span className="strong" aria-hidden="true">
+          {t.file}
+        </span>
+        <label className={style['pick']}>
+          <input
+            type="file"
+            className="sr-only"
+            accept=".xlsx,.xls,.et,.csv,.tsv,.txt,.ods"
+            aria-describedby={howId}
+            onChange={(event) => setFile(event.target.files?.[0])}
+          />
+          <span className={style['pickButton']}>
+            <Icon name="plus" /> {file ? t.another : t.file}
+          </span>
+          <span className={file ? 'strong' : 'muted'}>{file?.name ?? t.noneYet}</span>
+        </label>
+        <small id={howId} className="muted">
+          {t.fileHow}
+        </small>
+      </div>
       <Select
         label={t.kind}
         value={kind}

@@ -10,6 +10,7 @@ import type { importRows } from '../../shared/queries.ts';
 import type { Run } from '../columns/columns-step.tsx';
 import style from '../imports.module.css';
 import { RowFault } from './row-fault.tsx';
+import { useWholeRow } from './use-whole-row.ts';
 
 const messages = {
   zh: {
@@ -22,6 +23,8 @@ const messages = {
     nothing: '（空）',
     was: (what: string, from: string, to: string) => `${what}：登记的是 ${from}，表里是 ${to}`,
     rest: '没有对应的列，留在备注里',
+    show: '显示号码',
+    logged: '已记下您看过',
   },
   en: {
     where: (sheet: string, row: number) => `${sheet}, row ${row}`,
@@ -33,12 +36,15 @@ const messages = {
     nothing: '(empty)',
     was: (what: string, from: string, to: string) => `${what}: on record ${from}, in the sheet ${to}`,
     rest: 'No such field; kept as remarks',
+    show: 'Show the numbers',
+    logged: 'Your look was recorded',
   },
 };
 
 export type Row = QueryAnswer<typeof importRows>['rows'][number];
 
-export function RowCard({ run, row }: { run: Run; row: Row }) {
+export function RowCard({ run, row: masked }: { run: Run; row: Row }) {
+  const { row, show, isShowing, problem: lookProblem } = useWholeRow(run.runId, masked);
   const t = useMessages(messages);
   const words = useWords();
   const accept = useCommand(acceptMend, { invalidates: ['import.'] });
@@ -58,6 +64,14 @@ export function RowCard({ run, row }: { run: Run; row: Row }) {
         ) : (
           row.standing !== null && <Tag>{t.standing[row.standing] ?? row.standing}</Tag>
         )}
+        {masked.isMasked && row.isMasked && (
+          <Button kind="quiet" icon="eye" busy={isShowing} onPress={() => void show()}>
+            {t.show}
+          </Button>
+        )}
+        <span className="muted" role="status">
+          {masked.isMasked && !row.isMasked && t.logged}
+        </span>
       </div>
       <dl className={style['cells']}>
         {run.fields.map(({ field, title }) => {
@@ -89,10 +103,12 @@ export function RowCard({ run, row }: { run: Run; row: Row }) {
               place={place}
               problem={problem}
               isOpen={isOpen && !isLeftOut}
+              show={row.isMasked ? show : undefined}
             />
           ))}
         </ul>
       )}
+      <ProblemNote problem={lookProblem} again={() => void show()} />
       <ProblemNote problem={accept.problem ?? leave.problem} again={accept.again ?? leave.again} />
       {isOpen && (
         <div className={style['foot']}>

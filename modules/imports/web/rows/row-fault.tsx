@@ -58,15 +58,24 @@ type RowFaultProps = {
   place: { sheet: number; row: number };
   problem: Row['problems'][number];
   isOpen: boolean;
+  /** Where numbers are masked: puts a look on record and gives the row with its numbers whole. */
+  show: (() => Promise<Row | undefined>) | undefined;
 };
 
-export function RowFault({ run, place, problem, isOpen }: RowFaultProps) {
+export function RowFault({ run, place, problem, isOpen, show }: RowFaultProps) {
   const t = useMessages(messages);
   const words = useWords();
   const [text, setText] = useState<string>();
   const edit = useCommand(editRow, { onDone: () => setText(undefined), invalidates: ['import.'] });
   const waive = useCommand(waiveProblem, { invalidates: ['import.'] });
   const { column } = problem;
+  /** Nobody puts a masked number right: what is edited is the whole one. */
+  async function startEditing(): Promise<void> {
+    const row = show ? await show() : undefined;
+    if (show && !row) return;
+    const own = row?.problems.find((one) => one.code === problem.code && one.column === column) ?? problem;
+    setText(own.proposal ?? (own.value === null ? '' : String(own.value)));
+  }
   const stands = problem.value === null || problem.value === '' ? t.nothing : String(problem.value);
   const gravity = isGravity(problem.gravity) ? problem.gravity : 'note';
   const settled = problem.settled === 'accepted' ? t.accepted : problem.settled === 'waived' ? t.waived : undefined;
@@ -89,10 +98,7 @@ export function RowFault({ run, place, problem, isOpen }: RowFaultProps) {
         )}
       </span>
       {isOpen && column !== null && text === undefined && (
-        <Button
-          kind="quiet"
-          onPress={() => setText(problem.proposal ?? (problem.value === null ? '' : String(problem.value)))}
-        >
+        <Button kind="quiet" onPress={() => void startEditing()}>
           {t.edit}
         </Button>
       )}

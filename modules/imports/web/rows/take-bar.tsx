@@ -11,7 +11,7 @@ import { mayTake } from '../../shared/run.ts';
 import type { Run } from '../columns/columns-step.tsx';
 import style from '../imports.module.css';
 import { isRunState } from '../run-words.ts';
-import { countOf } from './views.ts';
+import { countLeft, countOf } from './views.ts';
 
 const messages = {
   zh: {
@@ -21,6 +21,7 @@ const messages = {
     none: '没有可以导入的新行',
     done: '可用的行都已导入',
     make: '生成没导入的行（带原因和改法）',
+    noneLeft: '没有剩下的行',
     making: '正在生成，好了会出现在这里',
     download: '下载没导入的行',
   },
@@ -31,6 +32,7 @@ const messages = {
     none: 'There is no new row to take',
     done: 'The good rows have been taken',
     make: 'Make a sheet of the rest, with reasons and proposals',
+    noneLeft: 'No row is left over',
     making: 'Being made; it will appear here',
     download: 'Download the rest',
   },
@@ -58,7 +60,7 @@ export function TakeBar({ run }: { run: Run }) {
       </Button>
       <Button
         busy={make.isSending}
-        whyNot={mayTake(state) ? undefined : t.busy}
+        whyNot={!mayTake(state) ? t.busy : countLeft(run.counts) === 0 ? t.noneLeft : undefined}
         onPress={() => void make.run({ runId: run.runId })}
       >
         {t.make}

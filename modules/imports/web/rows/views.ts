@@ -39,3 +39,10 @@ export function readRowSearch(raw: Record<string, unknown>): { view: RowView | u
     code: typeof code === 'string' && /^[\w.]{1,60}$/.test(code) ? code : undefined,
   };
 }
+
+/** Rows that go back: those that ask, those not accepted, those left out, those at odds. */
+export const countLeft = (counts: Counts): number =>
+  (['ask', 'mend', 'left_out', 'clash'] as const).reduce((sum, view) => sum + countOf(view, counts), 0);
+
+/** Everything the sheet says is on record already. */
+export const isNothingLeft = (counts: Counts): boolean => countLeft(counts) + countOf('good', counts) === 0;

@@ -64,7 +64,9 @@ function compareRow(one: MatchedRow, communityId: string): Comparison {
     };
   const differences: Difference[] = [];
   const say = (what: Words, from: string | null, to: string | null) => {
-    if (to !== null && to !== from) differences.push({ what, from: isOwn ? from : null, to });
+    const personal = what === words.document ? 'id' : what === words.phone ? 'phone' : undefined;
+    if (to !== null && to !== from)
+      differences.push({ what, from: isOwn ? from : null, to, ...(personal ? { personal } : {}) });
   };
   if (one.address !== null && (held.address !== one.address || !isOwn))
     differences.push({ what: words.home, from: isOwn ? held.address : '本区其他社区', to: one.address });

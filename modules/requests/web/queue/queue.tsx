@@ -4,6 +4,7 @@ import { deskRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue as List } from '#kernel/web/pieces/queue.tsx';
+import { ExportLink } from '#kernel/web/pieces/table-tools.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
@@ -135,6 +136,11 @@ export function Queue({ filter, set, chosenId }: QueueProps) {
         </div>
       )}
       <QueueFilters filter={filter} set={(change) => set({ tab, ...change })} titles={titles} unitName={unitName} />
+      {found.rows.length > 0 && (
+        <div className={style['tools']}>
+          <ExportLink query={listRequests.name} input={{ ...filter, tab }} />
+        </div>
+      )}
       <ProblemNote problem={found.problem} again={found.again} />
       {found.isFirst ? (
         <Skeleton lines={12} />
