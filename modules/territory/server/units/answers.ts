@@ -2,11 +2,12 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { mayBy } from '#kernel/shared/right.ts';
-import { addPlaces, addUnit, redrawers } from '../../shared/commands.ts';
+import { addPlaces, addUnit, makeContract, redrawers } from '../../shared/commands.ts';
 import { territoryProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { isCommunityKind } from '../../shared/unit.ts';
 import { getStaffing } from './area.ts';
+import { postRights } from './post-rights.ts';
 import { lowestGrids, nodeOf, rollUp, type Tree, treeOf, vacanciesOf } from './roll-up.ts';
 import * as views from './views.ts';
 
@@ -65,6 +66,7 @@ export async function answerPage(
   const line = tree.lines.find((one) => one.unitId === unitId);
   const isLowest = line ? tree.isLowest(line) : false;
   const by = { kind: actor.kind, role: actor.kind === 'staff' ? actor.role : undefined };
+  const rights = postRights(actor, head);
   return {
     unit: {
       ...head,
@@ -81,7 +83,12 @@ export async function answerPage(
       kind,
       gridLevel,
     })),
-    posts: posts.map((post) => ({ ...post, from: post.from.toISOString(), until: instant(post.until) })),
+    posts: posts.map((post) => ({
+      ...post,
+      from: post.from.toISOString(),
+      until: instant(post.until),
+      mayEnd: rights.mayEnd(post),
+    })),
     vacancies: line
       ? vacanciesOf(line, isLowest).map((roles) => {
           const last = lastHeld
@@ -115,6 +122,9 @@ export async function answerPage(
       maySetUp: head.isInScope && mayBy(addUnit.allowed, by),
       mayRedraw: head.isInScope && isCommunityKind(head.kind) && mayBy(redrawers, by),
       mayKeepPlaces: head.isInScope && mayBy(addPlaces.allowed, by),
+      mayContract: head.isInScope && head.kind === 'grid' && mayBy(makeContract.allowed, by),
+      appointable: rights.appointable,
+      secondable: rights.secondable,
     },
   };
 }
