@@ -121,6 +121,10 @@ export const unitPage = defineQuery({
         mayEnd: z.boolean(),
       }),
     ),
+    /** Appointed already, not begun yet; asked of the present only. */
+    postsToCome: z.array(
+      z.object({ postId: z.string(), role: z.string(), basis: z.string(), staffName: z.string(), from: z.string() }),
+    ),
     /** Roles nobody holds; `lastHeld` tells by whom and until when, if anybody ever did. */
     vacancies: z.array(
       z.object({

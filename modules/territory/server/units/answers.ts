@@ -54,7 +54,7 @@ export async function answerPage(
   const when = momentOf(at);
   const head = await views.findUnitHead(tx, unitId, when);
   if (!head) throw territoryProblem('unit_not_found');
-  const [{ tree, figures }, chain, posts, lastHeld, contracts, serviceUnits, earlierNames] = await Promise.all([
+  const [{ tree, figures }, chain, posts, lastHeld, contracts, serviceUnits, earlierNames, toCome] = await Promise.all([
     readTree(context, unitId, when),
     views.listChain(tx, unitId, when),
     views.listPosts(tx, unitId, when),
@@ -62,6 +62,7 @@ export async function answerPage(
     views.listContracts(tx, unitId, when),
     views.listServiceUnits(tx, unitId, when),
     views.listEarlierNames(tx, unitId),
+    when ? [] : views.listPostsToCome(tx, unitId),
   ]);
   const line = tree.lines.find((one) => one.unitId === unitId);
   const isLowest = line ? tree.isLowest(line) : false;
@@ -89,6 +90,7 @@ export async function answerPage(
       until: instant(post.until),
       mayEnd: rights.mayEnd(post),
     })),
+    postsToCome: toCome.map((post) => ({ ...post, from: post.from.toISOString() })),
     vacancies: line
       ? vacanciesOf(line, isLowest).map((roles) => {
           const last = lastHeld
@@ -120,7 +122,7 @@ export async function answerPage(
     earlierNames: earlierNames.map((name) => ({ ...name, from: name.from.toISOString(), until: instant(name.until) })),
     abilities: {
       maySetUp: head.isInScope && mayBy(addUnit.allowed, by),
-      mayRedraw: head.isInScope && isCommunityKind(head.kind) && mayBy(redrawers, by),
+      mayRedraw: head.isInScope && (isCommunityKind(head.kind) || head.kind === 'grid') && mayBy(redrawers, by),
       mayKeepPlaces: head.isInScope && mayBy(addPlaces.allowed, by),
       mayContract: head.isInScope && head.kind === 'grid' && mayBy(makeContract.allowed, by),
       appointable: rights.appointable,

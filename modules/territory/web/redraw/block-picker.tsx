@@ -1,8 +1,9 @@
 // What goes over: estates and buildings with everything inside, or single doors. A tree of check boxes; what lies inside a chosen one goes along
 // and cannot be chosen again; what also lies in another grid is opened and chosen piece by piece.
 import { useState } from 'react';
-import { useMessages } from '#kernel/web/language/language.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { TextField } from '#kernel/web/plain/controls.tsx';
+import { type PlaceKind, placeKindTitles } from '../../shared/place.ts';
 import { type BlockNode, blocksOfGrid, holdsDoors, sumOfBlocks } from './block-tree.ts';
 import { DoorsInside } from './doors-inside.tsx';
 import type { Change, Ground } from './draft.ts';
@@ -17,7 +18,7 @@ const messages = {
     spans: '也在别的网格，请展开选',
     none: '这个网格里还没有登记小区、楼栋或房屋。',
     sum: (blocks: number, doors: number, homes: number, people: number) =>
-      `已选 ${[blocks > 0 && `${blocks} 处楼栋或小区（${homes} 户 ${people} 人）`, doors > 0 && `${doors} 户`].filter(Boolean).join('、')}`,
+      `已选 ${[blocks > 0 && `${blocks} 处楼栋或小区（${homes} 户 ${people} 人）`, doors > 0 && `${doors} 处户室或商铺`].filter(Boolean).join('、')}`,
     nothing: '还没有选',
   },
   en: {
@@ -45,6 +46,7 @@ type BlockPickerProps = {
 
 export function BlockPicker({ ground, gridId, blocks, doors, onChange }: BlockPickerProps) {
   const t = useMessages(messages);
+  const words = useWords();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const nodes = blocksOfGrid(ground, gridId);
@@ -67,7 +69,13 @@ export function BlockPicker({ ground, gridId, blocks, doors, onChange }: BlockPi
         depth={depth}
         isChosen={isTaken || isChosen}
         isShut={isTaken || !isWhole}
-        aside={isWhole ? t.households(block.dwellings, block.people) : t.spans}
+        aside={
+          !isWhole
+            ? t.spans
+            : holdsDoors(kind)
+              ? t.households(block.dwellings, block.people)
+              : words(placeKindTitles[kind as PlaceKind])
+        }
         onToggle={() => toggle(placeId, kind)}
         isOpen={holdsDoors(kind) ? isOpen : undefined}
         onOpen={() => setOpen(new Set(flip([...open], placeId)))}

@@ -125,13 +125,20 @@ export function planOf(draft: Draft, ground: Ground): PlanInput {
 export function receiversOf(change: Change, ground: Ground): GroundGrid[] {
   if (change.kind === 'split') return [];
   const own = ground.grids.find((grid) => grid.gridId === change.gridId);
-  return ground.grids.filter((grid) => {
-    if (grid.gridId === change.gridId) return false;
-    if (change.kind === 'regroup') return grid.level === 1 && grid.gridId !== own?.parentId;
-    return grid.isLowest;
-  });
+  return inOrder(
+    ground.grids.filter((grid) => {
+      if (grid.gridId === change.gridId) return false;
+      if (change.kind === 'regroup') return grid.level === 1 && grid.gridId !== own?.parentId;
+      return grid.isLowest;
+    }),
+  );
 }
 
 /** What can be changed in this way: a lowest grid, or for a regroup one of level 2. */
 export const subjectsOf = (kind: ChangeKind, ground: Ground): GroundGrid[] =>
-  ground.grids.filter((grid) => (kind === 'regroup' ? grid.level === 2 : grid.isLowest));
+  inOrder(ground.grids.filter((grid) => (kind === 'regroup' ? grid.level === 2 : grid.isLowest)));
+
+/** 1-2 before 1-10. */
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+const inOrder = (grids: readonly GroundGrid[]): GroundGrid[] =>
+  [...grids].sort((a, b) => collator.compare(a.name, b.name));

@@ -8,13 +8,13 @@ const messages = {
   zh: {
     posts: '哪些人跟着过去',
     contracts: '哪些包保跟着过去',
-    stay: '没选的留在原网格；新网格没有人会在预演里列为空缺。',
+    stay: '没选的留在原网格；新网格缺人、没人包保都会在预演里列出。',
     end: '没选的随原网格一起结束。',
   },
   en: {
     posts: 'Who goes along',
     contracts: 'Contracts that go along',
-    stay: 'Those not chosen stay; a new grid with nobody shows as a vacancy in the rehearsal.',
+    stay: 'Those not chosen stay; what the new grid lacks shows in the rehearsal.',
     end: 'Those not chosen end with the grid.',
   },
 };
@@ -51,7 +51,7 @@ export function GoAlong(props: GoAlongProps) {
       {contracts.length > 0 && (
         <Choices
           label={t.contracts}
-          hint={hint}
+          hint={posts.length > 0 ? undefined : hint}
           value={chosenContracts}
           onChange={onContracts}
           options={contracts.map((contract) => ({ value: contract.contractId, label: contract.contractor }))}

@@ -37,7 +37,7 @@ const messages = {
     community: '社区（村）',
     rehearsed: '预演',
     by: '预演人',
-    effective: '起始',
+    effective: '生效',
     atOnce: '执行的那一刻起',
     applied: '实施',
     decided: '决定人',
