@@ -66,7 +66,7 @@ export function UnitPanel({
   const { answer, problem, isFirst, again } = useAsk(
     unitPage,
     { unitId, ...at },
-    { events: ['unit.', 'post.', 'contract.', 'redraw.', 'service_area.'] },
+    { events: ['unit.', 'post.', 'contract.', 'redraw.', 'service_area.', 'geometry.'] },
   );
   if (isFirst) return <Skeleton />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;

@@ -9,7 +9,7 @@ import { Sheet } from '#kernel/web/plain/sheet.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { importGeometry } from '../../shared/commands.ts';
-import type { FeatureCollection } from '../../shared/geometry.ts';
+import { type FeatureCollection, nameOfFeature } from '../../shared/geometry.ts';
 import { geometryReasons } from '../../shared/problems.ts';
 import { asShape } from '../shape.ts';
 import style from '../territory.module.css';
@@ -73,9 +73,9 @@ export function ImportOutlines({ unitId, onClose }: { unitId: string; onClose():
     setGeojson(read.geojson);
     setFault(read.fault === undefined ? undefined : read.fault === '' ? t.notJson : t.notPolygons(read.fault));
   };
-  const areas = (geojson?.features ?? []).flatMap(({ geometry }, i) => {
+  const areas = (geojson?.features ?? []).flatMap(({ geometry, properties }, i) => {
     const shape = asShape(geometry);
-    return shape ? [{ id: String(i), name: '', shape }] : [];
+    return shape ? [{ id: String(i), name: nameOfFeature(properties) ?? '', shape }] : [];
   });
   const left = report ? report.unmatched.length + report.faulty.length : 0;
   return (

@@ -6,6 +6,7 @@ import { isCommunityKind } from '../../shared/unit.ts';
 import { ImportOutlines } from '../outlines/import-outlines.tsx';
 import { AddPlaceSheet } from '../places/add-place-sheet.tsx';
 import style from '../territory.module.css';
+import { territorial } from '../words.ts';
 import type { UnitAnswer } from './unit-answer.ts';
 
 const messages = {
@@ -19,9 +20,10 @@ export function UnitActs({ answer }: { answer: UnitAnswer }) {
   const { unit, chain, abilities } = answer;
   const isCommunity = isCommunityKind(unit.kind);
   const communityId = isCommunity ? unit.unitId : chain.findLast((one) => isCommunityKind(one.kind))?.unitId;
+  const mayOutline = abilities.maySetUp && territorial.has(unit.kind);
   const mayAdd = abilities.mayKeepPlaces && communityId !== undefined && (isCommunity || unit.isLowest);
   const close = () => setOpen(undefined);
-  if (!abilities.mayRedraw && !mayAdd && !abilities.maySetUp) return null;
+  if (!abilities.mayRedraw && !mayAdd && !mayOutline) return null;
   return (
     <div className={style['row']}>
       {abilities.mayRedraw && communityId && (
@@ -33,7 +35,7 @@ export function UnitActs({ answer }: { answer: UnitAnswer }) {
         </LinkButton>
       )}
       {mayAdd && <Button onPress={() => setOpen('place')}>{t.add}</Button>}
-      {abilities.maySetUp && <Button onPress={() => setOpen('outlines')}>{t.outlines}</Button>}
+      {mayOutline && <Button onPress={() => setOpen('outlines')}>{t.outlines}</Button>}
       {open === 'place' && communityId && (
         <AddPlaceSheet
           communityId={communityId}
