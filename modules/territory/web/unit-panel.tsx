@@ -135,7 +135,7 @@ export function UnitPanel({
         </section>
       )}
       {shape && (
-        <section>
+        <section className={style['outline']}>
           <h3>{t.map}</h3>
           <GridMap areas={[{ id: unit.unitId, name: unit.name, shape }]} width={480} height={240} />
         </section>
