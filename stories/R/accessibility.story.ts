@@ -30,6 +30,7 @@ const staffScreens: Record<string, readonly string[]> = {
     '/field',
   ],
   'supervisor.jiezhuang': ['/desk/board', '/desk/territory', '/desk/staffing', '/screen'],
+  'secretary.jiezhuang': ['/desk/redraws', '/desk/redraws/new', '/desk/places'],
   'wang.shifu': ['/field', '/field/me'],
   'grid.jiezhuang': ['/field', '/field/report'],
   'admin.audit': ['/desk/audit', '/desk/calendar', '/desk/settings'],

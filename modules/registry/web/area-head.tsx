@@ -11,7 +11,14 @@ const messages = {
   en: { people: 'Residents', places: 'Homes', toPeople: 'Residents', toPlaces: 'Homes' },
 };
 
-export function AreaHead({ view, children }: { view: 'people' | 'places'; children?: ReactNode }) {
+type AreaHeadProps = {
+  view: 'people' | 'places';
+  /** What may be done with the whole list. */
+  acts?: ReactNode;
+  children?: ReactNode;
+};
+
+export function AreaHead({ view, acts, children }: AreaHeadProps) {
   const t = useMessages(messages);
   const { post } = useHat();
   const seesPeople = (territoryRoles as readonly string[]).includes(post.role);
@@ -30,6 +37,7 @@ export function AreaHead({ view, children }: { view: 'people' | 'places'; childr
           </LinkButton>
         )}
       </div>
+      {acts}
       {children}
     </header>
   );

@@ -267,8 +267,10 @@ test('a redraw for a day to come waits for it, and is held with the reason when 
     [stale, 1],
   ] as const) {
     await house.act('redraw.rehearse', { redrawId, communityId: town.communityId, plan: plan(building) }, system);
-    await house.act('redraw.apply', { redrawId }, system);
+    await house.act('redraw.apply', { redrawId, reason: '月底一起调整' }, system);
   }
+  const reasonOf = async (redrawId: string) =>
+    (await house.ask<{ reason: string | null }>('redraw.page', { redrawId }, system)).reason;
   const state = async (redrawId: string) => {
     const page = await house.ask<{
       appliedAt: string | null;
@@ -282,6 +284,7 @@ test('a redraw for a day to come waits for it, and is held with the reason when 
   house.clock.advance(61 * minute);
   await applyDueRedraws.run(house.hand);
   assert.deepEqual(await state(good), [true, false, null]);
+  assert.equal(await reasonOf(good), '月底一起调整', 'the house carries out what a person decided');
   assert.deepEqual(
     await state(stale),
     [false, false, 'territory.redraw_stale'],
@@ -392,9 +395,23 @@ test('a redraw is for those who see its requests, within their own area', async 
     await house.as('grid_worker', 'dabuGrid'),
   );
   assert.equal(page.abilities.mayApply, false);
-  await house.act('redraw.apply', { redrawId }, secretary);
-  assert.equal(
-    (await house.ask<{ redraws: unknown[] }>('redraw.list', { communityId: unitIds.dabu }, secretary)).redraws.length,
-    1,
+  await house.act('redraw.apply', { redrawId, reason: '新建二号网格' }, secretary);
+  const done = await house.ask<{ reason: string | null; decidedBy: string | null; madeBy: string | null }>(
+    'redraw.page',
+    { redrawId },
+    secretary,
   );
+  assert.equal(done.reason, '新建二号网格');
+  assert.ok(done.decidedBy);
+  assert.equal(done.decidedBy, done.madeBy);
+  const list = (as: Parameters<typeof house.ask>[2]) =>
+    house.ask<{ redraws: unknown[]; abilities: { mayRedraw: boolean } }>(
+      'redraw.list',
+      { communityId: unitIds.dabu },
+      as,
+    );
+  assert.equal((await list(secretary)).redraws.length, 1);
+  assert.equal((await list(secretary)).abilities.mayRedraw, true);
+  assert.equal((await list(await house.as('community_secretary', 'xizha'))).abilities.mayRedraw, false);
+  assert.equal((await list(await house.as('grid_worker', 'dabuGrid'))).abilities.mayRedraw, false);
 });

@@ -549,6 +549,21 @@ test('polygons come in by the names of grids, and one that fits no grid stops al
     secretary,
   );
   assert.deepEqual(page.unit.geometry.coordinates, [ring]);
+  const taken = await house.act(
+    'geometry.import',
+    { ...geojson(feature('盛景花园东网格', [ring]), feature('没有的网格', [ring])), onlyMatched: true },
+    secretary,
+  );
+  assert.deepEqual(taken, {
+    count: 1,
+    units: [{ unitId: unitIds.dongzhaEast, name: '盛景花园东网格' }],
+    unmatched: [{ name: '没有的网格', why: 'unknown' }],
+    faulty: [],
+  });
+  assert.equal(
+    await refused('geometry.import', { ...geojson(feature('没有的网格', [ring])), onlyMatched: true }, secretary),
+    'territory.geometry_unmatched',
+  );
 });
 
 test('division codes come with the product, apart from the units and linked to them by date', async () => {

@@ -201,7 +201,12 @@ export const setOnCall = defineCommand({
 export const importGeometry = defineCommand({
   name: 'geometry.import',
   title: { zh: '导入网格边界', en: 'Import polygons of units' },
-  input: z.object({ underUnitId: idSchema, geojson: featureCollectionSchema }),
+  input: z.object({
+    underUnitId: idSchema,
+    geojson: featureCollectionSchema,
+    /** Take what fits and report the rest; left out, one polygon that fits no unit refuses them all. */
+    onlyMatched: z.boolean().default(false),
+  }),
   allowed: { roles: planners },
 });
 
@@ -220,7 +225,8 @@ export const rehearseRedrawCommand = defineCommand({
 export const applyRedraw = defineCommand({
   name: 'redraw.apply',
   title: { zh: '实施网格调整', en: 'Apply a redraw' },
-  input: z.object({ redrawId: idSchema }),
+  /** The screens ask for the reason; a scheduled redraw keeps the one given when it was scheduled. */
+  input: z.object({ redrawId: idSchema, reason: z.string().trim().min(1).max(400).optional() }),
   allowed: redrawers,
 });
 

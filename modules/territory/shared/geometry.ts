@@ -23,7 +23,8 @@ export const featureCollectionSchema = z.object({
 });
 export type FeatureCollection = z.output<typeof featureCollectionSchema>;
 
-export type GeometryFault = 'ring_too_short' | 'ring_not_closed' | 'out_of_range' | 'swapped' | 'no_rings';
+export const geometryFaults = ['ring_too_short', 'ring_not_closed', 'out_of_range', 'swapped', 'no_rings'] as const;
+export type GeometryFault = (typeof geometryFaults)[number];
 
 /** Rings closed with four positions or more, degrees in range; latitude given first is told, since it is the usual slip. */
 export function faultOfGeometry(geometry: UnitGeometry): GeometryFault | undefined {

@@ -118,7 +118,12 @@ export const unitPage = defineQuery({
         homeUnitName: nullableText,
         from: z.string(),
         until: nullableText,
+        mayEnd: z.boolean(),
       }),
+    ),
+    /** Appointed already, not begun yet; asked of the present only. */
+    postsToCome: z.array(
+      z.object({ postId: z.string(), role: z.string(), basis: z.string(), staffName: z.string(), from: z.string() }),
     ),
     /** Roles nobody holds; `lastHeld` tells by whom and until when, if anybody ever did. */
     vacancies: z.array(
@@ -141,7 +146,15 @@ export const unitPage = defineQuery({
     ),
     figures: householdFigures,
     earlierNames: z.array(z.object({ name: z.string(), from: z.string(), until: nullableText })),
-    abilities: z.object({ maySetUp: z.boolean(), mayRedraw: z.boolean(), mayKeepPlaces: z.boolean() }),
+    abilities: z.object({
+      maySetUp: z.boolean(),
+      mayRedraw: z.boolean(),
+      mayKeepPlaces: z.boolean(),
+      mayContract: z.boolean(),
+      /** Roles the asking post may give here, and those of them a cadre may be sent down as (A5, A6). */
+      appointable: z.array(z.string()),
+      secondable: z.array(z.string()),
+    }),
   }),
   allowed: staff,
 });
@@ -238,6 +251,8 @@ export const placePage = defineQuery({
     insideCounts: z.array(z.object({ kind: z.string(), count: z.number() })),
     grids: z.array(z.object({ gridId: z.string(), name: z.string(), from: z.string(), until: nullableText })),
     answerable,
+    /** New places inside it (or beside it in its community), putting it right, giving it a grid while it has none. */
+    abilities: z.object({ mayAdd: z.boolean(), mayCorrect: z.boolean(), mayAssign: z.boolean() }),
   }),
   allowed: staff,
 });
@@ -348,6 +363,9 @@ export const redrawPage = defineQuery({
     appliedAt: nullableText,
     blocked: z.unknown().nullable(),
     madeBy: nullableText,
+    /** Who carried it out or scheduled it, and why. */
+    decidedBy: nullableText,
+    reason: nullableText,
     abilities: z.object({ mayApply: z.boolean() }),
   }),
   allowed: staff,
@@ -370,6 +388,7 @@ export const listRedraws = defineQuery({
         placesMoved: z.number(),
       }),
     ),
+    abilities: z.object({ mayRedraw: z.boolean() }),
   }),
   allowed: staff,
 });

@@ -35,4 +35,14 @@ export const pages = definePages([
     icon: 'people',
     component: () => import('./staffing-page.tsx'),
   },
+  {
+    door: 'desk',
+    path: 'redraws/{-$redrawId}',
+    title: { zh: '网格调整', en: 'Redraws' },
+    roles: ['district_supervisor', 'street_supervisor', 'street_dispatcher', 'community_secretary', 'community_desk'],
+    order: 63,
+    group: own,
+    icon: 'pencil',
+    component: () => import('./redraw/redraw-page.tsx'),
+  },
 ]);

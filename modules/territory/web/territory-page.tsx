@@ -78,7 +78,11 @@ export default function TerritoryPage() {
           )
         }
         record={unitId ? <UnitPanel unitId={unitId} at={at} search={search} /> : undefined}
-        rest={<EmptyState icon="map" title={t.rest} how={t.restHow} />}
+        rest={
+          <div>
+            <EmptyState icon="map" title={t.rest} how={t.restHow} />
+          </div>
+        }
       />
     </>
   );

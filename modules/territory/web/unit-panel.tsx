@@ -1,7 +1,5 @@
 // One unit: who answers for it in one look (A7), vacancies and double contracts said aloud (A5, A7), hands required beside actual (A3).
 import { Link } from '@tanstack/react-router';
-import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
-import { type Role, roles } from '#kernel/shared/right.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
 import { GridMap } from '#kernel/web/pieces/grid-map.tsx';
@@ -12,17 +10,13 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { unitPage } from '../shared/queries.ts';
 import { asShape } from './shape.ts';
 import style from './territory.module.css';
-import { bases, unitKinds } from './words.ts';
+import { UnitActs } from './unit/unit-acts.tsx';
+import { UnitContracts } from './unit/unit-contracts.tsx';
+import { UnitPosts } from './unit/unit-posts.tsx';
+import { unitKinds } from './words.ts';
 
 const messages = {
   zh: {
-    posts: '在岗',
-    vacancies: '空缺',
-    never: '还没有人任过',
-    last: (name: string, on: string) => `上一任 ${name}，到 ${on}`,
-    contracts: '包保',
-    none: '没有包保单位，这是一个缺口',
-    double: '两个以上单位包保，请明确以谁为主',
     service: '服务单位',
     under: '下辖',
     up: '上级',
@@ -37,18 +31,9 @@ const messages = {
     places: '住宅 / 商铺 / 小区',
     earlier: '曾用名',
     level: (n: number) => `${n}级网格`,
-    since: (on: string) => `${on}起`,
-    home: (unit: string) => `本职在 ${unit}`,
     map: '位置',
   },
   en: {
-    posts: 'In office',
-    vacancies: 'Vacant',
-    never: 'nobody yet',
-    last: (name: string, on: string) => `last ${name}, until ${on}`,
-    contracts: 'Contracted by',
-    none: 'No contractor: a gap',
-    double: 'Two or more contractors: say who leads',
     service: 'Served by',
     under: 'Below',
     up: 'Above',
@@ -63,14 +48,9 @@ const messages = {
     places: 'Dwellings / shops / estates',
     earlier: 'Earlier names',
     level: (n: number) => `Level-${n} grid`,
-    since: (on: string) => `since ${on}`,
-    home: (unit: string) => `home post at ${unit}`,
     map: 'Where',
   },
 };
-
-/** The Shanghai date of an instant. */
-const dayOf = (moment: string): string => dateOf(instantOf(moment));
 
 export function UnitPanel({
   unitId,
@@ -86,13 +66,13 @@ export function UnitPanel({
   const { answer, problem, isFirst, again } = useAsk(
     unitPage,
     { unitId, ...at },
-    { events: ['unit.', 'post.', 'contract.', 'redraw.', 'service_area.'] },
+    { events: ['unit.', 'post.', 'contract.', 'redraw.', 'service_area.', 'geometry.'] },
   );
   if (isFirst) return <Skeleton />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { unit, figures } = answer;
-  const role = (name: string) => (name in roles ? words(roles[name as Role].title) : name);
   const shape = asShape(unit.geometry);
+  const isNow = at.at === undefined && unit.until === null;
   const to = (id: string, name: string) => (
     <Link key={id} to="/desk/territory/$unitId" params={{ unitId: id }} search={search.on ? { on: search.on } : {}}>
       {name}
@@ -106,6 +86,7 @@ export function UnitPanel({
           {unit.gridLevel ? t.level(unit.gridLevel) : words(unitKinds[unit.kind] ?? { zh: unit.kind, en: unit.kind })}
         </Tag>
       </h2>
+      {isNow && <UnitActs answer={answer} />}
       <Facts
         facts={[
           {
@@ -136,58 +117,8 @@ export function UnitPanel({
           },
         ]}
       />
-      {answer.vacancies.length > 0 && (
-        <section>
-          <h3>{t.vacancies}</h3>
-          <ul className={style['people']}>
-            {answer.vacancies.map((vacancy) => (
-              <li key={vacancy.roles.join()}>
-                <Tag tone="amber">{vacancy.roles.map(role).join(' / ')}</Tag>
-                <span className="muted">
-                  {vacancy.lastHeld ? t.last(vacancy.lastHeld.staffName, dayOf(vacancy.lastHeld.until)) : t.never}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h3>{t.posts}</h3>
-        <ul className={style['people']}>
-          {answer.posts.map((post) => (
-            <li key={post.postId}>
-              <strong>{post.staffName}</strong> {role(post.role)}{' '}
-              <Tag>{words(bases[post.basis] ?? { zh: post.basis, en: post.basis })}</Tag>
-              <span className="muted">
-                {[
-                  post.title,
-                  post.homeUnitName && post.basis !== 'home' ? t.home(post.homeUnitName) : null,
-                  t.since(dayOf(post.from)),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {answer.contractState !== 'not_judged' && (
-        <section>
-          <h3>{t.contracts}</h3>
-          {answer.contractState === 'none' && <Tag tone="red">{t.none}</Tag>}
-          {answer.contractState === 'double' && <Tag tone="amber">{t.double}</Tag>}
-          <ul className={style['people']}>
-            {answer.contracts.map((contract) => (
-              <li key={contract.contractId}>
-                <strong>{contract.staffName ?? contract.contractorUnitName}</strong>{' '}
-                <span className="muted">
-                  {contract.staffName ? contract.contractorUnitName : ''} {t.since(dayOf(contract.from))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <UnitPosts answer={answer} isNow={isNow} />
+      <UnitContracts answer={answer} isNow={isNow} />
       {answer.serviceUnits.length > 0 && (
         <section>
           <h3>{t.service}</h3>
@@ -204,7 +135,7 @@ export function UnitPanel({
         </section>
       )}
       {shape && (
-        <section>
+        <section className={style['outline']}>
           <h3>{t.map}</h3>
           <GridMap areas={[{ id: unit.unitId, name: unit.name, shape }]} width={480} height={240} />
         </section>

@@ -7,10 +7,9 @@ import { Button } from '#kernel/web/plain/button.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAskPages } from '#kernel/web/wire/use-ask.ts';
-import { endPost, endSecondment } from '../../shared/commands.ts';
 import type { PostBasis } from '../../shared/post.ts';
 import { listPosts, type PostItem } from '../../shared/queries.ts';
-import { ReasonSheet } from '../parts/reason-sheet.tsx';
+import { EndPostSheet } from './end-post-sheet.tsx';
 
 const messages = {
   zh: {
@@ -25,7 +24,6 @@ const messages = {
     open: '长期',
     end: '免去',
     endTitle: (name: string) => `免去 ${name} 的岗位`,
-    endWhat: (role: string, unit: string) => `${unit} 的${role}从这一刻起不再有效；这个人的其他岗位不受影响。`,
     later: '未开始',
     bases: { home: '本职', seconded: '下沉', contracted: '包保', temporary: '临时' } satisfies Record<
       PostBasis,
@@ -44,7 +42,6 @@ const messages = {
     open: 'No end set',
     end: 'End',
     endTitle: (name: string) => `End ${name}’s post`,
-    endWhat: (role: string, unit: string) => `${role} at ${unit} ends at once; other posts of this person go on.`,
     later: 'To begin',
     bases: { home: 'Own post', seconded: 'Seconded', contracted: 'Contracted', temporary: 'Temporary' },
   },
@@ -105,17 +102,7 @@ export function PostTable({ unitId }: { unitId: string }) {
           },
         ]}
       />
-      {ending && (
-        <ReasonSheet
-          command={ending.basis === 'seconded' ? endSecondment : endPost}
-          title={t.endTitle(ending.staffName)}
-          press={t.end}
-          what={t.endWhat(words(roles[ending.role].title), ending.unitName)}
-          input={(reason) => ({ postId: ending.postId, reason })}
-          invalidates={['post.', 'staff.']}
-          onClose={() => setEnding(undefined)}
-        />
-      )}
+      {ending && <EndPostSheet post={ending} onClose={() => setEnding(undefined)} />}
     </>
   );
 }

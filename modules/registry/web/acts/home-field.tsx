@@ -19,7 +19,10 @@ const homeKinds = ['dwelling', 'shop'];
 export function HomeField({
   home,
   onChange,
+  label,
 }: {
+  /** What is asked for; left out, where somebody moves. */
+  label?: string;
   home: PlaceRow | undefined;
   onChange(home: PlaceRow | undefined): void;
 }) {
@@ -35,7 +38,7 @@ export function HomeField({
     return (
       <div className={style['chosen']}>
         <div>
-          <span className="muted">{t.label}</span>
+          <span className="muted">{label ?? t.label}</span>
           <p className="strong">{home.address}</p>
           <p className="muted">{home.gridName ?? home.communityName}</p>
         </div>
@@ -47,7 +50,14 @@ export function HomeField({
   }
   return (
     <>
-      <TextField label={t.label} hint={t.hint} type="search" value={text} onChange={setText} autoFocus />
+      <TextField
+        label={label ?? t.label}
+        hint={t.hint}
+        type="search"
+        value={text}
+        onChange={setText}
+        autoFocus={label === undefined}
+      />
       {asked !== '' && answer?.places.length === 0 && <p className="muted">{t.none}</p>}
       {asked !== '' && answer !== undefined && answer.places.length > 0 && (
         <div className={style['found']}>

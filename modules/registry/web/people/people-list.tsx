@@ -1,15 +1,19 @@
 // The list: found while somebody types, else the residents of the area in the order of doors. The count of each flag is its own door (B3, C10).
 import { useState } from 'react';
+import { mayBy } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue } from '#kernel/web/pieces/queue.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
+import { Button } from '#kernel/web/plain/button.tsx';
 import { Select, TextField } from '#kernel/web/plain/controls.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listUnits } from '#modules/territory/shared/queries.ts';
+import { addPerson } from '../../shared/commands.ts';
 import { flagCodes, type PersonFlag } from '../../shared/person.ts';
 import { findPersons, personCounts } from '../../shared/queries.ts';
+import { EnrolSheet } from '../acts/enrol-sheet.tsx';
 import { AreaHead } from '../area-head.tsx';
 import style from '../registry.module.css';
 import { useRested } from '../use-rested.ts';
@@ -20,6 +24,7 @@ import { PersonRow } from './person-row.tsx';
 
 const messages = {
   zh: {
+    enrol: '登记居民',
     search: '姓名、拼音首字母或手机尾号',
     flag: '标签',
     anyFlag: (n: number) => `全部居民 ${n}`,
@@ -33,6 +38,7 @@ const messages = {
     more: '还有同名或相近的，请再多写一个字。',
   },
   en: {
+    enrol: 'Record a resident',
     search: 'Name, pinyin initials or phone end',
     flag: 'Flag',
     anyFlag: (n: number) => `All residents ${n}`,
@@ -59,6 +65,8 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
   const t = useMessages(messages);
   const words = useWords();
   const { post } = useHat();
+  const [isEnrolling, setEnrolling] = useState(false);
+  const mayEnrol = mayBy(addPerson.allowed, { kind: 'staff', role: post.role });
   const asked = useRested(text.trim());
   const isFinding = asked !== '';
   const found = useAsk(findPersons, { text: asked, limit: 50 }, { enabled: isFinding, keep: true });
@@ -70,7 +78,16 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
 
   return (
     <div className={style['column']}>
-      <AreaHead view="people">
+      <AreaHead
+        view="people"
+        acts={
+          mayEnrol && (
+            <Button icon="plus" wide onPress={() => setEnrolling(true)}>
+              {t.enrol}
+            </Button>
+          )
+        }
+      >
         <TextField label={t.search} type="search" value={text} maxLength={80} onChange={onText} />
         {!isFinding && (
           <div className={style['pair']}>
@@ -118,6 +135,7 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
       ) : (
         <PeopleParts key={`${search.flag} ${search.unitId}`} search={search} chosenId={chosenId} label={t.list} />
       )}
+      {isEnrolling && <EnrolSheet onClose={() => setEnrolling(false)} />}
     </div>
   );
 }

@@ -12,11 +12,13 @@ import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { placePage } from '#modules/territory/shared/queries.ts';
+import { householdPage } from '../../shared/queries.ts';
 import style from '../registry.module.css';
 import { placeKindTitle } from '../words.ts';
 import { Answerable } from './answerable.tsx';
 import { HouseholdPart } from './household-part.tsx';
 import { InsidePart } from './inside-part.tsx';
+import { PlaceActs } from './place-acts.tsx';
 import { endOf, type PlaceSearch } from './place-search.ts';
 
 const messages = {
@@ -59,6 +61,8 @@ export function PlaceRecord({ placeId, search, onSearch }: PlaceRecordProps) {
     { placeId, ...(search.on ? { at: endOf(search.on) } : {}) },
     { events: ['place.', 'post.', 'contract.', 'redraw.', 'service_area.'], keep: true },
   );
+  const isHomeKind = answer !== undefined && homeKinds.includes(answer.place.kind);
+  const household = useAsk(householdPage, { placeId }, { enabled: seesPeople && isHomeKind, events: ['person.'] });
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { place } = answer;
@@ -117,11 +121,16 @@ export function PlaceRecord({ placeId, search, onSearch }: PlaceRecordProps) {
       }
       story={
         <div className={style['story']}>
-          {seesPeople && homeKinds.includes(place.kind) && <HouseholdPart placeId={placeId} />}
+          {seesPeople && isHomeKind && <HouseholdPart placeId={placeId} />}
           {answer.insideCounts.length > 0 && (
             <InsidePart placeId={placeId} counts={answer.insideCounts} search={search} />
           )}
         </div>
+      }
+      acts={
+        search.on ? undefined : (
+          <PlaceActs answer={answer} mayEnrol={isHomeKind && household.answer?.abilities.mayAdd === true} />
+        )
       }
     />
   );

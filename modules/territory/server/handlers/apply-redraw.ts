@@ -23,14 +23,15 @@ import * as units from '../units/store.ts';
 
 export async function handleApplyRedraw(
   input: z.output<typeof applyRedraw.input>,
-  { tx, now }: CommandContext,
+  { tx, actor, now }: CommandContext,
 ): Promise<Done> {
   const redraw = await findRedraw(tx, input.redrawId, { lock: true });
   if (!redraw) throw territoryProblem('redraw_not_found');
   if (redraw.appliedAt) throw territoryProblem('redraw_applied');
+  const decision = { by: actor.kind === 'staff' ? actor.staffId : null, reason: input.reason ?? null };
   const community = await getOwnUnit(tx, redraw.communityId, { lock: 'update' });
   if (redraw.plan.effectiveAt && Date.parse(redraw.plan.effectiveAt) > now) {
-    markScheduled(tx, redraw.redrawId);
+    markScheduled(tx, redraw.redrawId, decision);
     return done(
       redraw.redrawId,
       community.unitId,
@@ -51,7 +52,7 @@ export async function handleApplyRedraw(
     throw territoryProblem('redraw_stale', { summary: words.zh, summaryEn: words.en, faults: rehearsal.faults });
   }
   const events = await carryOut(tx, redraw.plan, facts, rehearsal, redraw.districtId);
-  markApplied(tx, redraw.redrawId, rehearsal.preview);
+  markApplied(tx, redraw.redrawId, rehearsal.preview, decision);
   const { preview } = rehearsal;
   const applied = {
     type: 'redraw.applied',

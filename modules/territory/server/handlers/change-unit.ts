@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { loadPinyin } from '#kernel/shared/pinyin.ts';
 import type { correctUnit, importGeometry, linkDivision, renameUnit } from '../../shared/commands.ts';
-import { faultOfGeometry, nameOfFeature } from '../../shared/geometry.ts';
+import { matchGeometries } from '../../shared/match-geometry.ts';
 import { geometryReasons, territoryProblem } from '../../shared/problems.ts';
 import { getOwnUnit } from '../units/area.ts';
 import * as store from '../units/store.ts';
@@ -50,33 +50,32 @@ export async function handleImportGeometry(
 ): Promise<Done> {
   const root = await getOwnUnit(tx, input.underUnitId);
   const units = await store.listUnitsBelow(tx, root.unitId);
-  const byName = new Map<string, string[]>();
-  for (const unit of units) {
-    for (const key of [unit.unitId, unit.name, unit.shortCode])
-      if (key) byName.set(key, [...(byName.get(key) ?? []), unit.unitId]);
-  }
-  const unmatched: string[] = [];
-  const geometries = input.geojson.features.flatMap(({ properties, geometry }, i) => {
-    const name = nameOfFeature(properties) ?? `#${i + 1}`;
-    const fault = faultOfGeometry(geometry);
-    if (fault)
+  const { matched, unmatched, faulty } = matchGeometries(input.geojson, units);
+  if (!input.onlyMatched) {
+    const [bad] = faulty;
+    if (bad)
       throw territoryProblem('geometry_fault', {
-        name,
-        reason: geometryReasons[fault].zh,
-        reasonEn: geometryReasons[fault].en,
+        name: bad.name,
+        reason: geometryReasons[bad.fault].zh,
+        reasonEn: geometryReasons[bad.fault].en,
       });
-    const [unitId, ...others] = byName.get(name) ?? [];
-    if (unitId && others.length === 0) return [{ unitId, geometry }];
-    unmatched.push(name);
-    return [];
-  });
-  if (unmatched.length > 0)
-    throw territoryProblem('geometry_unmatched', { count: unmatched.length, about: unmatched.slice(0, 20).join('、') });
-  store.setGeometries(tx, geometries);
+    if (unmatched.length > 0) throw noneFits(unmatched);
+  }
+  if (matched.length === 0) throw noneFits([...unmatched, ...faulty]);
+  store.setGeometries(tx, matched);
   return {
     subjectId: root.unitId,
     territoryId: root.unitId,
-    events: [{ type: 'geometry.imported', unitId: root.unitId, count: geometries.length }],
-    result: { count: geometries.length },
+    events: [{ type: 'geometry.imported', unitId: root.unitId, count: matched.length }],
+    result: { count: matched.length, units: matched.map(({ unitId, name }) => ({ unitId, name })), unmatched, faulty },
   };
 }
+
+const noneFits = (left: readonly { name: string }[]) =>
+  territoryProblem('geometry_unmatched', {
+    count: left.length,
+    about: left
+      .slice(0, 20)
+      .map(({ name }) => name)
+      .join('、'),
+  });

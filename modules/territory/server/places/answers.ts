@@ -1,10 +1,13 @@
 // The answers about places: search, list, one place, who answers there, coverage.
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
+import { mayBy } from '#kernel/shared/right.ts';
+import { addPlaces, assignGrid, correctPlace } from '../../shared/commands.ts';
 import { readPlaceWords } from '../../shared/place.ts';
 import { territoryProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { answerableAt } from '../answerable/views.ts';
+import { findUnit } from '../units/store.ts';
 import * as views from './views.ts';
 
 type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
@@ -36,17 +39,27 @@ export async function answerGridOf(input: In<typeof q.gridOf>, { tx }: Context):
 
 export async function answerPlace(
   { placeId, at }: In<typeof q.placePage>,
-  { tx }: Context,
+  { tx, actor }: Context,
 ): Promise<Out<typeof q.placePage>> {
   const place = await views.findPlaceRow(tx, placeId);
   if (!place) throw territoryProblem('place_not_found');
-  const [chain, insideCounts, grids, answerable] = await Promise.all([
+  const [chain, insideCounts, grids, answerable, community] = await Promise.all([
     views.listPlaceChain(tx, placeId),
     views.countInside(tx, placeId),
     views.listGridsOfPlace(tx, placeId),
     answerableAt(tx, { placeId, at }),
+    findUnit(tx, place.communityId),
   ]);
+  const by = { kind: actor.kind, role: actor.kind === 'staff' ? actor.role : undefined };
+  const isOwn = community?.isInScope === true;
+  // A grid worker's area ends at the grid: the community is not theirs, the doors in the grid are.
+  const isNear = isOwn || (place.gridId !== null && (await findUnit(tx, place.gridId))?.isInScope === true);
   return {
+    abilities: {
+      mayAdd: isOwn && mayBy(addPlaces.allowed, by),
+      mayCorrect: isNear && mayBy(correctPlace.allowed, by),
+      mayAssign: isOwn && place.gridId === null && mayBy(assignGrid.allowed, by),
+    },
     place,
     chain,
     insideCounts,

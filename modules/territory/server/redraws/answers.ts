@@ -6,6 +6,8 @@ import { redrawers } from '../../shared/commands.ts';
 import { territoryProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { countHouseholds } from '../../shared/staffing.ts';
+import { isCommunityKind } from '../../shared/unit.ts';
+import { findUnit } from '../units/store.ts';
 import { findRedraw } from './store.ts';
 import { listRedraws, readRedrawFacts } from './views.ts';
 
@@ -32,16 +34,22 @@ export async function answerRedraw(
     appliedAt: redraw.appliedAt?.toISOString() ?? null,
     blocked: redraw.blocked ?? null,
     madeBy: redraw.madeBy,
+    decidedBy: redraw.decidedBy,
+    reason: redraw.reason,
     abilities: { mayApply: redraw.isInScope && !redraw.appliedAt && mayBy(redrawers, by) },
   };
 }
 
 export async function answerRedraws(
   { communityId }: In<typeof q.listRedraws>,
-  { tx }: Context,
+  { tx, actor }: Context,
 ): Promise<Out<typeof q.listRedraws>> {
-  const rows = await listRedraws(tx, communityId);
+  const [rows, community] = await Promise.all([listRedraws(tx, communityId), findUnit(tx, communityId)]);
+  const by = { kind: actor.kind, role: actor.kind === 'staff' ? actor.role : undefined };
+  const isOpen =
+    community !== undefined && community.isInScope && !community.isEnded && isCommunityKind(community.kind);
   return {
+    abilities: { mayRedraw: isOpen && mayBy(redrawers, by) },
     redraws: rows.map((row) => ({
       ...row,
       rehearsedAt: row.rehearsedAt.toISOString(),

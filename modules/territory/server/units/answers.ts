@@ -2,11 +2,12 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { mayBy } from '#kernel/shared/right.ts';
-import { addPlaces, addUnit, redrawers } from '../../shared/commands.ts';
+import { addPlaces, addUnit, makeContract, redrawers } from '../../shared/commands.ts';
 import { territoryProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { isCommunityKind } from '../../shared/unit.ts';
 import { getStaffing } from './area.ts';
+import { postRights } from './post-rights.ts';
 import { lowestGrids, nodeOf, rollUp, type Tree, treeOf, vacanciesOf } from './roll-up.ts';
 import * as views from './views.ts';
 
@@ -53,7 +54,7 @@ export async function answerPage(
   const when = momentOf(at);
   const head = await views.findUnitHead(tx, unitId, when);
   if (!head) throw territoryProblem('unit_not_found');
-  const [{ tree, figures }, chain, posts, lastHeld, contracts, serviceUnits, earlierNames] = await Promise.all([
+  const [{ tree, figures }, chain, posts, lastHeld, contracts, serviceUnits, earlierNames, toCome] = await Promise.all([
     readTree(context, unitId, when),
     views.listChain(tx, unitId, when),
     views.listPosts(tx, unitId, when),
@@ -61,10 +62,12 @@ export async function answerPage(
     views.listContracts(tx, unitId, when),
     views.listServiceUnits(tx, unitId, when),
     views.listEarlierNames(tx, unitId),
+    when ? [] : views.listPostsToCome(tx, unitId),
   ]);
   const line = tree.lines.find((one) => one.unitId === unitId);
   const isLowest = line ? tree.isLowest(line) : false;
   const by = { kind: actor.kind, role: actor.kind === 'staff' ? actor.role : undefined };
+  const rights = postRights(actor, head);
   return {
     unit: {
       ...head,
@@ -81,7 +84,13 @@ export async function answerPage(
       kind,
       gridLevel,
     })),
-    posts: posts.map((post) => ({ ...post, from: post.from.toISOString(), until: instant(post.until) })),
+    posts: posts.map((post) => ({
+      ...post,
+      from: post.from.toISOString(),
+      until: instant(post.until),
+      mayEnd: rights.mayEnd(post),
+    })),
+    postsToCome: toCome.map((post) => ({ ...post, from: post.from.toISOString() })),
     vacancies: line
       ? vacanciesOf(line, isLowest).map((roles) => {
           const last = lastHeld
@@ -113,8 +122,11 @@ export async function answerPage(
     earlierNames: earlierNames.map((name) => ({ ...name, from: name.from.toISOString(), until: instant(name.until) })),
     abilities: {
       maySetUp: head.isInScope && mayBy(addUnit.allowed, by),
-      mayRedraw: head.isInScope && isCommunityKind(head.kind) && mayBy(redrawers, by),
+      mayRedraw: head.isInScope && (isCommunityKind(head.kind) || head.kind === 'grid') && mayBy(redrawers, by),
       mayKeepPlaces: head.isInScope && mayBy(addPlaces.allowed, by),
+      mayContract: head.isInScope && head.kind === 'grid' && mayBy(makeContract.allowed, by),
+      appointable: rights.appointable,
+      secondable: rights.secondable,
     },
   };
 }

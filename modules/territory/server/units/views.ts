@@ -118,6 +118,17 @@ export function listPosts(tx: Tx, unitId: string, at: At): Promise<PostLine[]> {
      where p.unit_id = ${unitId} and p.valid @> ${moment(at)} order by p.role, lower(p.valid)`);
 }
 
+/** Appointed already, not begun yet. */
+export function listPostsToCome(
+  tx: Tx,
+  unitId: string,
+): Promise<{ postId: string; role: string; basis: string; staffName: string; from: Date }[]> {
+  return tx.all(sql`
+    select p.id as "postId", p.role, p.basis, s.name as "staffName", lower(p.valid) as "from"
+      from posts p join staff s on s.id = p.staff_id
+     where p.unit_id = ${unitId} and lower(p.valid) > app.now() order by lower(p.valid)`);
+}
+
 /** Who last held each role here before `at`. */
 export function listLastHeld(
   tx: Tx,
