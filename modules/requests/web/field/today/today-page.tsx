@@ -8,6 +8,7 @@ import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useFilters } from '#kernel/web/route.ts';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { HatSwitch } from '#kernel/web/shell/switches.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { formatDay } from '#kernel/web/time/span.ts';
@@ -94,6 +95,7 @@ export default function TodayPage() {
         </div>
         <Sums sums={sums} chosen={show} />
       </PageHead>
+      <Pieces door="field" slot="today" />
       <ProblemNote problem={asked.problem} again={asked.again} />
       {asked.isFirst && <Skeleton lines={8} />}
       {asked.answer && shown.length === 0 && (
