@@ -6,7 +6,10 @@ import type { SweepItem } from '../../shared/queries.ts';
 
 const messages = {
   zh: { title: '发现问题', about: (what: string) => `查的是：${what}。先报一件诉求，报好自动记到这一项。` },
-  en: { title: 'Found something', about: (what: string) => `On: ${what}. Report it as a request; it is then linked here.` },
+  en: {
+    title: 'Found something',
+    about: (what: string) => `On: ${what}. Report it as a request; it is then linked here.`,
+  },
 };
 
 type Props = { item: SweepItem; onClose(): void; onReported(requestId: string): void };

@@ -28,7 +28,8 @@ const messages = {
     rest: '其余都正常，报送',
     all: '全部正常，报送',
     send: '报送',
-    done: (found: number, items: number) => `已报送：查 ${items} 项，${found === 0 ? '没有发现问题' : `发现问题 ${found} 项`}`,
+    done: (found: number, items: number) =>
+      `已报送：查 ${items} 项，${found === 0 ? '没有发现问题' : `发现问题 ${found} 项`}`,
     late: '日子已过，现在报送记为补做，缺的记录照样保留。',
     queued: '已存在本机，有网就报',
   },
@@ -40,7 +41,8 @@ const messages = {
     rest: 'The rest is fine, report',
     all: 'All is fine, report',
     send: 'Report',
-    done: (found: number, items: number) => `Reported: ${items} items, ${found === 0 ? 'nothing found' : `${found} findings`}`,
+    done: (found: number, items: number) =>
+      `Reported: ${items} items, ${found === 0 ? 'nothing found' : `${found} findings`}`,
     late: 'The day is over: this counts as made up for, the miss stays on record.',
     queued: 'Kept on this phone, sent when there is a net',
   },

@@ -16,7 +16,11 @@ const page = {
 const results = (of: Page) => of.items.map(({ result }) => result);
 
 test('a tap changes its own item and no other', () => {
-  assert.deepEqual(results(checked(page, { occurrenceId: 'a', ordinal: 3, result: 'fine' })), [null, 'finding', 'fine']);
+  assert.deepEqual(results(checked(page, { occurrenceId: 'a', ordinal: 3, result: 'fine' })), [
+    null,
+    'finding',
+    'fine',
+  ]);
   assert.deepEqual(results(checked(page, { occurrenceId: 'a', ordinal: 2, result: 'fine' })), [null, 'fine', null]);
 });
 

@@ -13,5 +13,8 @@ export function checked(page: Page, { occurrenceId, ordinal, result }: CommandIn
 
 export function finished(page: Page, { occurrenceId, restIsFine }: CommandInput<typeof finishSweep>): Page {
   if (page.occurrence.id !== occurrenceId || !restIsFine) return page;
-  return { ...page, items: page.items.map((item) => (item.result === null ? { ...item, result: 'fine' as const } : item)) };
+  return {
+    ...page,
+    items: page.items.map((item) => (item.result === null ? { ...item, result: 'fine' as const } : item)),
+  };
 }

@@ -77,7 +77,9 @@ export function OverviewHead({ search, set, days, today }: Props) {
           aria-label={t.days}
           allowClear={false}
           value={[dayjs(days.from), dayjs(days.to)]}
-          onChange={(chosen) => chosen?.[0] && chosen[1] && set({ from: textOf(chosen[0]), to: textOf(chosen[1]) }, true)}
+          onChange={(chosen) =>
+            chosen?.[0] && chosen[1] && set({ from: textOf(chosen[0]), to: textOf(chosen[1]) }, true)
+          }
         />
       </div>
       {search.asOf && (

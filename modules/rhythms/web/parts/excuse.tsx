@@ -49,7 +49,15 @@ export function Excuse({ line, ability }: { line: OccurrenceLine; ability: Abili
           </Button>
         }
       >
-        <TextField label={t.reason} hint={t.how} lines={3} maxLength={300} value={reason} onChange={setReason} autoFocus />
+        <TextField
+          label={t.reason}
+          hint={t.how}
+          lines={3}
+          maxLength={300}
+          value={reason}
+          onChange={setReason}
+          autoFocus
+        />
         <ProblemNote problem={excuse.problem} again={excuse.again} />
       </Sheet>
     </>
