@@ -13,7 +13,7 @@ const messages = {
     label: '今天要报的',
     today: '今天',
     missed: '缺，可补做',
-    zero: '没有问题的，一点就报',
+    zero: '没有问题，一点就报',
     more: (n: number) => `还有 ${n} 次没补`,
   },
   en: {
@@ -42,7 +42,7 @@ export default function OwedToday() {
               <span>
                 <b>{words(row.title)}</b>
                 <span className={style['sub']}>
-                  {row.unitName} · {words(periodWords(row.periodFrom, row.periodTo))}
+                  {words(periodWords(row.periodFrom, row.periodTo))}
                   {row.record === 'sweep' && row.isToday && ` · ${t.zero}`}
                 </span>
               </span>

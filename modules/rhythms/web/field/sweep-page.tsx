@@ -80,7 +80,7 @@ export default function SweepPage() {
           <span>
             {t.dueOn} <Day on={occurrence.dueOn} />
           </span>
-          <StateTag line={occurrence} />
+          {!occurrence.isToday || occurrence.state !== 'due' ? <StateTag line={occurrence} /> : null}
           {found > 0 && <span className="late">{t.found(found)}</span>}
         </p>
         {occurrence.state === 'missed' && abilities.check.may && <Note icon="clock">{t.late}</Note>}
@@ -96,7 +96,7 @@ export default function SweepPage() {
             item={item}
             mayCheck={!isDone}
             onFine={() => note(item, 'fine')}
-            // What is already a request needs no second one: the finding is that it is still there.
+            // What is already a request needs no second one: the finding is what is new about it.
             onFinding={() => (item.requestId ? note(item, 'finding', [item.requestId]) : setFinding(item))}
           />
         ))}

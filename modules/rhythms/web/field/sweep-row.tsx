@@ -1,4 +1,5 @@
-// One item: two answers, each one tap; a tap on the other takes the first back, until the sweep is reported.
+// One item: two answers, each one tap; a tap on the other takes the first back, until the sweep is reported. An open request is asked about otherwise:
+// nobody says that it is solved by saying that the rest is fine.
 import { Link } from '@tanstack/react-router';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
@@ -10,16 +11,16 @@ const messages = {
   zh: {
     fine: '这一项正常',
     finding: '发现问题',
-    solved: '已经好了',
-    still: '还没解决',
+    unchanged: '没有新情况',
+    changed: '有新情况',
     isFine: '正常',
     about: '看这件诉求',
   },
   en: {
     fine: 'This is fine',
     finding: 'Found something',
-    solved: 'Gone now',
-    still: 'Still there',
+    unchanged: 'Nothing new',
+    changed: 'Something new',
     isFine: 'Fine',
     about: 'The request',
   },
@@ -31,7 +32,7 @@ export function SweepRow({ item, mayCheck, onFine, onFinding }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const isMatter = item.requestId !== null;
-  const [fine, finding] = isMatter ? [t.solved, t.still] : [t.fine, t.finding];
+  const [fine, finding] = isMatter ? [t.unchanged, t.changed] : [t.fine, t.finding];
   const name = words(item.title);
   return (
     <li className={style['item']} data-result={item.result ?? undefined}>
@@ -51,7 +52,13 @@ export function SweepRow({ item, mayCheck, onFine, onFinding }: Props) {
         </div>
       ) : (
         item.result && (
-          <Tag tone={item.result === 'fine' ? 'green' : 'red'}>{item.result === 'fine' ? t.isFine : finding}</Tag>
+          <span>
+            {item.result === 'fine' ? (
+              <Tag tone="green">{isMatter ? fine : t.isFine}</Tag>
+            ) : (
+              <Tag tone="red">{finding}</Tag>
+            )}
+          </span>
         )
       )}
       {(isMatter || item.found.length > 0) && (

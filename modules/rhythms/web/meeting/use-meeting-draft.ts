@@ -19,8 +19,9 @@ const lastHalfHour = (now: number): string =>
 export function useMeetingDraft(occurrenceId: string) {
   const now = useNow();
   const [kept, keep, clear] = useDraft(`meeting.${occurrenceId}`, nothing);
-  const [first] = useState(() => ({ ...blank, heldAt: lastHalfHour(now), topics: [newTopic()] }));
-  const draft = readKeptDraft(kept.form, first);
+  const [topics] = useState(() => [newTopic()]);
+  // Until something was written the time follows the server's, which a page just opened does not know yet.
+  const draft = readKeptDraft(kept.form, { ...blank, heldAt: lastHalfHour(now), topics });
   const change = (part: Partial<MeetingDraft>) => keep({ form: JSON.stringify({ ...draft, ...part }) });
   return { draft, change, clear };
 }

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { roles } from '#kernel/shared/right.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
-import { Facts } from '#kernel/web/pieces/facts.tsx';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Note } from '#kernel/web/plain/note.tsx';
@@ -20,7 +19,6 @@ const messages = {
     back: '三个一',
     dueOn: '应办日',
     moved: (nominal: string) => `按工作法是 ${nominal}，逢节假日顺延`,
-    who: '责任人',
     vacant: '空岗',
     done: '完成',
     madeUp: '补做',
@@ -31,7 +29,6 @@ const messages = {
     back: 'Three rhythms',
     dueOn: 'Due on',
     moved: (nominal: string) => `by the method ${nominal}, moved off a holiday`,
-    who: 'Answerable',
     vacant: 'vacant',
     done: 'Done',
     madeUp: 'Made up for',
@@ -65,35 +62,36 @@ export function OccurrenceHead({ line, excuse, acts }: Props) {
         </span>
       }
     >
-      <Facts
-        facts={[
-          {
-            label: t.dueOn,
-            value: (
-              <>
-                <Day on={line.dueOn} />
-                {line.nominalOn !== line.dueOn && <span className="muted"> {t.moved(line.nominalOn)}</span>}
-              </>
-            ),
-          },
-          {
-            label: t.who,
-            value: `${words(roles[line.role].title)} · ${line.holders.join('、') || t.vacant}`,
-          },
-          at !== null && {
-            label: line.madeUpAt ? t.madeUp : t.done,
-            value: (
-              <>
-                <Moment at={at} /> {line.doneBy}
-              </>
-            ),
-          },
-          line.excuse !== null && {
-            label: t.excuse,
-            value: `${line.excuse}${line.excusedBy ? `（${line.excusedBy}）` : ''}`,
-          },
-        ]}
-      />
+      <dl className={style['facts']}>
+        <div>
+          <dt>{t.dueOn}</dt>
+          <dd>
+            <Day on={line.dueOn} />
+            {line.nominalOn !== line.dueOn && <span className="muted"> {t.moved(line.nominalOn)}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{words(roles[line.role].title)}</dt>
+          <dd>{line.holders.length > 0 ? line.holders.join('、') : <span className="late">{t.vacant}</span>}</dd>
+        </div>
+        {at !== null && (
+          <div>
+            <dt>{line.madeUpAt ? t.madeUp : t.done}</dt>
+            <dd>
+              <Moment at={at} /> {line.doneBy}
+            </dd>
+          </div>
+        )}
+        {line.excuse !== null && (
+          <div>
+            <dt>{t.excuse}</dt>
+            <dd>
+              {line.excuse}
+              {line.excusedBy && <span className="muted"> {line.excusedBy}</span>}
+            </dd>
+          </div>
+        )}
+      </dl>
       {line.state === 'missed' && line.madeUpAt === null && <Note icon="warn">{t.missed}</Note>}
     </PageHead>
   );

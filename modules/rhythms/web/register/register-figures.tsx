@@ -16,13 +16,13 @@ const messages = {
     problems: '处理问题',
     unclassified: '没归类',
     closed: '结案',
-    carriedClosed: '上期结转，本月结案',
-    carriedOpen: '上期结转，月末未结',
+    carriedClosed: '结转已结案',
+    carriedOpen: '结转仍未结',
     openAtEnd: '月末在办',
     overdueAtEnd: '月末超时',
     yellow: '黄牌',
     red: '红牌',
-    rates: '率',
+    rates: '办理成效',
     rate: { response: '响应率', resolution: '解决率', satisfaction: '满意率', onTime: '按期办结率', again: '重办率' },
     excluded: '已剔除',
     score: '综合得分',
@@ -98,16 +98,18 @@ export function RegisterFiguresPart({ figures, occurrence }: { figures: Register
   ];
   return (
     <>
-      <section aria-label={t.month}>
+      <section aria-label={t.month} className={style['tiles']}>
         <Tiles>
           <Tile label={t.received} figure={figures.received} />
           <Tile label={t.services} figure={figures.services} />
           <Tile label={t.problems} figure={figures.problems} />
           <Tile label={t.unclassified} figure={figures.unclassified} tone="soon" />
           <Tile label={t.closed} figure={figures.closed} />
+          <Tile label={t.openAtEnd} figure={figures.openAtEnd} />
+        </Tiles>
+        <Tiles>
           <Tile label={t.carriedClosed} figure={figures.carriedClosed} />
           <Tile label={t.carriedOpen} figure={figures.carriedOpen} />
-          <Tile label={t.openAtEnd} figure={figures.openAtEnd} />
           <Tile label={t.overdueAtEnd} figure={figures.overdueAtEnd} tone="late" />
           <Tile label={t.yellow} figure={cards.yellow} tone="soon" />
           <Tile label={t.red} figure={cards.red} tone="late" />

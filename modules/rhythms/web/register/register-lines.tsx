@@ -8,6 +8,7 @@ import { useAskPages } from '#kernel/web/wire/use-ask.ts';
 import { stateTitles } from '#modules/requests/shared/request-chart.ts';
 import { registerLines } from '../../shared/queries.ts';
 import type { RegisterLine } from '../../shared/register.ts';
+import style from './register.module.css';
 
 const messages = {
   zh: {
@@ -15,8 +16,8 @@ const messages = {
     no: '编号',
     lineNo: '序号',
     part: '来源',
-    carried: '上期结转',
-    received: '本期收到',
+    carried: '结转',
+    received: '本期',
     summary: '事项',
     kind: '类别',
     counts: { service: '办理业务', problem: '处理问题' },
@@ -81,7 +82,7 @@ export function RegisterLines({ occurrenceId, digest, total }: Props) {
     { events: ['register.'] },
   );
   const columns: Column<RegisterLine>[] = [
-    { key: 'no', title: t.no, cell: (row) => row.requestNo },
+    { key: 'no', title: t.no, cell: (row) => <span className={style['nowrap']}>{row.requestNo}</span> },
     { key: 'lineNo', title: t.lineNo, isNumber: true, cell: (row) => row.lineNo },
     { key: 'part', title: t.part, cell: (row) => (row.part === 'carried' ? t.carried : t.received) },
     {
@@ -127,8 +128,9 @@ export function RegisterLines({ occurrenceId, digest, total }: Props) {
       keyOf={(row) => String(row.lineNo)}
       total={total}
       open={(row) => ({ to: `/desk/requests/${row.requestId}` })}
-      exports={{ query: registerLines.name, input: { occurrenceId } }}
       empty={<EmptyState icon="list" title={t.none} how={t.noneHow} />}
-    />
+    >
+      <h2>{t.caption}</h2>
+    </DataTable>
   );
 }

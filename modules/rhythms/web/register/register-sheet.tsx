@@ -1,6 +1,6 @@
 // 月台账 on one A4 page (principle 9): the figures with the seal of what was confirmed, and room for names. The lines go to the sheet (.xlsx).
-import { formatMoment } from '#kernel/shared/clock/format.ts';
-import { instantOf } from '#kernel/shared/clock/time.ts';
+import { formatDate, formatTime } from '#kernel/shared/clock/format.ts';
+import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
@@ -28,7 +28,7 @@ const messages = {
     yellow: '黄牌',
     red: '红牌',
     excluded: '已剔除',
-    rates: '率',
+    rates: '办理成效',
     response: '响应率',
     resolution: '解决率',
     satisfaction: '满意率',
@@ -94,7 +94,6 @@ const messages = {
 
 /** More kinds would not fit on the page; the rest stand as one. */
 const mostKinds = 24;
-const inRow = 4;
 
 type Props = { page: QueryAnswer<typeof registerPage>; onClose(): void };
 type Cell = { name: string; value: string | number };
@@ -107,14 +106,17 @@ export function RegisterSheet({ page, onClose }: Props) {
   const { staff, post } = useHat();
   const { occurrence, figures, confirmed, corrections } = page;
   const { cards, rates, sweeps, meetings, decisions } = figures;
-  const moment = (at: Date | number | string) => formatMoment(instantOf(at), lang, now);
+  // On paper always with its year.
+  const moment = (at: Date | number | string) =>
+    `${formatDate(dateOf(instantOf(at)), lang)} ${formatTime(instantOf(at))}`;
   const period = words(periodWords(occurrence.periodFrom, occurrence.periodTo));
   const numberOf = (name: string, { value }: { value: number }): Cell => ({ name, value });
   const kinds = figures.byKind.filter(({ value }) => value > 0).toSorted((a, b) => b.value - a.value);
   const rest = kinds.slice(mostKinds);
-  const parts: { title: string; cells: Cell[] }[] = [
+  const parts: { title: string; cells: Cell[]; inRow: number }[] = [
     {
       title: t.sums,
+      inRow: 4,
       cells: [
         numberOf(t.received, figures.received),
         numberOf(t.services, figures.services),
@@ -132,14 +134,16 @@ export function RegisterSheet({ page, onClose }: Props) {
     },
     {
       title: t.rates,
+      inRow: 3,
       cells: (['response', 'resolution', 'satisfaction', 'onTime', 'again'] as const).map((name) => ({
         name: t[name],
         value: `${percent(rates[name].value)}（${rates[name].numerator.value}/${rates[name].denominator.value}）`,
       })),
     },
-    { title: t.byChannel, cells: figures.byChannel.map((one) => numberOf(words(one.title), one)) },
+    { title: t.byChannel, inRow: 5, cells: figures.byChannel.map((one) => numberOf(words(one.title), one)) },
     {
       title: t.byKind,
+      inRow: 4,
       cells: [
         ...kinds.slice(0, mostKinds).map((one) => numberOf(words(one.title), one)),
         ...(rest.length > 0
@@ -156,8 +160,8 @@ export function RegisterSheet({ page, onClose }: Props) {
           {occurrence.unitName} · {period}
         </p>
         {!confirmed && <p className={style['draft']}>{t.draft}</p>}
-        {parts.map(({ title, cells }) => (
-          <CellTable key={title} title={title} cells={cells} />
+        {parts.map((part) => (
+          <CellTable key={part.title} {...part} />
         ))}
         <h2>{t.rhythms}</h2>
         <table>
@@ -198,7 +202,7 @@ export function RegisterSheet({ page, onClose }: Props) {
   );
 }
 
-function CellTable({ title, cells }: { title: string; cells: readonly Cell[] }) {
+function CellTable({ title, cells, inRow }: { title: string; cells: readonly Cell[]; inRow: number }) {
   if (cells.length === 0) return null;
   const rows = Array.from({ length: Math.ceil(cells.length / inRow) }, (_, i) =>
     cells.slice(i * inRow, (i + 1) * inRow),
@@ -206,12 +210,12 @@ function CellTable({ title, cells }: { title: string; cells: readonly Cell[] }) 
   return (
     <>
       <h2>{title}</h2>
-      <table className={style['cells']}>
+      <table>
         <tbody>
           {rows.map((row) => (
             <tr key={row[0]?.name}>
               {row.map(({ name, value }) => (
-                <td key={name}>
+                <td key={name} style={{ width: `${100 / inRow}%` }}>
                   {name} <b>{value}</b>
                 </td>
               ))}

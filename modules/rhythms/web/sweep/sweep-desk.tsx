@@ -21,6 +21,8 @@ const messages = {
     make: '去排查',
     fine: '正常',
     finding: '发现问题',
+    unchanged: '没有新情况',
+    changed: '有新情况',
     open: '还没查',
     about: '在办诉求',
     photo: '照片',
@@ -34,6 +36,8 @@ const messages = {
     make: 'Make the sweep',
     fine: 'Fine',
     finding: 'Finding',
+    unchanged: 'Nothing new',
+    changed: 'Something new',
     open: 'Not yet',
     about: 'Open request',
     photo: 'Photo',
@@ -99,9 +103,9 @@ function Item({ item }: { item: SweepItem }) {
         {item.result === null ? (
           <Tag>{t.open}</Tag>
         ) : item.result === 'fine' ? (
-          <Tag tone="green">{t.fine}</Tag>
+          <Tag tone="green">{item.requestId ? t.unchanged : t.fine}</Tag>
         ) : (
-          <Tag tone="red">{t.finding}</Tag>
+          <Tag tone="red">{item.requestId ? t.changed : t.finding}</Tag>
         )}
       </span>
       {(item.note || item.found.length > 0 || item.requestId) && (
