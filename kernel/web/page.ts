@@ -48,6 +48,8 @@ export type Slot =
   | 'calls'
   /** resident, elder mode: ring the grid worker */
   | 'contact'
+  /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
+  | 'today'
   /** field: the floating act (＋ 上报) */
   | 'fab'
   /** any: over everything (an incoming call) */

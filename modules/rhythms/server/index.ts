@@ -10,6 +10,7 @@ import { handleMarkMissed, handlePlan, handlePrepare } from './handlers/plan-rhy
 import { handleConfirm, handleCorrect } from './handlers/register.ts';
 import { handleCheckItem, handleFinishSweep } from './handlers/sweep.ts';
 import { markYesterday, planAhead, prepareToday } from './reactions.ts';
+import { answerCalendar } from './views/calendar.ts';
 import { answerList, answerMine, answerTally } from './views/lists.ts';
 import { answerDecisions, answerMeeting } from './views/meeting.ts';
 import { answerRegister, answerRegisterLines } from './views/register.ts';
@@ -32,6 +33,7 @@ export const rhythmsModule: Module = {
   queries: [
     query(q.listOccurrences, answerList),
     query(q.tallyRhythms, answerTally),
+    query(q.rhythmCalendar, answerCalendar),
     query(q.myRhythms, answerMine),
     query(q.sweepPage, answerSweep),
     query(q.meetingPage, answerMeeting),

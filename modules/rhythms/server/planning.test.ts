@@ -38,6 +38,33 @@ before(async () => {
 });
 
 describe('planning ahead', () => {
+  test('the calendar by day and unit counts the very rows of the list, each in one cell of one unit', async () => {
+    type Cell = { on: string; code: string; total: number; due: number; occurrenceId: string | null };
+    const span = { from: '2026-05-01', to: '2026-05-31' };
+    const { units, to } = await house.ask<{ to: string; units: { name: string; isItself: boolean; cells: Cell[] }[] }>(
+      'rhythm.calendar',
+      { unitId: unitIds.dongzha, ...span },
+      district,
+    );
+    const rows = await list({ unitId: unitIds.dongzha, ...span });
+    const cells = units.flatMap((unit) => unit.cells);
+    assert.ok(rows.length > 0);
+    assert.equal(
+      cells.reduce((sum, { total }) => sum + total, 0),
+      rows.length,
+    );
+    assert.deepEqual(
+      [...new Set(cells.map(({ on, code }) => `${on} ${code}`))].sort(),
+      [...new Set(rows.map(({ dueOn, code }) => `${dueOn} ${code}`))].sort(),
+    );
+    assert.equal(units[0]?.isItself, true);
+    const own = units[0]?.cells.find(({ code }) => code === 'month_register');
+    assert.equal(own?.occurrenceId, rows.find(({ code }) => code === 'month_register')?.id);
+    assert.equal(to, '2026-05-31');
+    const year = await house.ask<{ to: string }>('rhythm.calendar', { from: '2026-01-01', to: '2026-12-31' }, district);
+    assert.equal(year.to, '2026-04-02');
+  });
+
   test('gives every lowest grid its Mondays, every community its half months and its register, and nobody else anything', async () => {
     const rows = await list({});
     const unitsOf = (code: string) =>

@@ -89,6 +89,43 @@ export const tallyRhythms = defineQuery({
   }),
 });
 
+const calendarCell = z.object({
+  on: day,
+  code: z.string(),
+  record: z.enum(recordKinds),
+  total: z.number(),
+  done: z.number(),
+  missed: z.number(),
+  excused: z.number(),
+  leftOut: z.number(),
+  due: z.number(),
+  /** Where the cell is one occurrence: which. */
+  occurrenceId: nullableText,
+});
+
+/** By day and unit: the unit asked about first, then each one below with everything below it. */
+export const rhythmCalendar = defineQuery({
+  name: 'rhythm.calendar',
+  title: { zh: '三个一日历', en: 'The rhythms by day and unit' },
+  allowed: territory,
+  input: z.object({
+    unitId: idSchema.optional(),
+    code: z.string().max(60).optional(),
+    from: day,
+    to: day,
+    asOf: day.optional(),
+  }),
+  answer: z.object({
+    /** As asked, cut off after a quarter: more days do not fit on a screen. */
+    from: day,
+    to: day,
+    units: z.array(
+      z.object({ unitId: z.string(), name: z.string(), isItself: z.boolean(), cells: z.array(calendarCell) }),
+    ),
+  }),
+});
+export type CalendarCell = z.output<typeof calendarCell>;
+
 /** What this post owes: today's, what is missed and not made up, the next one of each. */
 export const myRhythms = defineQuery({
   name: 'rhythm.mine',
@@ -182,6 +219,11 @@ export const listDecisions = defineQuery({
     /** Only those this post has to do. */
     isMine: z.boolean().optional(),
     state: z.enum(['open', 'overdue', 'done', 'all']).default('open'),
+    /** By the day of the meeting, both ends included. */
+    from: day.optional(),
+    to: day.optional(),
+    /** As it stood at the end of this past day. */
+    asOf: day.optional(),
     limit: z.int().min(1).max(200).default(100),
   }),
   answer: z.object({ rows: z.array(decisionLine), hasMore: z.boolean() }),

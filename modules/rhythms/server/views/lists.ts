@@ -59,9 +59,7 @@ export async function answerTally(input: TallyInput, context: Context) {
   const filter: OccurrenceFilter = { ...input, unitId };
   const [counts, below, { method }] = await Promise.all([
     countStates(filter, context),
-    context.tx.all<{ unitId: string; name: string; kind: string; memberIds: string[] }>(sql`
-      select u.id as "unitId", u.name, u.kind, s.member_ids as "memberIds" from governance_units u join unit_scopes s on s.unit_id = u.id
-       where u.parent_id = ${unitId} and u.kind in ('subdistrict', 'town', 'township', 'community', 'village', 'grid') order by u.kind, u.name, u.id`),
+    listBelow(unitId, context),
     methodAt(context.tx, unitId),
   ]);
   const titles = new Map(method.rhythms.map(({ id, title, record }) => [id, { title, record }]));
@@ -78,6 +76,15 @@ export async function answerTally(input: TallyInput, context: Context) {
       return own.length > 0 ? [{ ...unit, ...tallyOf(own, { ...filter, unitId: unit.unitId }) }] : [];
     }),
   };
+}
+
+type Below = { unitId: string; name: string; kind: string; memberIds: string[] };
+
+/** The units under a unit that have rhythms or units that have, each with everything below it. */
+export function listBelow(unitId: string, { tx }: Context): Promise<Below[]> {
+  return tx.all<Below>(sql`
+    select u.id as "unitId", u.name, u.kind, s.member_ids as "memberIds" from governance_units u join unit_scopes s on s.unit_id = u.id
+     where u.parent_id = ${unitId} and u.kind in ('subdistrict', 'town', 'township', 'community', 'village', 'grid') order by u.kind, u.name, u.id`);
 }
 
 /** Rows by rhythm and unit, with how many stand in each state. */

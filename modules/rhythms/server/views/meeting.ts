@@ -4,10 +4,11 @@ import type { StaffActor } from '#kernel/server/actor.ts';
 import type { Context } from '#kernel/server/house.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
-import { asStaff, byHarm, conditionsOf, linesWhere } from '#modules/requests/server/public.ts';
+import { asStaff, byHarm, conditionsOf, dayEnd, dayStart, linesWhere } from '#modules/requests/server/public.ts';
 import { excuseOccurrence, recordMeeting } from '../../shared/commands.ts';
 import type { DecisionLine, listDecisions } from '../../shared/queries.ts';
 import { mayExcuse, mayProve } from './abilities.ts';
+import { dayOf } from './occurrences.ts';
 import { getOccurrence } from './page.ts';
 
 type Meeting = {
@@ -59,15 +60,18 @@ async function suggest(unitId: string, context: Context) {
 
 export async function answerDecisions(input: z.output<typeof listDecisions.input>, context: Context) {
   const actor = asStaff(context);
-  const today = dateOf(context.now);
+  const day = dayOf(input.asOf, context);
+  const isDone = sql`coalesce(d.done_at < ${dayEnd(day)}, false)`;
   const states = {
-    open: sql`d.done_at is null`,
-    overdue: sql`d.done_at is null and d.due_on < ${today}::date`,
-    done: sql`d.done_at is not null`,
+    open: sql`not ${isDone}`,
+    overdue: sql`not ${isDone} and d.due_on < ${day}::date`,
+    done: isDone,
     all: sql`true`,
   };
   const where = sql.all([
     states[input.state],
+    input.from !== undefined && sql`d.made_at >= ${dayStart(input.from)}`,
+    input.to !== undefined && sql`d.made_at < ${dayEnd(input.to)}`,
     input.isMine === true && sql`d.owner_post_id = ${actor.postId}`,
     input.unitId !== undefined &&
       sql`d.unit_id = any ((select member_ids from unit_scopes where unit_id = ${input.unitId})::uuid[])`,

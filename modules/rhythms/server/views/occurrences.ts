@@ -73,8 +73,8 @@ async function titled({ methodVersionId, ...row }: Row, { tx }: Context): Promis
   return { ...row, title, doneBy: row.doneBy || null };
 }
 
-/** Not-yet first: what was missed and not made up, then what is due, then the rest; within these the latest first. */
+/** Not-yet first: what was missed and not made up, then what is due, the nearest first, then the rest; else the latest first. */
 export function notYetFirst(day: string): Sql {
   return sql`case ${stateOn(day)} when 'missed' then case when o.made_up_at is null then 0 else 2 end when 'due' then 1 else 2 end,
-    o.due_on desc, o.unit_id, o.rhythm_code`;
+    case ${stateOn(day)} when 'due' then o.due_on end, o.due_on desc, o.unit_id, o.rhythm_code`;
 }

@@ -58,11 +58,36 @@ const groundKinds = ['grid', 'community', 'village'];
 
 export default function FieldReport() {
   const t = useMessages(messages);
-  const words = useWords();
   const go = useGo();
+  const { post } = useHat();
+  return (
+    <>
+      <PageHead title={t.title} sub={post.unitName} />
+      <ReportForm
+        draftName="field.report"
+        onDone={(requestId) => go(`/field/requests/${requestId}`)}
+        onQueued={() => go('/field')}
+      />
+    </>
+  );
+}
+
+type ReportFormProps = {
+  /** What is being written is kept on the device under this name. */
+  draftName: string;
+  /** The server has it. */
+  onDone(requestId: string): void;
+  /** The outbox has it: it goes when there is a net, with the id it was given. */
+  onQueued(requestId: string): void;
+};
+
+/** The form alone, for any other screen of the field on which a matter is found (a sweep). */
+export function ReportForm({ draftName, onDone, onQueued }: ReportFormProps) {
+  const t = useMessages(messages);
+  const words = useWords();
   const { staff, post } = useHat();
   const { catalogue } = useCatalogue();
-  const [draft, change, clear] = useDraft('field.report', emptyReport);
+  const [draft, change, clear] = useDraft(draftName, emptyReport);
   const [spot, setSpot] = useState<Spot>();
   const [kindCode, setKindCode] = useState<string>();
   const [voice, setVoice] = useState<KeptFile>();
@@ -72,11 +97,11 @@ export default function FieldReport() {
   const report = useCommand(reportRequest, {
     onDone: () => {
       clear();
-      go(`/field/requests/${requestId}`);
+      onDone(requestId);
     },
     onQueued: () => {
       clear();
-      go('/field');
+      onQueued(requestId);
     },
   });
   const channels = fieldChannels(catalogue?.channels ?? []);
@@ -99,70 +124,67 @@ export default function FieldReport() {
   }
 
   return (
-    <>
-      <PageHead title={t.title} sub={post.unitName} />
-      <form
-        className={style['form']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
+    <form
+      className={style['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <PlaceField
+        spot={spot}
+        typed={draft.typed}
+        ownUnit={groundKinds.includes(post.unitKind) ? post.unitName : undefined}
+        onType={(typed) => change({ typed })}
+        onPick={(picked) => {
+          setSpot(picked);
+          change({ typed: '' });
         }}
-      >
-        <PlaceField
-          spot={spot}
-          typed={draft.typed}
-          ownUnit={groundKinds.includes(post.unitKind) ? post.unitName : undefined}
-          onType={(typed) => change({ typed })}
-          onPick={(picked) => {
-            setSpot(picked);
-            change({ typed: '' });
+      />
+      <div className={style['media']}>
+        <PhotoPicker
+          label={t.photo}
+          camera
+          onChange={(files, isSending) => {
+            setPhotos(files);
+            setSending((now) => ({ ...now, photos: isSending }));
           }}
         />
-        <div className={style['media']}>
-          <PhotoPicker
-            label={t.photo}
-            camera
-            onChange={(files, isSending) => {
-              setPhotos(files);
-              setSending((now) => ({ ...now, photos: isSending }));
-            }}
-          />
-          <VoiceRecorder
-            onChange={(file, isSending) => {
-              setVoice(file);
-              setSending((now) => ({ ...now, voice: isSending }));
-            }}
-          />
-        </div>
-        <TextField label={t.text} lines={3} maxLength={2000} value={draft.text} onChange={(text) => change({ text })} />
-        <Suggest text={draft.text} chosen={kindCode} onChoose={setKindCode} />
-        {channels.length > 1 && (
-          <Choice
-            label={t.channel}
-            value={channel}
-            onChange={(code) => change({ channel: code })}
-            options={channels.map(({ code, title }) => ({ value: code, label: words(title) }))}
-          />
-        )}
-        <Choice
-          label={t.urgent}
-          value={draft.isUrgent === 'yes' ? 'yes' : 'no'}
-          onChange={(isUrgent) => change({ isUrgent })}
-          options={[
-            { value: 'no', label: t.calm },
-            { value: 'yes', label: t.emergency },
-          ]}
+        <VoiceRecorder
+          onChange={(file, isSending) => {
+            setVoice(file);
+            setSending((now) => ({ ...now, voice: isSending }));
+          }}
         />
-        <WhoFor draft={draft} change={change} />
-        <ProblemNote problem={report.problem} again={report.again} />
-        <div className={style['foot']}>
-          {whyNot && <p className="muted">{whyNot}</p>}
-          <Button type="submit" kind="primary" big wide busy={report.isSending} whyNot={whyNot}>
-            {t.send}
-          </Button>
-        </div>
-      </form>
-    </>
+      </div>
+      <TextField label={t.text} lines={3} maxLength={2000} value={draft.text} onChange={(text) => change({ text })} />
+      <Suggest text={draft.text} chosen={kindCode} onChoose={setKindCode} />
+      {channels.length > 1 && (
+        <Choice
+          label={t.channel}
+          value={channel}
+          onChange={(code) => change({ channel: code })}
+          options={channels.map(({ code, title }) => ({ value: code, label: words(title) }))}
+        />
+      )}
+      <Choice
+        label={t.urgent}
+        value={draft.isUrgent === 'yes' ? 'yes' : 'no'}
+        onChange={(isUrgent) => change({ isUrgent })}
+        options={[
+          { value: 'no', label: t.calm },
+          { value: 'yes', label: t.emergency },
+        ]}
+      />
+      <WhoFor draft={draft} change={change} />
+      <ProblemNote problem={report.problem} again={report.again} />
+      <div className={style['foot']}>
+        {whyNot && <p className="muted">{whyNot}</p>}
+        <Button type="submit" kind="primary" big wide busy={report.isSending} whyNot={whyNot}>
+          {t.send}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useFilters } from '#kernel/web/route.ts';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { HatSwitch } from '#kernel/web/shell/switches.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { formatDay } from '#kernel/web/time/span.ts';
@@ -29,7 +30,7 @@ const messages = {
     to_verify: '待核实',
     done: '今天结案',
     area: '网格在办',
-    none: '手上没有要办的事',
+    none: '手上没有要办的诉求',
     noneHow: '派给您的会出现在这里，先急后缓。',
     noneHere: '这一栏是空的',
     all: '看全部',
@@ -43,7 +44,7 @@ const messages = {
     to_verify: 'to verify',
     done: 'closed today',
     area: 'open in the grid',
-    none: 'Nothing is on your hands',
+    none: 'No requests are on your hands',
     noneHow: 'What is given to you stands here, the most urgent first.',
     noneHere: 'Nothing of this kind',
     all: 'See all',
@@ -94,6 +95,7 @@ export default function TodayPage() {
         </div>
         <Sums sums={sums} chosen={show} />
       </PageHead>
+      <Pieces door="field" slot="today" />
       <ProblemNote problem={asked.problem} again={asked.again} />
       {asked.isFirst && <Skeleton lines={8} />}
       {asked.answer && shown.length === 0 && (

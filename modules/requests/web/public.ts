@@ -1,0 +1,3 @@
+// What other modules' screens may take from the screens of requests.
+export { ReportForm } from './field/report/field-report.tsx';
+export { useDraft } from './parts/use-draft.ts';
