@@ -49,6 +49,33 @@ export const tellersOfWork: Record<string, Teller> = {
     more: step.facts['isPublic'] === false ? { zh: '来电人看不到', en: 'not shown to the caller' } : undefined,
     tone: 'doing',
   }),
+  'request.missing_told': (step) => ({
+    what: begun(
+      step,
+      `**一次告知** 还缺 ${number(step.facts, 'items')} 样`,
+      `told **at one time** what is wanting: ${number(step.facts, 'items')}`,
+    ),
+    more:
+      step.facts['isBreach'] === true
+        ? {
+            zh: `第 ${number(step.facts, 'time')} 次告知，违反一次告知`,
+            en: `told for the ${number(step.facts, 'time')}th time, against the rule of one time`,
+          }
+        : text(step.facts, 'rulesChanged')
+          ? {
+              zh: `政策有变：${text(step.facts, 'rulesChanged')}`,
+              en: `the rules changed: ${text(step.facts, 'rulesChanged')}`,
+            }
+          : undefined,
+    tone: step.facts['isBreach'] === true ? 'bad' : 'done',
+  }),
+  'request.visited': (step) => ({
+    what: begun(
+      step,
+      `记来访，来电人为这件事来了 **${number(step.facts, 'visits')} 次**`,
+      `recorded a visit; the caller has come **${number(step.facts, 'visits')}** times for this`,
+    ),
+  }),
   'request.stated': () => ({ what: { zh: '来电人补充', en: 'The caller added' } }),
   'request.resolved': (step) => ({
     what: begun(step, '**办结**，等别人核实', 'reported it **done**; someone else verifies'),
