@@ -22,6 +22,10 @@ test('[L13] the desk tells all that is wanting at one time; the caller reads the
   await page.goto(`/desk/requests/${requestId}`);
   const tell = async (items: string) => {
     await page.getByRole('button', { name: '更多' }).click();
+    // All that may be done is in sight at once, and nothing of the record was pushed away by it.
+    const acts = page.getByRole('menu', { name: '更多' }).getByRole('menuitem');
+    for (const act of await acts.all()) await expect(act).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('heading', { level: 2, name: /社保卡丢了/ })).toBeInViewport({ ratio: 1 });
     await page.getByRole('menuitem', { name: '一次告知' }).click();
     await page.getByRole('textbox', { name: /还缺什么/ }).fill(items);
     await page
