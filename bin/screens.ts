@@ -48,10 +48,10 @@ const jobOf = async (desk: Caller): Promise<string> =>
 const shots: readonly Shot[] = [
   { name: 'resident-home', size: 'phone', path: '/', as: 'resident' },
   { name: 'resident-elder', size: 'phone', path: '/', as: 'resident', isElder: true },
-  { name: 'resident-report', size: 'phone', path: '/report/pipe_blockage', as: 'resident' },
+  { name: 'resident-report', size: 'phone', path: '/report/repair', as: 'resident' },
   { name: 'resident-requests', size: 'phone', path: '/requests', as: 'resident' },
   { name: 'field-today', size: 'phone', path: '/field', as: 'wang.shifu' },
-  { name: 'field-job', size: 'phone', path: jobOf, as: 'desk.jiezhuang' },
+  { name: 'field-job', size: 'phone', path: jobOf, as: 'wang.shifu' },
   { name: 'field-report', size: 'phone', path: '/field/report', as: 'grid.jiezhuang' },
   { name: 'desk-call', size: 'desk', path: '/desk/requests', as: 'desk.jiezhuang' },
   { name: 'desk-request', size: 'desk', path: openRecord, as: 'desk.jiezhuang' },

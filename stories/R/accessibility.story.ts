@@ -64,7 +64,8 @@ for (const [username, paths] of Object.entries(staffScreens)) {
 const residentScreens = [
   '/',
   '/requests',
-  '/report/pipe_blockage',
+  '/report/repair',
+  '/report/family_doctor',
   '/where',
   '/me',
   '/sign-in',

@@ -1,6 +1,14 @@
 // A button that opens a short list of acts or choices. Arrow keys walk it, Escape and a press elsewhere close it; on a phone the list rises
-// from the bottom, where the thumb is.
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+// from the bottom, where the thumb is. Near the foot of the window it opens upwards: a list that lies below the edge is not there.
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useIsNarrow } from '../look/media.ts';
 import { Icon } from './icon.tsx';
 import style from './menu.module.css';
@@ -28,7 +36,12 @@ export function Menu({ label, name, items }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isUp, setUp] = useState(false);
   usePopover(root, isOpen && !isNarrow, () => setOpen(false));
+  useLayoutEffect(() => {
+    if (isOpen && trigger.current && panel.current) setUp(hasMoreRoomAbove(trigger.current, panel.current));
+  }, [isOpen]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape' || event.key === 'Tab') {
@@ -84,7 +97,15 @@ export function Menu({ label, name, items }: MenuProps) {
         </Sheet>
       ) : (
         isOpen && (
-          <div className={style['panel']} role="menu" aria-label={name} tabIndex={-1} onKeyDown={onKeyDown}>
+          <div
+            ref={panel}
+            className={style['panel']}
+            data-up={isUp || undefined}
+            role="menu"
+            aria-label={name}
+            tabIndex={-1}
+            onKeyDown={onKeyDown}
+          >
             {list}
           </div>
         )
@@ -101,13 +122,21 @@ function usePopover(root: RefObject<HTMLElement | null>, isOpen: boolean, close:
   useEffect(() => {
     if (!isOpen) return;
     const entries = itemsOf(root.current);
-    (entries.find((entry) => entry.ariaChecked === 'true') ?? entries[0])?.focus();
+    // Frames of the desk must not be pushed up by a list that is not in place yet.
+    (entries.find((entry) => entry.ariaChecked === 'true') ?? entries[0])?.focus({ preventScroll: true });
     const onPress = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) latest.current();
     };
     document.addEventListener('pointerdown', onPress);
     return () => document.removeEventListener('pointerdown', onPress);
   }, [isOpen, root]);
+}
+
+/** Whether the list does not fit under its button, and fits better over it. */
+function hasMoreRoomAbove(trigger: HTMLElement, panel: HTMLElement): boolean {
+  const { top, bottom } = trigger.getBoundingClientRect();
+  const below = document.documentElement.clientHeight - bottom;
+  return panel.offsetHeight + 8 > below && top > below;
 }
 
 function itemsOf(root: HTMLElement | null): HTMLElement[] {

@@ -30,6 +30,7 @@ import {
   handleRemind,
   handleSupervise,
 } from './handlers/supervise-request.ts';
+import { handleNoteVisit, handleTellMissing } from './handlers/tell-missing.ts';
 import { handleTick } from './handlers/tick-request.ts';
 import { handleAssist, handleTransfer } from './handlers/transfer-request.ts';
 import { wakeRequests } from './reactions.ts';
@@ -69,6 +70,8 @@ export const requestsModule: Module = {
     command(c.mergeRequest, handleMerge),
     command(c.withdrawRequest, handleWithdraw),
     command(c.handOverQuestion, handleHandOver),
+    command(c.tellMissing, handleTellMissing),
+    command(c.noteVisit, handleNoteVisit),
     command(c.revealCaller, handleReveal),
     command(c.tickRequest, handleTick),
     command(importHistory, handleImportHistory),

@@ -93,6 +93,23 @@ describe('the way of a request', () => {
     assert.equal(seen.request['relapseCount'], 1);
   });
 
+  test('[R7] done again, it is judged again by who called: once for each time it was done, also after somebody else has closed it', async () => {
+    const { requestId, caller } = await report();
+    const rate = (stars: number, isSolved: boolean) =>
+      house.run('request.rate', { requestId, stars, isSolved, comment: '' }, caller);
+    await house.act('request.dispatch', { requestId, kindCode: 'pipe_blockage' }, desk);
+    await house.act('request.resolve', { requestId, text: '好了', fileIds: [] }, repairman);
+    await rate(2, false);
+    house.clock.advance(60_000);
+    await house.act('request.resolve', { requestId, text: '换了管子', fileIds: [] }, repairman);
+    await house.act('request.close', { requestId, note: '' }, desk);
+    house.clock.advance(60_000);
+    assert.equal((await rate(4, true)).outcome, 'accepted');
+    const seen = await page(requestId, desk);
+    assert.deepEqual([seen.request['state'], seen.request['rating'], seen.request['relapseCount']], ['closed', 4, 1]);
+    assert.equal((await rate(1, true)).outcome, 'rejected');
+  });
+
   test('the one who fixed it may not close it even when he also sits at the desk', async () => {
     const both = await house.alsoAs(desk, 'handler', 'property');
     const { requestId } = await report();

@@ -45,7 +45,7 @@ export function factsOf(request: RequestRow, method: MethodInForce): RequestFact
     kindCode: request.kindCode,
     openApprovals: request.openApprovals,
     mayRunLong: request.kindCode ? (method.kinds.get(request.kindCode)?.mayRunLong ?? false) : false,
-    hasRating: request.rating !== null,
+    hasRating: request.isRated,
   };
 }
 

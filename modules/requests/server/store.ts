@@ -38,7 +38,7 @@ export type RequestRow = {
   timeCard: 'none' | 'yellow' | 'red';
   relapseCount: number;
   reminderCount: number;
-  rating: number | null;
+  isRated: boolean;
   classification: { suggested?: string; because?: unknown } | null;
   callerPhoneHash: Buffer | null;
   callerPersonId: string | null;
@@ -51,18 +51,23 @@ export type RequestRow = {
   isDeskInScope: boolean;
 };
 
-const columns = sql.raw(`
+/** R7: has the caller judged what was done last? A judgement of what had to be done again stands in the figures, and takes nobody's word away. */
+export const isRated = sql.raw(
+  `(r.rating is not null and (r.relapse_count = 0 or exists (select from request_ratings g where g.request_id = r.id and g.at >= r.resolved_at)))`,
+);
+
+const columns = sql`${sql.raw(`
   r.id, r.district_id as "districtId", r.request_no as "requestNo", r.method_version_id as "methodVersionId", r.state, r.channel,
   r.territory_id as "territoryId", r.desk_unit_id as "deskUnitId", r.place_id as "placeId", r.place_text as "placeText", r.kind_code as "kindCode", r.summary, r.text,
   r.is_emergency as "isEmergency", r.is_drill as "isDrill", r.sensitivity, r.received_at as "receivedAt", r.accepted_at as "acceptedAt",
   r.dispatched_at as "dispatchedAt", r.responded_at as "respondedAt", r.resolved_at as "resolvedAt", r.resolved_by_staff_id as "resolvedByStaffId",
   r.closed_at as "closedAt", r.response_due_at as "responseDueAt", r.resolve_due_at as "resolveDueAt", r.paused_at as "pausedAt",
   r.extended_days as "extendedDays", r.lead_unit_id as "leadUnitId", r.lead_post_id as "leadPostId", r.assist_unit_ids as "assistUnitIds",
-  r.time_card as "timeCard", r.relapse_count as "relapseCount", r.reminder_count as "reminderCount", r.rating, r.classification,
+  r.time_card as "timeCard", r.relapse_count as "relapseCount", r.reminder_count as "reminderCount", r.classification,
   r.caller_phone_hash as "callerPhoneHash", r.caller_person_id as "callerPersonId", r.follow_hash as "followHash",
   r.first_asked_staff_id as "firstAskedStaffId", r.merged_into_id as "mergedIntoId", r.ring_step as "ringStep", r.wake_at as "wakeAt",
   r.desk_unit_id = any ((select app.scope())::uuid[]) as "isDeskInScope",
-  array(select a.kind from request_approvals a where a.request_id = r.id and a.state = 'asked') as "openApprovals"`);
+  array(select a.kind from request_approvals a where a.request_id = r.id and a.state = 'asked') as "openApprovals"`)}, ${isRated} as "isRated"`;
 
 /** The request, locked against other writers until the end of this transaction; undefined when it is not within the actor's sight. */
 export function lockRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {

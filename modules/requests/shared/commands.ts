@@ -322,6 +322,28 @@ export const handOverQuestion = defineCommand({
   input: z.object({ ...onRequest, toStaffId: idSchema, note: text(500).default('') }),
 });
 
+/** L13: all that is wanting, told at one time and in writing. A second list is flagged as a breach, unless the rules changed in between. */
+export const tellMissing = defineCommand({
+  name: 'request.tell_missing',
+  title: { zh: '一次告知', en: 'Tell all that is missing' },
+  allowed: staffOfField,
+  input: z.object({
+    ...onRequest,
+    noteId: idSchema,
+    items: z.array(text(200).min(1)).min(1).max(30),
+    rulesChanged: text(300).optional(),
+  }),
+  secretFields: ['items'],
+});
+
+/** L14: the caller came once more for the same matter. */
+export const noteVisit = defineCommand({
+  name: 'request.note_visit',
+  title: { zh: '记来访', en: 'Record a visit' },
+  allowed: staffOfField,
+  input: z.object({ ...onRequest, visitId: idSchema }),
+});
+
 /** Showing a masked caller is an act on record; the number itself comes from `request.revealed`. */
 export const revealCaller = defineCommand({
   name: 'request.reveal_caller',

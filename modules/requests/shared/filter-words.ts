@@ -97,6 +97,9 @@ const words: { [K in FilterKey]-?: (value: NonNullable<RequestFilter[K]>, names:
   isUrgentHardship: (is) => (is ? { zh: '急难愁盼', en: 'Urgent hardship' } : { zh: '非急难愁盼', en: 'No hardship' }),
   isExcluded: (is) => (is ? { zh: '已剔除', en: 'Excluded' } : { zh: '未剔除', en: 'Not excluded' }),
   isRelapse: (is) => (is ? { zh: '重办过', en: 'Done again' } : { zh: '没有重办', en: 'Done once' }),
+  isToldTwice: (is) => (is ? { zh: '二次告知', en: 'Told twice' } : { zh: '没有二次告知', en: 'Told once at most' }),
+  isManyVisits: (is) =>
+    is ? { zh: '跑了不止一次', en: 'Came more than once' } : { zh: '最多跑一次', en: 'Came once at most' },
   measure: (measure) => measures[measure],
   asOf: (on) => ({ zh: `按 ${on} 当天的情况`, en: `as of ${on}` }),
   placeId: () => ({ zh: '这个地点', en: 'This place' }),

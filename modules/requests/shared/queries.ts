@@ -61,6 +61,10 @@ export const requestFilter = z.object({
   isUrgentHardship: z.boolean().optional(),
   isExcluded: z.boolean().optional(),
   isRelapse: z.boolean().optional(),
+  /** L13: the caller was told a second time what is wanting, and no rule had changed. */
+  isToldTwice: z.boolean().optional(),
+  /** L14: the caller had to come more than once. */
+  isManyVisits: z.boolean().optional(),
   /** B4: open, and nobody has taken it on or replied yet. */
   isUnanswered: z.boolean().optional(),
   /** Extensions, suspensions, exclusions and appeals that were asked for, and what became of them. */
@@ -210,6 +214,11 @@ export const requestPage = defineQuery({
       callbackResult: z.string().nullable(),
       isSatisfied: z.boolean().nullable(),
       ratingComment: z.string().nullable(),
+      /** L13: lists of what is wanting that the caller was given, and those given against the rule of one time. */
+      tellings: z.number(),
+      breaches: z.number(),
+      /** L14: how often the caller came for it. */
+      visits: z.number(),
       mergedInto: z.object({ id: z.string(), requestNo: z.string() }).nullable(),
       closingCondition: wordsShape.nullable(),
       limitText: wordsShape.nullable(),

@@ -165,6 +165,16 @@ export const acts = {
       r.openApprovals.length === 0 ? { zh: '没有等待审批的申请', en: 'Nothing waits for a decision' } : null,
   },
   resume: { title: { zh: '恢复办理', en: 'Resume' }, by: ['desk', 'lead', 'supervisor'], from: ['suspended'] },
+  tell_missing: {
+    title: { zh: '一次告知', en: 'Tell all that is missing' },
+    by: ['desk', 'lead', 'territory'],
+    from: ['received', 'accepted', ...working, 'returned', 'suspended'],
+  },
+  note_visit: {
+    title: { zh: '记来访', en: 'Record a visit' },
+    by: ['desk', 'lead', 'territory'],
+    from: ['received', 'accepted', ...working, 'returned', 'suspended'],
+  },
   escalate: { title: { zh: '上报', en: 'Escalate' }, by: ['desk'], from: ['accepted', 'returned', ...working] },
   supervise: {
     title: { zh: '督办', en: 'Supervise' },

@@ -6,6 +6,7 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import { deskRoles, type Role } from '#kernel/shared/right.ts';
 import { queryTokens } from '#kernel/shared/text/search-tokens.ts';
 import type { RequestFilter } from '../../shared/queries.ts';
+import { breaches, visits } from '../store/one-time.ts';
 import { dayEnd, dayStart, nowOf } from './as-of.ts';
 import { counted, measureOf, stepBehind, uncounted } from './measures.ts';
 
@@ -51,6 +52,8 @@ export function conditionsOf(filter: RequestFilter, actor: StaffActor, isCounted
     filter.isUrgentHardship !== undefined && sql`r.is_urgent_hardship = ${filter.isUrgentHardship}`,
     filter.isExcluded !== undefined && sql`r.is_excluded = ${filter.isExcluded}`,
     filter.isRelapse === true && sql`r.relapse_count > 0`,
+    filter.isToldTwice !== undefined && sql`(${breaches(now)} > 0) = ${filter.isToldTwice}`,
+    filter.isManyVisits !== undefined && sql`(${visits(now)} > 1) = ${filter.isManyVisits}`,
     filter.isUnanswered === true && sql`${open} and r.state <> 'resolved' and r.responded_at is null`,
     (filter.approvalKind ?? filter.approvalState) !== undefined && approvalOf(filter),
     filter.measure !== undefined && measureOf(filter.measure, now),

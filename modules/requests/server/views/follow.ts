@@ -8,6 +8,7 @@ import { politeName } from '../../shared/polite-name.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { type ActName, abilityTo } from '../../shared/request-chart.ts';
 import { silentTitle } from '../../shared/silent-title.ts';
+import { isRated } from '../store.ts';
 import { storyOf } from './story.ts';
 import { toldToCaller } from './told-to-caller.ts';
 
@@ -31,6 +32,7 @@ type Row = Omit<FollowedRequest, Derived> & {
   leadKind: string | null;
   leadPostName: string | null;
   promisedAt: string | null;
+  isRated: boolean;
 };
 
 function followedWhere(where: Sql, limit: number, { tx }: Context): Promise<Row[]> {
@@ -38,7 +40,7 @@ function followedWhere(where: Sql, limit: number, { tx }: Context): Promise<Row[
     select r.id, r.request_no as "requestNo", r.summary, r.text, r.state, r.channel, r.received_at as "receivedAt", r.dispatched_at as "dispatchedAt", r.responded_at as "signedAt",
            r.resolved_at as "resolvedAt", r.closed_at as "closedAt", r.resolve_due_at as "dueAt", l.name as "leadName", l.kind as "leadKind",
            (select s.name from posts p join staff s on s.id = p.staff_id where p.id = r.lead_post_id) as "leadPostName",
-           d.name as "communityName", r.press_count as "pressCount", r.relapse_count as "relapseCount", r.rating, r.kind_code as "kindCode",
+           d.name as "communityName", r.press_count as "pressCount", r.relapse_count as "relapseCount", r.rating, ${isRated} as "isRated", r.kind_code as "kindCode",
            r.classification->>'suggested' as "suggestedKind", r.method_version_id as "methodVersionId", r.place_id as "placeId", r.place_text as "placeText", r.paused_at is not null as "isPaused",
            r.is_emergency as "isEmergency", r.caller_phone_hash is not null as "hasPhone", g.answered_at as "answeredAt", g.name as "answeredBy",
            (select e->>'promisedAt' from app.journal_of(r.id) j, jsonb_array_elements(j.content->'events') e where e->>'type' = 'request.signed' order by j.seq desc limit 1) as "promisedAt"
@@ -50,7 +52,16 @@ function followedWhere(where: Sql, limit: number, { tx }: Context): Promise<Row[
 }
 
 async function shown(row: Row, { tx }: Context): Promise<FollowedRequest & { text: string }> {
-  const { methodVersionId, kindCode, suggestedKind, leadName, leadKind, leadPostName, ...rest } = row;
+  const {
+    methodVersionId,
+    kindCode,
+    suggestedKind,
+    leadName,
+    leadKind,
+    leadPostName,
+    isRated: hasRating,
+    ...rest
+  } = row;
   const { kinds, method } = await getMethod(tx, methodVersionId);
   const channelTitle = method.channels.find(({ code }) => code === row.channel)?.title.zh ?? row.channel;
   const kind = kindCode ? kinds.get(kindCode) : undefined;
@@ -61,7 +72,7 @@ async function shown(row: Row, { tx }: Context): Promise<FollowedRequest & { tex
     resolvedByStaffId: null,
     kindCode,
     openApprovals: [],
-    hasRating: row.rating !== null,
+    hasRating,
   };
   const may = (act: ActName) =>
     abilityTo(act, facts, { staffId: null, unitId: null, role: null, standings: ['caller'] }).may;

@@ -15,10 +15,15 @@ export function asStaff(context: Context): StaffActor {
   return context.actor;
 }
 
-/** What does most harm if late comes first. */
-export const byHarm = sql.raw(
-  'r.is_emergency desc, r.is_urgent_hardship desc, r.resolve_due_at nulls last, r.received_at, r.id',
-);
+/**
+ * What does most harm if late comes first: emergencies (B4), the one-key call that nobody has answered (B6), 急难愁盼 (B13), then whoever waits for the
+ * soonest moment. Before dispatch there is no limit yet, so a call counts as due half an hour after it came, when its row turns amber; what is done
+ * waits a day for whoever verifies it; a suspended matter waits for nobody. Only columns that a past state has, too (as-of.ts).
+ */
+export const byHarm =
+  sql.raw(`r.is_emergency desc, (r.channel = 'one_key' and r.state = 'received') desc, r.is_urgent_hardship desc,
+  case when r.paused_at is not null then 'infinity' when r.state = 'resolved' then r.resolved_at + interval '1 day'
+       else coalesce(r.resolve_due_at, r.received_at + interval '30 minutes') end, r.received_at, r.id`);
 const byNewest = sql.raw('r.received_at desc, r.id desc');
 
 export async function answerList(input: z.output<typeof listRequests.input>, context: Context) {

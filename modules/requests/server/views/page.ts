@@ -11,6 +11,7 @@ import { requestProblem } from '../../shared/problems.ts';
 import { abilitiesOf } from '../../shared/request-chart.ts';
 import { type Limits, limitsOf } from '../../shared/time-limits.ts';
 import { actorFacts, factsOf, standingsOf } from '../standing.ts';
+import { breaches, tellings, visits } from '../store/one-time.ts';
 import { findRequest, type RequestRow } from '../store.ts';
 import { sameCaller } from './filter.ts';
 import { type LineRow, lineColumns, lineJoins, shownLine } from './line.ts';
@@ -50,6 +51,9 @@ type PageRow = LineRow & {
   callbackResult: string | null;
   isSatisfied: boolean | null;
   ratingComment: string | null;
+  tellings: number;
+  breaches: number;
+  visits: number;
   mergedInto: { id: string; requestNo: string } | null;
   longitude: number | null;
   latitude: number | null;
@@ -110,7 +114,7 @@ function ageOn(bornOn: string, now: number): number {
 
 function pageRow(id: string, { tx }: Context): Promise<PageRow | undefined> {
   return tx.first<PageRow>(sql`
-    select ${lineColumns}, r.text, r.territory_id as "territoryId", r.desk_unit_id as "deskUnitId", d.name as "deskName", r.place_id as "placeId", r.lead_unit_id as "leadUnitId",
+    select ${lineColumns}, ${tellings()} as tellings, ${breaches()} as breaches, ${visits()} as visits, r.text, r.territory_id as "territoryId", r.desk_unit_id as "deskUnitId", d.name as "deskName", r.place_id as "placeId", r.lead_unit_id as "leadUnitId",
            (select s.name from posts p join staff s on s.id = p.staff_id where p.id = r.lead_post_id) as "leadPostName",
            coalesce((select jsonb_agg(jsonb_build_object('unitId', a.id, 'name', a.name)) from governance_units a where a.id = any (r.assist_unit_ids)), '[]') as assisting,
            r.dispatch_rule as "dispatchRule", (select name from staff where id = r.first_asked_staff_id) as "firstAskedName",

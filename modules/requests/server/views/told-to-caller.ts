@@ -59,6 +59,8 @@ function wordsOf(step: Step, now: number): Words | undefined {
         en: `${who} took it on${promise('en') && `, promising to be done by ${promise('en')}`}`,
       };
     }
+    case 'request.missing_told':
+      return { zh: '办这件事还缺这些，请一次备齐', en: 'This is still wanting; please bring all of it at one time' };
     case 'request.stated':
       return step.facts['isLeavingPhone'] === true
         ? { zh: '您留了电话', en: 'You left a number' }
@@ -94,6 +96,7 @@ const saidTypes = new Set([
   'request.pressed_again',
   'request.signed',
   'request.noted',
+  'request.missing_told',
   'request.resolved',
   'request.thanked',
 ]);

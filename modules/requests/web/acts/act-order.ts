@@ -33,6 +33,8 @@ const otherwise: readonly FormAct[] = [
   'decide',
   'note',
   'remind',
+  'tell_missing',
+  'note_visit',
   'supervise',
   'convene',
   'ask_extension',

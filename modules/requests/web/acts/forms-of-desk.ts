@@ -1,7 +1,7 @@
 // What the desk and those above it may do: urge, verify, send up, join, drop.
 import * as c from '../../shared/commands.ts';
 import { callbackWords, withdrawWords } from '../record/outcome-words.ts';
-import { type ActForm, form, momentOf, note, one, reason, some, yesNo } from './form.ts';
+import { type ActForm, form, maybe, momentOf, note, one, reason, some, yesNo } from './form.ts';
 
 export const deskForms = {
   remind: form(c.remindRequest, {
@@ -19,6 +19,45 @@ export const deskForms = {
       },
     ],
     input: (values, requestId, supervisionId) => ({ requestId, supervisionId, text: one(values, 'text') }),
+  }),
+  tell_missing: form(c.tellMissing, {
+    what: {
+      zh: '来电人在手机上看到整张单子，也可以打印。请一次说全：再告知一次会记为违反一次告知。',
+      en: 'The caller sees the whole list on the phone, and it can be printed. Tell all of it: a second list is recorded as a breach.',
+    },
+    fields: [
+      {
+        kind: 'text',
+        name: 'items',
+        label: { zh: '还缺什么，一行一样', en: 'What is wanting, one a line' },
+        lines: 5,
+        max: 4000,
+        isNeeded: true,
+      },
+      {
+        kind: 'text',
+        name: 'rulesChanged',
+        label: { zh: '再次告知的，政策哪里变了', en: 'If told before: what changed in the rules' },
+        max: 300,
+      },
+    ],
+    input: (values, requestId, noteId) => ({
+      requestId,
+      noteId,
+      items: one(values, 'items')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+      ...maybe('rulesChanged', one(values, 'rulesChanged')),
+    }),
+  }),
+  note_visit: form(c.noteVisit, {
+    what: {
+      zh: '来电人为这件事又来了一趟。来几趟都记着，为的是少让人跑。',
+      en: 'The caller came for this once more. Visits are counted, so that people need to come less.',
+    },
+    fields: [],
+    input: (_values, requestId, visitId) => ({ requestId, visitId }),
   }),
   call_back: form(c.callBackRequest, {
     what: {

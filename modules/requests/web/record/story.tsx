@@ -31,7 +31,7 @@ export function Story({ page, titles }: { page: PageAnswer; titles: Titles }) {
   });
   const ahead = stepsAhead(request.state, {
     isCalledBack: request.callbackResult !== null,
-    isRated: request.rating !== null,
+    isRated: request.rating !== null && request.state === 'closed',
   });
   return (
     <Timeline

@@ -1,6 +1,7 @@
 // What was done about it, what the caller said of it, and how it ended.
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { StoryStep } from '../parts/names.ts';
+import { formatWait } from '../queue/waiting.ts';
 import { callbackWords, withdrawWords } from './outcome-words.ts';
 import {
   at,
@@ -20,7 +21,6 @@ function signed(step: StoryStep, telling: Telling): Told {
   const { request } = telling;
   const promise = at(step.facts, 'promisedAt', telling);
   const taken = request.dispatchedAt ? instantOf(step.at) - instantOf(request.dispatchedAt) : undefined;
-  const minutes = taken === undefined || taken < 0 ? undefined : Math.max(1, Math.round(taken / 60_000));
   const isLate = request.responseDueAt !== null && instantOf(step.at) > instantOf(request.responseDueAt);
   return {
     what: begun(
@@ -29,11 +29,11 @@ function signed(step: StoryStep, telling: Telling): Told {
       `took it on${promise ? `, promising to be done by **${promise.en}**` : ''}`,
     ),
     more:
-      minutes === undefined
+      taken === undefined || taken < 0
         ? undefined
         : {
-            zh: `派单后 ${minutes} 分钟接单${isLate ? '，超过响应时限' : '，在响应时限内'}`,
-            en: `${minutes} min after dispatch, ${isLate ? 'later than the limit' : 'within the limit'}`,
+            zh: `派单后 ${formatWait(taken, 'zh')}接单${isLate ? '，超过响应时限' : '，在响应时限内'}`,
+            en: `${formatWait(taken, 'en')} after dispatch, ${isLate ? 'later than the limit' : 'within the limit'}`,
           },
   };
 }
@@ -48,6 +48,33 @@ export const tellersOfWork: Record<string, Teller> = {
     ),
     more: step.facts['isPublic'] === false ? { zh: '来电人看不到', en: 'not shown to the caller' } : undefined,
     tone: 'doing',
+  }),
+  'request.missing_told': (step) => ({
+    what: begun(
+      step,
+      `**一次告知** 还缺 ${number(step.facts, 'items')} 样`,
+      `told **at one time** what is wanting: ${number(step.facts, 'items')}`,
+    ),
+    more:
+      step.facts['isBreach'] === true
+        ? {
+            zh: `第 ${number(step.facts, 'time')} 次告知，违反一次告知`,
+            en: `told for the ${number(step.facts, 'time')}th time, against the rule of one time`,
+          }
+        : text(step.facts, 'rulesChanged')
+          ? {
+              zh: `政策有变：${text(step.facts, 'rulesChanged')}`,
+              en: `the rules changed: ${text(step.facts, 'rulesChanged')}`,
+            }
+          : undefined,
+    tone: step.facts['isBreach'] === true ? 'bad' : 'done',
+  }),
+  'request.visited': (step) => ({
+    what: begun(
+      step,
+      `记来访，来电人为这件事来了 **${number(step.facts, 'visits')} 次**`,
+      `recorded a visit; the caller has come **${number(step.facts, 'visits')}** times for this`,
+    ),
   }),
   'request.stated': () => ({ what: { zh: '来电人补充', en: 'The caller added' } }),
   'request.resolved': (step) => ({
