@@ -3,6 +3,8 @@ import { type Command, runCommand } from '../app/cli/command.ts';
 
 const words: Record<string, { zh: string; en: string; load(): Promise<{ command: Command }> }> = {
   start: { zh: '启动服务', en: 'start the server', load: () => import('../app/cli/start.ts') },
+  found: { zh: '建区（不用演示数据）', en: 'found a district', load: () => import('../app/cli/found.ts') },
+  admin: { zh: '设立管理员', en: 'install an administrator', load: () => import('../app/cli/admin.ts') },
   doctor: { zh: '检查安装', en: 'check the installation', load: () => import('../app/cli/doctor.ts') },
   backup: { zh: '备份', en: 'back up', load: () => import('../app/cli/backup.ts') },
   restore: { zh: '恢复', en: 'restore an archive', load: () => import('../app/cli/restore.ts') },

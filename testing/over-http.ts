@@ -54,10 +54,11 @@ export async function openSite(house: TestHouse, t: Ending = { after }): Promise
     return closing;
   };
   t.after(close);
-  return { url, signIn, browser: () => openBrowser(url, new Map()), close };
+  return { url, signIn, browser: () => openBrowser(url), close };
 }
 
-function openBrowser(url: string, cookies: Map<string, string>): Browser {
+/** A browser with no cookies yet, or with these. */
+export function openBrowser(url: string, cookies = new Map<string, string>()): Browser {
   async function send(path: string, init: RequestInit, headers: Record<string, string>): Promise<HttpAnswer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url + path, { ...init, headers: { ...(cookie ? { cookie } : {}), ...headers } });

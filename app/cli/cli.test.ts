@@ -78,6 +78,10 @@ describe('how it is called', () => {
     ['restore', 'absent.tar'],
     ['doctor', '--loud'],
     ['seed', '--people', '0'],
+    ['found'],
+    ['found', '--name', '某区', '--kind', 'planet'],
+    ['admin', 'add', '--role', 'handler', '--name', '甲', '--username', 'jia.yi'],
+    ['admin', 'add', '--role', 'audit_admin', '--name', '甲', '--username', '甲'],
   ]) {
     test(`"${args.join(' ')}" is told what is wrong, with exit code 2`, async () => {
       const { code, err } = await huying(args);

@@ -23,7 +23,7 @@ const hasGround = (): boolean => Boolean(process.env['DATABASE_URL']) || hasClus
 const nothingHere = (where: string): GroundFault =>
   new GroundFault(
     'ground.none',
-    `${where}：这里还没有数据库，先 npm start / Nothing was started here yet: npm start first.`,
+    `${where}：这里还没有数据库，先 npm start（演示）或 huying found（自己的区）/ Nothing is here yet: first npm start (demonstration) or huying found (a district of your own).`,
   );
 
 /** Has a server ever been started on this database? */

@@ -3,14 +3,13 @@
 
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import { chinaCalendar, listSeedDays } from '#kernel/shared/clock/china.ts';
 import type { OpenHouse } from '../server/run.ts';
 import { openLogins } from './accounts/logins.ts';
+import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
 import { publishMethods } from './methods.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
-import { insertRows } from './rows.ts';
 import { seedTerritory } from './territory/index.ts';
 
 export type SeedOptions = { log: (line: string) => void };
@@ -75,17 +74,4 @@ async function note(tx: Tx, progress: Progress, stage: Stage): Promise<void> {
   progress.done.push(stage);
   await tx.all(sql`
     insert into settings (name, value) values ('seed', ${sql.json(progress)}::jsonb) on conflict (name) do update set value = excluded.value`);
-}
-
-async function seedCalendar(tx: Tx): Promise<void> {
-  await insertRows(
-    tx,
-    'calendar_days',
-    listSeedDays().map(({ on, kind, name }) => ({ on_date: on, kind, name })),
-  );
-  const years = {
-    from: Number(chinaCalendar.knownFrom.slice(0, 4)),
-    to: Number(chinaCalendar.knownThrough.slice(0, 4)),
-  };
-  await tx.all(sql`insert into calendar_years (year) select generate_series(${years.from}::int, ${years.to}::int)`);
 }

@@ -24,6 +24,11 @@ export function exportRoutes(
   queries: Queries,
   credentials: ReadCredentials,
 ): void {
+  // A sheet cut off by the server's end is on record too: the database closes after this.
+  const finishing = new Set<Promise<void>>();
+  app.addHook('onClose', async () => {
+    await Promise.all(finishing);
+  });
   app.get(
     '/api/export/:file',
     {
@@ -45,9 +50,10 @@ export function exportRoutes(
       const takenAt = new Date(house.database.clock.now());
       const counting = { rows: 0, isWhole: false };
       reply.raw.once('close', () => {
-        mustAct(bus, 'export.finish', { exportId, query: name, ...counting }, who).catch((error) =>
-          request.log.error({ err: error, exportId }, 'export.finish'),
-        );
+        const done = mustAct(bus, 'export.finish', { exportId, query: name, ...counting }, who)
+          .catch((error) => request.log.error({ err: error, exportId }, 'export.finish'))
+          .finally(() => finishing.delete(done));
+        finishing.add(done);
       });
       const body = streamSheet({
         name: entry.title,

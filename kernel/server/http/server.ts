@@ -14,6 +14,7 @@ import type { Bus } from '../bus.ts';
 import type { House } from '../house.ts';
 import type { Live } from '../live.ts';
 import type { Queries } from '../queries.ts';
+import { closeInTime, closingGraceMs } from './closing.ts';
 import { commandRoutes } from './commands.ts';
 import type { ReadCredentials } from './credentials.ts';
 import { exportRoutes } from './exports.ts';
@@ -34,6 +35,8 @@ export type ServerOptions = {
   logLevel?: string;
   /** Requests a minute from one address to all doors together; 0 lifts every limit (the bench, whose whole load comes from one address). */
   perMinute?: number;
+  /** How long whoever is being answered may hold the server while it closes. */
+  closingGraceMs?: number;
 };
 
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -51,6 +54,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   app.setSerializerCompiler(
     process.env['HUYING_CHECK_ANSWERS'] === '1' ? serializerCompiler : () => (answer) => JSON.stringify(answer),
   );
+  closeInTime(app, options.closingGraceMs ?? closingGraceMs);
   renderProblems(app);
   countRequests(app);
   // On a shifted clock the screens follow the server's time instead of their own.

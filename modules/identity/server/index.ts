@@ -25,6 +25,7 @@ import {
   resetSecondFactorHandler,
   unlockAccountHandler,
 } from './handlers/guard-account.ts';
+import { installAdministratorHandler } from './handlers/install-administrator.ts';
 import { leaveStaffHandler } from './handlers/leave-staff.ts';
 import { openAccountHandler } from './handlers/open-account.ts';
 import { residentDoors } from './resident/doors.ts';
@@ -42,6 +43,7 @@ export const identityModule: Module = {
     unlockAccountHandler,
     resetSecondFactorHandler,
     endSessionsHandler,
+    installAdministratorHandler,
     appointPostHandler,
     endPostHandler,
     startSecondmentHandler,

@@ -9,6 +9,7 @@ import { sql } from '#kernel/server/sql.ts';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { openTestHouse, type StaffHat } from '#testing/house.ts';
 import { type Browser, type HttpAnswer, openSite } from '#testing/over-http.ts';
+import { totp } from '#testing/totp.ts';
 
 const whoAmI = defineQuery({
   name: 'trial.who',
@@ -46,20 +47,6 @@ const setting = (name: string, value: unknown) =>
 const enter = (browser: Browser, username: string, password = right): Promise<HttpAnswer> =>
   browser.post('/api/auth/sign-in/username', { username, password });
 const titleOf = (answer: HttpAnswer): string => (answer.body['title'] as { zh: string } | undefined)?.zh ?? '';
-
-/** RFC 6238 over the secret of an otpauth URI: what the phone would show. */
-function totp(uri: string, at = Date.now()): string {
-  const secret = new URL(uri).searchParams.get('secret') ?? '';
-  const bits = [...secret]
-    .map((char) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 test('the cookie that the sign-in library writes is the one the kernel believes', async () => {
   await setting('second_factor_required', false);

@@ -13,9 +13,10 @@ import { enrolmentDoors } from './sign-in/enrolment.ts';
 import { firstStepDoors } from './sign-in/first-step.ts';
 import { callLibrary } from './sign-in/library.ts';
 import { openLimiter } from './sign-in/limiter.ts';
+import { oneTimePassword } from './sign-in/one-time-password.ts';
 import { secondStepDoors } from './sign-in/second-step.ts';
 import { sessionDoors, weakPassword } from './sign-in/session-doors.ts';
-import { addAccount, findUsername, writePassword } from './sign-in/store.ts';
+import { addAccount, endOtherSessions, findUsername, writePassword } from './sign-in/store.ts';
 import { passwordTries } from './sign-in/tries.ts';
 
 export type NewAccount = { username: string; name: string; password: string; accountId?: string; isOneTime?: boolean };
@@ -27,6 +28,8 @@ export type SignIn = {
   mount(app: FastifyInstance): Promise<void>;
   /** For seeds and the command line. The account works once a row of `staff` names it. Throws `identity.weak_password`. */
   createAccount(account: NewAccount): Promise<{ accountId: string }>;
+  /** Sets a password good for one sign-in and gives it, to be told to its owner; ends what sessions there are. */
+  handOutPassword(accountId: string): Promise<string>;
   setPassword(accountId: string, password: string, isOneTime?: boolean): Promise<void>;
   close(): Promise<void>;
 };
@@ -64,6 +67,15 @@ export function compileSignIn(house: House, connection: Connection): SignIn {
         writePassword(tx, accountId, hash, isOneTime);
       });
       return { accountId };
+    },
+    async handOutPassword(accountId) {
+      const password = oneTimePassword();
+      const hash = await limiter(() => hashPassword(password));
+      await house.database.asOwner(async (tx) => {
+        writePassword(tx, accountId, hash, true);
+        await endOtherSessions(tx, accountId, '');
+      });
+      return password;
     },
     async setPassword(accountId, password, isOneTime = false) {
       const username = await house.database.asOwner((tx) => findUsername(tx, accountId));

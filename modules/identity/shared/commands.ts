@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isCalendarDate } from '#kernel/shared/clock/time.ts';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { appointers, roleList, seconders, secondmentRoles } from './post.ts';
+import { administratorRoles, appointers, roleList, seconders, secondmentRoles } from './post.ts';
 import { usernameSchema } from './username.ts';
 
 const name = z.string().trim().min(1).max(60);
@@ -55,6 +55,27 @@ export const openAccount = defineCommand({
   title: { zh: '开通账号', en: 'Open an account' },
   input: z.object({ accountId: idSchema, staffId: idSchema, username: usernameSchema }),
   allowed: { roles: ['system_admin'] },
+});
+
+/**
+ * The first of each of the three administrators, from the command line of the machine itself; or one more, when the only one is lost. Only the house
+ * may: on the screens nobody makes an administrator alone. The password follows outside the journal.
+ */
+export const installAdministrator = defineCommand({
+  name: 'administrator.install',
+  title: { zh: '设立管理员', en: 'Install an administrator' },
+  input: z.object({
+    staffId: idSchema,
+    accountId: idSchema,
+    postId: idSchema,
+    districtId: idSchema,
+    name,
+    username: usernameSchema,
+    role: z.enum(administratorRoles),
+    /** Although somebody holds that post already. */
+    isBeside: z.boolean().default(false),
+  }),
+  allowed: {},
 });
 
 const accountOnly = z.object({ accountId: idSchema, reason });

@@ -74,6 +74,14 @@ export const identityProblem = defineProblems('identity', {
     status: 409,
     title: { zh: '这个人在这段时间已经有同一岗位', en: 'This person holds the same post in that time already' },
   },
+  administrator_there: {
+    status: 409,
+    title: { zh: '已经有{role}', en: 'There is a {roleEn} already' },
+    wayOut: {
+      zh: '再设一位，请由安全管理员任命；安全管理员都进不来时，加 --beside',
+      en: 'A further one is appointed by the security administrator; if none can get in, add --beside',
+    },
+  },
   administrators_apart: {
     status: 409,
     title: { zh: '系统、安全、审计三员不能由同一人兼任', en: 'One person cannot be two of the three administrators' },

@@ -1,5 +1,4 @@
 // The session seen from its page: who am I, end the others, change my password; and the one-time password that a system administrator hands out.
-import { randomInt } from 'node:crypto';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -15,6 +14,7 @@ import { sessionSchema } from '../../shared/session.ts';
 import { settingOf } from '../../shared/settings.ts';
 import { type DoorParts, getInside, openDoor } from './door.ts';
 import type { Limiter } from './limiter.ts';
+import { oneTimePassword } from './one-time-password.ts';
 import { record } from './record.ts';
 import {
   endOtherSessions,
@@ -147,12 +147,4 @@ export function weakPassword(faults: readonly (keyof typeof passwordFaultWords)[
   const said = (lang: 'zh' | 'en') =>
     faults.map((fault) => passwordFaultWords[fault][lang]).join(lang === 'zh' ? '；' : '; ');
   return identityProblem('weak_password', { faults, zh: said('zh'), en: said('en') });
-}
-
-/** Read aloud and typed once: no letters that look alike, in three groups of four, always with a digit in the last. */
-function oneTimePassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz';
-  const pick = (from: string, count: number) =>
-    Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
-  return `${pick(letters, 4)}-${pick(letters, 4)}-${pick('23456789', 4)}`;
 }
