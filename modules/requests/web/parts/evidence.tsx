@@ -115,6 +115,9 @@ function Photos({ photos }: { photos: readonly StoryFile[] }) {
   );
 }
 
+/** In seconds; what players can still count with. */
+const beyondAnyEnd = 1e7;
+
 function Voice({ url }: { url: string }) {
   const t = useMessages(messages);
   const audio = useRef<HTMLAudioElement>(null);
@@ -128,9 +131,14 @@ function Voice({ url }: { url: string }) {
         src={url}
         preload="metadata"
         onLoadedMetadata={(event) => {
-          // A recording made in the browser has no length in its head until it was played through.
-          const { duration } = event.currentTarget;
-          if (Number.isFinite(duration)) setSeconds(Math.max(1, Math.round(duration)));
+          // A recording made in the browser has no length in its head: asked for its end, the player finds it.
+          if (!Number.isFinite(event.currentTarget.duration)) event.currentTarget.currentTime = beyondAnyEnd;
+        }}
+        onDurationChange={(event) => {
+          const sound = event.currentTarget;
+          if (!Number.isFinite(sound.duration)) return;
+          setSeconds(Math.max(1, Math.round(sound.duration)));
+          if (!isPlaying) sound.currentTime = 0;
         }}
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
