@@ -66,6 +66,10 @@ describe('how it is called', () => {
     ['restore', 'absent.tar'],
     ['doctor', '--loud'],
     ['seed', '--people', '0'],
+    ['device', 'press'],
+    ['device', 'shout', '--no', 'X', '--key', 'k'],
+    ['device', 'cancel', '--no', 'X', '--key', 'k'],
+    ['device', 'press', '--no', 'X', '--key', 'k', '--battery', '101'],
   ]) {
     test(`"${args.join(' ')}" is told what is wrong, with exit code 2`, async () => {
       const { code, err } = await huying(args);
