@@ -82,6 +82,10 @@ describe('how it is called', () => {
     ['found', '--name', '某区', '--kind', 'planet'],
     ['admin', 'add', '--role', 'handler', '--name', '甲', '--username', 'jia.yi'],
     ['admin', 'add', '--role', 'audit_admin', '--name', '甲', '--username', '甲'],
+    ['device', 'press'],
+    ['device', 'shout', '--no', 'X', '--key', 'k'],
+    ['device', 'cancel', '--no', 'X', '--key', 'k'],
+    ['device', 'press', '--no', 'X', '--key', 'k', '--battery', '101'],
   ]) {
     test(`"${args.join(' ')}" is told what is wrong, with exit code 2`, async () => {
       const { code, err } = await huying(args);

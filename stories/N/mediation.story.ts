@@ -91,6 +91,7 @@ test('[N1][N2][B7] from the one-key call to an agreement that binds: both sides 
     mode: 'online',
     roomUrl: 'https://meet.example/abc',
   });
+  await clock.set('2026-03-16 14:45');
   for (const home of homes) {
     expect((await home.ask(partyPage, { caseId })).sessions[0]?.roomUrl).toBe('https://meet.example/abc');
     await home.act(attendSession, { caseId, sessionId });

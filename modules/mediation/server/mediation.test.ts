@@ -113,9 +113,9 @@ async function accepted(more: Parameters<typeof opened>[0] = {}): Promise<Case> 
   return one;
 }
 
-async function session(one: Case, mode = 'online'): Promise<string> {
+async function session(one: Case, mode = 'online', inMinutes = 20): Promise<string> {
   const sessionId = newId();
-  const meetsAt = new Date(house.clock.now() + 3_600_000).toISOString();
+  const meetsAt = new Date(house.clock.now() + inMinutes * 60_000).toISOString();
   await house.act(
     'mediation.plan_session',
     {
@@ -197,6 +197,22 @@ describe('[N1] the way of a mediation', () => {
     const one = await accepted();
     const running = await page(one.caseId);
     assert.equal(running.case.state, 'accepted');
+    const tomorrow = await session(one, 'online', 24 * 60);
+    assert.equal(
+      codeOf(await house.run('mediation.attend', { caseId: one.caseId, sessionId: tomorrow }, by(one.a))),
+      'mediation.session_not_yet',
+    );
+    assert.equal(
+      codeOf(
+        await house.run(
+          'mediation.record_session',
+          { caseId: one.caseId, sessionId: tomorrow, record: '早了' },
+          mediator,
+        ),
+      ),
+      'mediation.session_not_yet',
+    );
+    await house.act('mediation.cancel_session', { caseId: one.caseId, sessionId: tomorrow, reason: '另约' }, mediator);
     const sessionId = await session(one);
     for (const party of [one.a, one.b]) {
       const before = await own(one, party);

@@ -81,6 +81,11 @@ export const mediationProblem = defineProblems('mediation', {
   },
   session_unknown: { status: 404, title: { zh: '没有这次调解，或已取消', en: 'No such session, or it was cancelled' } },
   session_past: { status: 422, title: { zh: '时间要在现在之后', en: 'The time must lie ahead' } },
+  session_not_yet: {
+    status: 409,
+    title: { zh: '还没到约好的时间', en: 'The appointed time has not come' },
+    wayOut: { zh: '提前开始就先取消，另约现在的时间', en: 'To begin earlier, cancel it and plan another' },
+  },
   room_needed: {
     status: 422,
     title: { zh: '线上调解要填会议链接（https 开头）', en: 'An online session needs a room link (https)' },

@@ -19,6 +19,9 @@ export const termEnd = (acceptedOn: CalendarDate, months: number): CalendarDate 
 /** Both may apply to the court together within thirty days of effect (人民调解法 art. 33); the day of effect is not counted. */
 export const judicialUntil = (effectiveOn: CalendarDate): CalendarDate => addDays(effectiveOn, 30);
 
+/** People come early, and not by days: until half an hour before a session nobody was there and nothing was said. */
+export const earliestMs = 30 * 60_000;
+
 export type PartyFacts = { partyId: string; role: PartyRole };
 
 /** Whose yes it takes to begin and to go on longer: both sides'. */

@@ -50,6 +50,12 @@ export const sources = {
 } as const satisfies Record<string, Words>;
 export type Source = keyof typeof sources;
 
+/** A committee of a street has the word in its name; that of a community goes by the community's. */
+export const committeeTitle = (unitName: string): Words => ({
+  zh: /调解委员会$|调委会$/.test(unitName) ? unitName : `${unitName}人民调解委员会`,
+  en: `Mediation committee: ${unitName}`,
+});
+
 /** Papers that no act of the case leaves behind by itself. */
 export const paperKinds = {
   identity: { zh: '身份证明', en: 'Identity document' },

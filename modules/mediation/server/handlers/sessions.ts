@@ -3,6 +3,7 @@
 import { command } from '#kernel/server/house.ts';
 import { attendSession, cancelSession, planSession, recordSession } from '../../shared/commands.ts';
 import { mediationProblem } from '../../shared/problems.ts';
+import { earliestMs } from '../../shared/rules.ts';
 import { mayMessage, sendTo, sessionText } from '../messages.ts';
 import { roomFor } from '../room.ts';
 import { done, openFor, openForParty, staffIdOf } from '../standing.ts';
@@ -40,11 +41,16 @@ export const cancelSessionHandler = command(cancelSession, async (input, context
   return done(row, [{ type: 'mediation.session_cancelled', sessionId: session.id }]);
 });
 
+function assertItsTime(session: { meetsAt: Date }, now: number): void {
+  if (session.meetsAt.getTime() - now > earliestMs) throw mediationProblem('session_not_yet');
+}
+
 /** Both can take part from home: each says so on their own page, and both the mediator and the other side see it. */
 export const attendSessionHandler = command(attendSession, async (input, context) => {
   const { row, party } = await openForParty('attend', input.caseId, context);
   const session = await findSession(context.tx, row.id, input.sessionId);
   if (session?.state !== 'planned') throw mediationProblem('session_unknown');
+  assertItsTime(session, context.now);
   addAttendance(context.tx, { sessionId: session.id, caseId: row.id, partyId: party.partyId, cameBy: 'home' });
   return done(row, [{ type: 'mediation.attended', sessionId: session.id, partyId: party.partyId }]);
 });
@@ -54,6 +60,7 @@ export const recordSessionHandler = command(recordSession, async (input, context
   const { row } = await openFor('record_session', input.caseId, context);
   const session = await findSession(tx, row.id, input.sessionId);
   if (!session || session.state === 'cancelled') throw mediationProblem('session_unknown');
+  assertItsTime(session, context.now);
   const parties = new Set((await listParties(tx, row.id)).map(({ partyId }) => partyId));
   for (const partyId of input.presentPartyIds) {
     if (!parties.has(partyId)) throw mediationProblem('party_unknown');

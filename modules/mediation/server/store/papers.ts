@@ -50,9 +50,9 @@ export function findSession(
   tx: Tx,
   caseId: string,
   sessionId: string,
-): Promise<{ id: string; state: 'planned' | 'held' | 'cancelled' } | undefined> {
+): Promise<{ id: string; state: 'planned' | 'held' | 'cancelled'; meetsAt: Date } | undefined> {
   return tx.first(
-    sql`select id, state from mediation_sessions where case_id = ${caseId} and id = ${sessionId} for update`,
+    sql`select id, state, meets_at as "meetsAt" from mediation_sessions where case_id = ${caseId} and id = ${sessionId} for update`,
   );
 }
 export function cancelSessionOf(tx: Tx, id: string, reason: string): void {

@@ -2,7 +2,7 @@
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import { PrintPage } from '#kernel/web/pieces/print-page.tsx';
 import type { AgreementShown } from '../../shared/queries.ts';
-import { disputeKinds, partyRoles } from '../../shared/words.ts';
+import { committeeTitle, disputeKinds, partyRoles } from '../../shared/words.ts';
 import style from './agreement-print.module.css';
 import type { CasePage } from './forms.ts';
 
@@ -29,9 +29,9 @@ export function AgreementPrint({ page, agreement, onClose }: AgreementPrintProps
         </p>
       ))}
       <p>纠纷类型：{disputeKinds[page.case.disputeKind].zh}</p>
-      <h2>纠纷主要事实、争议事项</h2>
+      <h2 className={style['part']}>纠纷主要事实、争议事项</h2>
       <p className={style['words']}>{agreement.facts}</p>
-      <h2>经调解，自愿达成如下协议</h2>
+      <h2 className={style['part']}>经调解，自愿达成如下协议</h2>
       <ol className={style['terms']}>
         {agreement.terms.map((term) => (
           <li key={term.termId}>
@@ -60,7 +60,7 @@ export function AgreementPrint({ page, agreement, onClose }: AgreementPrintProps
         </p>
         {!isOral && (
           <p>
-            {page.case.committeeName}人民调解委员会（印）
+            {committeeTitle(page.case.committeeName).zh}（印）
             <span>{day(agreement.sealedAt)}</span>
           </p>
         )}

@@ -50,4 +50,4 @@ export function actOrder(page: Known): ActName[] {
 
 /** Looked for, so that the reason why not yet is worth a line. */
 export const isExplained = (act: ActName, { case: { state } }: Pick<CasePage, 'case'>): boolean =>
-  (act === 'plan_session' && state === 'opened') || (act === 'sign' && state === 'accepted');
+  act === 'plan_session' && state === 'opened';

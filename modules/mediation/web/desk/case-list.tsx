@@ -53,6 +53,9 @@ export function CaseList({ tab: asked, chosenId }: { tab: CaseTab | undefined; c
   const t = useMessages(messages);
   const counts = useAsk(countMediations, {}, { events: ['mediation.', 'request.classified'], keep: true }).answer;
   const tab = asked ?? firstTab(counts);
+  // The way of every case stays in sight; the rest where there is something in it.
+  const isShown = (key: CaseTab) =>
+    key === 'waiting' || key === 'mine' || key === 'open' || key === tab || (counts?.[key] ?? 0) > 0;
   return (
     <div className={style['column']}>
       <header className={style['listHead']}>
@@ -63,7 +66,9 @@ export function CaseList({ tab: asked, chosenId }: { tab: CaseTab | undefined; c
         name={t.views}
         here="/desk/mediation"
         chosen={tab}
-        tabs={caseTabs.map((key) => ({ key, label: t.tabs[key], count: counts?.[key], search: { tab: key } }))}
+        tabs={caseTabs
+          .filter(isShown)
+          .map((key) => ({ key, label: t.tabs[key], count: counts?.[key], search: { tab: key } }))}
       />
       {tab === 'waiting' ? <Waiting /> : <Cases tab={tab} chosenId={chosenId} />}
     </div>

@@ -224,7 +224,8 @@ function CaseActs({ page }: { page: CasePage }) {
   const shown = open && may(open) ? open : undefined;
   const form = shown && shown !== 'draft' ? formOf(shown, page, choices.answer?.posts ?? []) : undefined;
   const order = actOrder(page);
-  const primary = order.find(may);
+  // What is done instead of the party's own press stands ready, and is not what one waits for.
+  const primary = order.find((act) => may(act) && (act === 'record_session' || !act.startsWith('record_')));
   const tried = [declare, sign, seal].find(({ problem }) => problem);
   if (order.length === 0) return null;
   return (

@@ -13,7 +13,7 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { openMediation } from '../../shared/commands.ts';
 import { prepareMediation } from '../../shared/queries.ts';
-import { disputeKindNames, disputeKinds, partyRoles, sources } from '../../shared/words.ts';
+import { committeeTitle, disputeKindNames, disputeKinds, partyRoles, sources } from '../../shared/words.ts';
 import { FormField } from './act-form.tsx';
 import { missingFields, type Values } from './form.ts';
 import style from './mediation.module.css';
@@ -22,7 +22,6 @@ import { partyFields, partyInput } from './party-fields.ts';
 const messages = {
   zh: {
     title: '受理调解',
-    committee: (name: string) => `由${name}的调解委员会受理`,
     back: '回列表',
     there: '这件诉求已有一件调解',
     openIt: '打开它',
@@ -36,7 +35,6 @@ const messages = {
   },
   en: {
     title: 'Take up a dispute',
-    committee: (name: string) => `Taken up by the committee of ${name}`,
     back: 'Back to the list',
     there: 'The request has a case already',
     openIt: 'Open it',
@@ -59,7 +57,7 @@ export default function OpenCase() {
     <>
       <PageHead
         title={t.title}
-        sub={answer ? [answer.requestNo, t.committee(answer.committeeName)].join(' · ') : undefined}
+        sub={answer ? [answer.requestNo, words(committeeTitle(answer.committeeName))].join(' · ') : undefined}
         acts={
           <LinkButton kind="quiet" icon="back" to="/desk/mediation">
             {t.back}

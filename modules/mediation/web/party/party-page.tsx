@@ -12,7 +12,7 @@ import type { Asker } from '#kernel/web/wire/asker.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { stateTitles } from '../../shared/mediation-chart.ts';
 import { partyPage } from '../../shared/queries.ts';
-import { disputeKinds, partyRoles, routes } from '../../shared/words.ts';
+import { committeeTitle, disputeKinds, partyRoles, routes } from '../../shared/words.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { Meetings } from './meetings.tsx';
 import style from './party.module.css';
@@ -30,7 +30,6 @@ const messages = {
     nobody: '正在安排',
     due: '这件事要在',
     dueEnd: '前办完',
-    committee: (name: string) => `${name}调解委员会`,
     told: '还可以走这些途径',
     hello: (name: string) => `${name}，您好`,
   },
@@ -42,7 +41,6 @@ const messages = {
     nobody: 'being arranged',
     due: 'To be settled by',
     dueEnd: '',
-    committee: (name: string) => `Mediation committee of ${name}`,
     told: 'Other ways that are open to you',
     hello: (name: string) => `Hello, ${name}`,
   },
@@ -100,7 +98,7 @@ function Matter({ caseId, page, matter, me }: MatterProps) {
           <span className="muted">{matter.caseNo}</span>
         </p>
         <p>{t.hello(me.signer)}</p>
-        <p className="muted">{t.committee(matter.committeeName)}</p>
+        <p className="muted">{words(committeeTitle(matter.committeeName))}</p>
       </header>
       <section className={style['card']}>
         <p className={style['words']}>{matter.summary}</p>
