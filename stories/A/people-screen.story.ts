@@ -8,16 +8,17 @@ import { listPosts } from '#modules/identity/shared/queries.ts';
 import { householdPage, personPage } from '#modules/registry/shared/queries.ts';
 import { contractGaps, gridOf, searchPlaces, unitPage } from '#modules/territory/shared/queries.ts';
 import { settle } from '../support/new-ground.ts';
+import { part } from '../support/parts.ts';
 import { unitNamed } from '../support/places.ts';
 import { expect, test } from '../support/story.ts';
-
-const part = (page: Page, title: string) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
 async function choose(page: Page, label: string, name: string): Promise<void> {
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel(label, { exact: true }).fill(name);
-  await sheet.getByText(name).first().click();
+  await sheet
+    .getByRole('radio', { name: new RegExp(name) })
+    .first()
+    .check();
 }
 
 async function press(page: Page, name: string): Promise<void> {
@@ -123,7 +124,7 @@ test('[A1][A8] a home that was not on record is put there and lies in its grid; 
 
   await page.getByRole('button', { name: '登记居民…' }).click();
   await sheet.getByLabel('姓名').fill('古小满');
-  await sheet.getByText('女', { exact: true }).click();
+  await sheet.getByRole('radio', { name: '女' }).check();
   await sheet.getByLabel('电话').fill('19900009876');
   await sheet.getByLabel('与户主关系').selectOption({ label: '户主' });
   await press(page, '登记');

@@ -6,6 +6,7 @@ import { addPlaces, addUnit } from '#modules/territory/shared/commands.ts';
 import { coverage, gridOf, listRedraws, unitTree } from '#modules/territory/shared/queries.ts';
 import type { Caller } from '../support/caller.ts';
 import { settle } from '../support/new-ground.ts';
+import { part } from '../support/parts.ts';
 import { pageOf, report } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -34,7 +35,7 @@ test('[A1][A3][A7] a grid is split: the rehearsal names the open request, hands 
 
   const page = await deskPage('supervisor.gaoxin');
   await page.goto(`/desk/territory/${town.gridId}`);
-  await page.getByRole('link', { name: '网格调整', exact: true }).last().click();
+  await page.getByRole('article').getByRole('link', { name: '网格调整' }).click();
   await expect(page.getByLabel('哪个网格')).toHaveValue(town.gridId);
   const rehearse = page.getByRole('button', { name: '预演', exact: true });
   await expect(rehearse).toHaveAttribute('aria-disabled', 'true');
@@ -45,7 +46,7 @@ test('[A1][A3][A7] a grid is split: the rehearsal names the open request, hands 
   await rehearse.click();
 
   await expect(page.getByRole('heading', { name: /拆分凤台社区一网格/ })).toContainText('已预演');
-  const requests = page.locator('section').filter({ hasText: '未办结诉求换网格（1 件）' });
+  const requests = part(page, '未办结诉求换网格（1 件）');
   await expect(requests).toContainText('凤台社区一网格 → 凤台社区二网格');
   await expect(requests).toContainText('随房屋划走');
   await expect(requests).not.toContainText(keptNo);
@@ -58,8 +59,10 @@ test('[A1][A3][A7] a grid is split: the rehearsal names the open request, hands 
   await expect(row('凤台社区一网格')).toContainText('原 600，现 300');
   await expect(row('凤台社区一网格')).toContainText('原 2，现 1');
   await expect(row('凤台社区二网格')).toContainText('缺 1 人');
-  await expect(page.locator('section').filter({ hasText: '会空缺的岗位' })).toContainText('凤台社区二网格');
-  await expect(page.locator('section').filter({ hasText: '没有人包保' })).toContainText('凤台社区二网格');
+  await expect(part(page, '会空缺的岗位')).toContainText('凤台社区二网格');
+  await expect(part(page, '包保').getByRole('listitem').filter({ hasText: '凤台社区二网格' })).toContainText(
+    '没有人包保',
+  );
   // A rehearsal touches nothing.
   expect((await pageOf(district, going)).request.territoryId).toBe(town.gridId);
 
@@ -103,7 +106,7 @@ test('[A1][A3][A7] a grid is split: the rehearsal names the open request, hands 
 
   // On the home's own page both owners stand, each with its dates.
   await page.goto(`/desk/places/${town.homes[2]}`);
-  const grids = page.locator('section').filter({ has: page.getByRole('heading', { name: '所在网格' }) });
+  const grids = part(page, '所在网格');
   await expect(grids.getByRole('listitem')).toHaveCount(2);
   await expect(grids).toContainText('凤台社区一网格');
   await expect(grids).toContainText('凤台社区二网格');
@@ -130,16 +133,15 @@ test('[A1] a grid is merged into another with its worker; what was chosen is the
     name: '龙台社区二网格',
   });
   await page.goto(`/desk/redraws/new?communityId=${town.communityId}`);
-  await page.getByText('合并', { exact: true }).click();
+  await page.getByRole('radio', { name: '合并' }).check();
   await page.getByLabel('哪个网格').selectOption(town.gridId);
   await page.getByLabel('并入').selectOption(other);
-  await page.getByText('田原 网格员').click();
+  await page.getByRole('checkbox', { name: '田原 网格员' }).check();
   await page.reload();
   await expect(page.getByLabel('并入')).toHaveValue(other);
   await page.getByLabel('从哪天起').fill('2031-05-01');
   await page.getByRole('button', { name: '预演', exact: true }).click();
-  await expect(page.locator('section').filter({ hasText: '岗位' }).first()).toBeVisible();
-  await expect(page.getByText('龙台社区一网格 → 龙台社区二网格')).toBeVisible();
+  await expect(part(page, '岗位')).toContainText('龙台社区一网格 → 龙台社区二网格');
   await page.getByRole('button', { name: '定下执行…', exact: true }).click();
   await page.getByRole('dialog').getByLabel('为什么调整').fill('两格合一');
   await page.getByRole('dialog').getByRole('button', { name: '定下', exact: true }).click();
