@@ -129,7 +129,7 @@ test('[B5][B1] the meeting of the 16th is recorded at the desk; its decision sta
   await form.getByRole('button', { name: '加一项决定' }).click();
   await form.getByLabel('第 1 项要做什么').fill('南门加一盏路灯');
   await form.getByLabel('谁来办').fill('王德胜');
-  await page.getByTitle(/王德胜/).click();
+  await form.getByRole('button', { name: /王德胜/ }).click();
   await form.getByLabel('几时办完').fill('2026-03-20');
   await expectAccess(page);
   // What is written outlives a closed page.
@@ -186,7 +186,7 @@ test('[B5][B1] the street excuses one with a reason; the others are missed the n
   const days = 'code=week_sweep&from=2026-03-23&to=2026-03-23';
   await page.goto(`/desk/rhythms?${days}&states=due`);
   const list = page.getByRole('region', { name: '三个一', exact: true });
-  await list.getByRole('link', { name: '周一一排查' }).first().click(soon);
+  await list.getByRole('link', { name: '周一一排查', exact: true }).first().click(soon);
   await page.getByRole('button', { name: '说明免做' }).click();
   const sheet = page.getByRole('dialog', { name: '说明免做' });
   await sheet.getByLabel('为什么这一次可以不做').fill('网格员抽调参加防汛');
