@@ -1,5 +1,5 @@
 // What the three rhythms bring to the doors: the desk's 三个一 with its records, the sweep in the field, and what is owed on 今日.
-import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may issue `sweep.check`; written out, for this file is read by every door and holds no schema. */
@@ -29,6 +29,7 @@ export const pages = definePages([
     path: 'rhythms/decisions',
     title: { zh: '议定事项', en: 'Decisions' },
     // An owner may sit at a handling unit, which has no rhythms of its own.
+    roles: [...territoryRoles, ...assignedRoles],
     component: () => import('./decisions/decisions-page.tsx'),
   },
   {
@@ -63,4 +64,11 @@ export const pages = definePages([
 
 export const pieces = definePieces([
   { door: 'field', slot: 'today', roles: territoryRoles, component: () => import('./field/owed-today.tsx') },
+  {
+    door: 'field',
+    slot: 'today',
+    roles: [...territoryRoles, ...assignedRoles],
+    order: 1,
+    component: () => import('./field/decisions-today.tsx'),
+  },
 ]);

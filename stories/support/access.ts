@@ -1,0 +1,18 @@
+// What axe finds wrong with a screen (principle 12: WCAG 2.2 AA).
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { phoneSize } from './story.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong, short enough to read: rule, how many, the first one. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.locator('main, dialog').first().waitFor();
+  await page.locator('[class*=bone], [aria-busy=true]').first().waitFor({ state: 'detached' });
+  // As high as what it shows: what a bar at the foot covers until one scrolls is not too small a target.
+  const height = await page.locator('html').evaluate((html) => html.scrollHeight);
+  const width = page.viewportSize()?.width ?? phoneSize.width;
+  await page.setViewportSize({ width, height: Math.min(6000, Math.max(height, phoneSize.height)) });
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`);
+}
