@@ -25,15 +25,15 @@ export type Demo = {
 
 const tryFirst = {
   zh: [
-    `打开居民页，用 ${elder.phone}（${elder.name}，76 岁，独居）登录，按“一键呼叫”`,
+    `打开居民页，用 ${elder.phone}（${elder.name}，76 岁，独居）登录，按“一键呼叫”，打字说“厨房下水道堵了”`,
     '另开一窗，用 desk.jiezhuang 登录工作台：来电会响，接听、认可建议、派单',
-    '手机大小的第三个窗口，用 wang.shifu 登录网格端：接单，拍照办结',
+    '手机大小的第三个窗口，用 wang.shifu 登录网格端：在“今日”里一按接单，再拍照办结',
     '回到居民页评价；看板上的数字跟着变，点开就是这一件',
   ],
   en: [
-    `Open the resident page, sign in with ${elder.phone} (${elder.name}, 76, lives alone) and press the one-key call`,
+    `Open the resident page, sign in with ${elder.phone} (${elder.name}, 76, lives alone) press the one-key call and write 厨房下水道堵了`,
     'In a second window sign in to the desk as desk.jiezhuang: it rings; answer, accept the suggestion, dispatch',
-    'In a phone-sized third window sign in to the field door as wang.shifu: take it, resolve with a photo',
+    'In a phone-sized third window sign in to the field door as wang.shifu: one press on 接单, then resolve with a photo',
     'Rate it on the resident page; the board’s numbers have moved and open to this very request',
   ],
 };
