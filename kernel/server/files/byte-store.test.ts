@@ -6,7 +6,6 @@ import {
   createServer,
   request as forward,
   type IncomingHttpHeaders,
-  type IncomingMessage,
   type Server,
 } from 'node:http';
 import { type AddressInfo } from 'node:net';
