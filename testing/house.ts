@@ -44,14 +44,11 @@ import {
 } from './small-district.ts';
 
 export {
-  type PersonHandle,
-  type PlaceHandle,
   personIds,
   phones,
   placeIds,
   type UnitHandle,
   unitIds,
-  unitNames,
 } from './small-district.ts';
 
 /** A signed-in person wearing one post. Is itself the credentials; the rest is for looking things up. */

@@ -1,6 +1,5 @@
 // Backup and restore: one file that holds everything but the key.
 
-export { type Archive, checkKey, openArchive } from './archive.ts';
 export { keyFingerprint } from './manifest.ts';
 export { backupProblem } from './problems.ts';
 export { type RestoreProgress, type RestoreResult, restoreBackup } from './restore.ts';

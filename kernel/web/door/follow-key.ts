@@ -17,11 +17,6 @@ export function useFollowKey(): string {
   return useRemembered(followKey);
 }
 
-/** Ends following on this device (a borrowed phone): what was reported stays with the community. */
-export function forgetFollowKey(): void {
-  followKey.set(makeKey());
-}
-
 function makeKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return btoa(String.fromCharCode(...bytes))

@@ -49,13 +49,3 @@ export function QueueRow({ to, search, title, sub, mark, state, tone = 'calm', i
     </li>
   );
 }
-
-/** The words over a part of the queue: 先做这些 · 按晚了的后果排. */
-export function QueuePart({ title, aside }: { title: string; aside?: string }) {
-  return (
-    <li className={style['part']}>
-      <h2>{title}</h2>
-      {aside && <span>{aside}</span>}
-    </li>
-  );
-}

@@ -1,6 +1,6 @@
 // Posts: a role at a unit between two dates. Which role may stand where, and who may give it. Pure; the same rule greys out a button and refuses
 // a command.
-import { assignedRoles, type Role, roles } from '#kernel/shared/right.ts';
+import { type Role, roles } from '#kernel/shared/right.ts';
 import type { UnitKind } from '#modules/territory/shared/unit.ts';
 
 export const roleList = Object.keys(roles) as [Role, ...Role[]];
@@ -115,5 +115,3 @@ export const seconders = [
   'street_supervisor',
   'community_secretary',
 ] as const satisfies readonly Role[];
-
-export const isHandlingRole = (role: Role): boolean => assignedRoles.includes(role);

@@ -25,13 +25,6 @@ export async function readSealed<T>(
   return row?.sealed ? (JSON.parse(secrets.open(row.sealed)) as T) : undefined;
 }
 
-export type Standings = { verdict: string; standing: Standing | null; isTaken: boolean; count: number };
-
-export function countRows(tx: Tx, runId: string): Promise<Standings[]> {
-  return tx.all<Standings>(sql`
-    select verdict, standing, taken_at is not null as "isTaken", count(*) as count from import_rows where run_id = ${runId} group by 1, 2, 3`);
-}
-
 export type RowFilter = {
   verdicts?: readonly string[] | undefined;
   code?: string | undefined;

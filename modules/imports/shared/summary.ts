@@ -48,8 +48,3 @@ export function pageOf<Row>(checked: Checked<Row>, filter: PageFilter): { rows: 
   );
   return { rows: fitting.slice(from, from + size), count: fitting.length };
 }
-
-/** Rows whose like is already held become `same`; only rows that would otherwise be taken are asked about. */
-export function markSame<Row>(checked: Checked<Row>, isHeld: (row: CheckedRow<Row>) => boolean): void {
-  for (const row of checked.rows) if (row.verdict === 'good' && isHeld(row)) row.verdict = 'same';
-}

@@ -11,8 +11,6 @@ const reader =
 
 export const flagTitle = (code: string): Words =>
   code in personFlags ? personFlags[code as keyof typeof personFlags].title : asIs(code);
-export const isSensitiveFlag = (code: string): boolean =>
-  code in personFlags && personFlags[code as keyof typeof personFlags].isSensitive;
 export const relationTitle = reader(relationTitles);
 export const politicalTitle = reader(politicalTitles);
 export const stayKindTitle = reader(stayKindTitles);

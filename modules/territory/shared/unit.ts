@@ -45,12 +45,6 @@ export const unitKindTitles: Record<UnitKind, Words> = {
   agency: { zh: '机关单位', en: 'Agency' },
 };
 
-export const gridKindTitles: Record<GridKind, Words> = {
-  basic: { zh: '基础网格', en: 'Basic grid' },
-  dedicated: { zh: '专属网格', en: 'Dedicated grid' },
-  macro: { zh: '大网格', en: 'Macro grid' },
-};
-
 /** Units that work is handed to, at whatever level they stand. */
 export const handlingKinds = [
   'department',
@@ -69,7 +63,6 @@ export const streetKinds = ['subdistrict', 'town', 'township'] as const satisfie
 /** 社区, 村: what grids and places belong to. */
 export const communityKinds = ['community', 'village'] as const satisfies readonly UnitKind[];
 
-export const isStreetKind = (kind: string): boolean => (streetKinds as readonly string[]).includes(kind);
 export const isCommunityKind = (kind: string): boolean => (communityKinds as readonly string[]).includes(kind);
 export const isHandlingKind = (kind: string): boolean => (handlingKinds as readonly string[]).includes(kind);
 

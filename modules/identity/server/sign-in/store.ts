@@ -168,14 +168,6 @@ export async function readStoredSetting(tx: Tx, name: string): Promise<unknown> 
   return (await tx.first<{ value: unknown }>(sql`select value from settings where name = ${name}`))?.value;
 }
 
-/** Until when the second factor is locked, by the library's own count. */
-export async function findSecondFactorLock(tx: Tx, accountId: string): Promise<Date | null> {
-  const row = await tx.first<{ lockedUntil: Date | null }>(
-    sql`select "lockedUntil" from auth."twoFactor" where "userId" = ${accountId} and "lockedUntil" > now()`,
-  );
-  return row?.lockedUntil ?? null;
-}
-
 /** `started`: a secret was handed out, but no code from it has come back yet. */
 export async function findSecondFactor(tx: Tx, accountId: string): Promise<'none' | 'started' | 'on'> {
   const row = await tx.first<{ verified: boolean | null }>(
