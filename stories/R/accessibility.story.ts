@@ -12,6 +12,8 @@ const staffScreens: Record<string, readonly string[]> = {
     '/desk/requests/new',
     '/desk/requests/chat',
     '/desk/people',
+    '/desk/imports',
+    '/desk/mediation',
     '/desk/me',
     '/field',
   ],

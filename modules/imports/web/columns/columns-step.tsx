@@ -37,8 +37,10 @@ type Chosen = { isTaken: boolean; choices: Choices };
 /** What was said before, else the guess. */
 function firstChoice(run: Run, sheet: SheetShown): Chosen {
   const said = run.mapping.find((one) => one.sheet === sheet.sheet);
+  // Where no sheet has all it needs, the first with rows stands open, with what is missing marked.
+  const open = run.sheets.find((one) => one.isTaken) ?? run.sheets.find((one) => one.rows > 0);
   return {
-    isTaken: run.mapping.length > 0 ? said !== undefined : sheet.isTaken,
+    isTaken: run.mapping.length > 0 ? said !== undefined : sheet.isTaken || sheet === open,
     choices: choicesOf((said ?? sheet).mapping, run.fields),
   };
 }

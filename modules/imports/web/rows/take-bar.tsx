@@ -1,4 +1,5 @@
 // The two ways out: good rows go into the register, the rest goes back to the office in its own layout with reasons and proposals.
+import { useEffect, useState } from 'react';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Icon } from '#kernel/web/plain/icon.tsx';
@@ -41,13 +42,25 @@ const messages = {
 export function TakeBar({ run }: { run: Run }) {
   const t = useMessages(messages);
   const take = useCommand(takeRun, { invalidates: ['import.'] });
-  const make = useCommand(makeRest, { invalidates: ['import.'] });
-  const rest = useAsk(importRest, { runId: run.runId }, { events: ['import.rest_made'] });
+  // The sheet there was when another was asked for; undefined while none is waited for.
+  const [before, setBefore] = useState<string | null>();
+  const isWaiting = before !== undefined;
+  // Asked again by itself while it is being made: the live stream may be cut just then.
+  const rest = useAsk(
+    importRest,
+    { runId: run.runId },
+    { events: ['import.rest_made'], ...(isWaiting ? { everyMs: 1500 } : {}) },
+  );
+  const fileId = rest.answer?.fileId ?? null;
+  const make = useCommand(makeRest, { invalidates: ['import.'], onDone: () => setBefore(fileId) });
+  useEffect(() => {
+    if (isWaiting && fileId !== null && fileId !== before) setBefore(undefined);
+  }, [isWaiting, fileId, before]);
   if (!run.counts) return null;
   const state = isRunState(run.state) ? run.state : 'failed';
   const good = countOf('good', run.counts);
   const whyNot = !mayTake(state) ? t.busy : state === 'taken' ? t.done : good === 0 ? t.none : undefined;
-  const url = rest.answer?.url ?? null;
+  const url = isWaiting ? null : (rest.answer?.url ?? null);
   return (
     <div className={style['takeBar']} data-print="no">
       <Button
@@ -59,7 +72,7 @@ export function TakeBar({ run }: { run: Run }) {
         {good > 0 && state !== 'taken' ? t.takeN(good) : t.take}
       </Button>
       <Button
-        busy={make.isSending}
+        busy={make.isSending || isWaiting}
         whyNot={!mayTake(state) ? t.busy : countLeft(run.counts) === 0 ? t.noneLeft : undefined}
         onPress={() => void make.run({ runId: run.runId })}
       >
@@ -71,7 +84,7 @@ export function TakeBar({ run }: { run: Run }) {
         </a>
       )}
       <span className="muted" role="status">
-        {make.phase === 'done' && !url ? t.making : whyNot}
+        {isWaiting ? t.making : whyNot}
       </span>
       <ProblemNote problem={take.problem ?? make.problem} again={take.again ?? make.again} />
     </div>

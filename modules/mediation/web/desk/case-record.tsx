@@ -222,6 +222,8 @@ function CaseActs({ page }: { page: CasePage }) {
     seal: () => void seal.run({ caseId }),
   };
   const shown = open && may(open) ? open : undefined;
+  // A form that is done closes itself, and not the one that was opened meanwhile.
+  const close = (act: ActName | undefined) => setOpen((now) => (now === act ? undefined : now));
   const form = shown && shown !== 'draft' ? formOf(shown, page, choices.answer?.posts ?? []) : undefined;
   const order = actOrder(page);
   // What is done instead of the party's own press stands ready, and is not what one waits for.
@@ -243,9 +245,9 @@ function CaseActs({ page }: { page: CasePage }) {
       {(shown || tried) && (
         <>
           <ProblemNote problem={tried?.problem} again={tried?.again} />
-          {shown === 'draft' && <AgreementForm page={page} onClose={() => setOpen(undefined)} />}
+          {shown === 'draft' && <AgreementForm page={page} onClose={() => close(shown)} />}
           {form && shown && (shown !== 'assign' || choices.answer) && (
-            <ActForm key={shown} title={words(acts[shown].title)} form={form} onClose={() => setOpen(undefined)} />
+            <ActForm key={shown} title={words(acts[shown].title)} form={form} onClose={() => close(shown)} />
           )}
         </>
       )}
