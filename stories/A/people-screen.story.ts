@@ -18,7 +18,7 @@ async function choose(page: Page, label: string, name: string): Promise<void> {
   await sheet
     .getByRole('radio', { name: new RegExp(name) })
     .first()
-    .check();
+    .click();
 }
 
 async function press(page: Page, name: string): Promise<void> {
@@ -95,8 +95,8 @@ test('[A5][A6][A7] a vacancy is filled, a cadre is lent and keeps the home post,
   expect((await street.ask(unitPage, { unitId: town.gridId })).posts).toEqual([]);
   expect(await held(), 'the home post runs on').toEqual(['department_officer']);
 
-  // A grid worker reads the same page and is offered none of this.
-  const reader = await deskPage('cadre.jiezhuang');
+  // The street's mediator reads the same page and is offered none of this.
+  const reader = await deskPage('mediator.jiezhuang');
   await reader.goto(`/desk/territory/${town.gridId}`);
   await expect(reader.getByRole('heading', { name: /鹤台社区一网格/ })).toBeVisible();
   await expect(reader.getByRole('button', { name: /任命|安排下沉|落实包保|登记地点|导入边界/ })).toHaveCount(0);
