@@ -30,6 +30,8 @@ test('[B5][R1][B9] the month’s register is read, opened at a figure, confirmed
   staff,
   clock,
 }) => {
+  // Axe takes its time over a hundred and more lines.
+  test.slow();
   await clock.set('2022-04-01 09:00');
   const secretary = await staff('secretary.jiezhuang');
   const page = await deskPage('secretary.jiezhuang');
@@ -180,6 +182,7 @@ test('[B5][B1] the street excuses one with a reason; the others are missed the n
   staff,
   clock,
 }) => {
+  test.slow();
   await clock.set('2026-03-23 20:00');
   const street = await staff('supervisor.jiezhuang');
   const page = await deskPage('supervisor.jiezhuang');

@@ -255,6 +255,18 @@ describe('a decision', () => {
     );
   });
 
+  test('is listed by the day of its meeting, and as it stood on a past day: what a register counts opens exactly its rows', async () => {
+    const texts = async (filter: object) =>
+      (await decisions(secretary, filter)).rows.map(({ text }) => text).toSorted();
+    const march = { from: '2026-03-01', to: '2026-03-31' };
+    assert.equal((await texts({ ...march, state: 'all' })).length, 2);
+    assert.deepEqual(await texts({ from: '2026-03-17', to: '2026-03-31', state: 'all' }), []);
+    assert.deepEqual(await texts({ from: '2026-02-01', to: '2026-03-15', state: 'all' }), []);
+    assert.deepEqual(await texts({ ...march, state: 'done' }), ['三天内疏通']);
+    assert.deepEqual(await texts({ ...march, state: 'done', asOf: '2026-03-19' }), []);
+    assert.equal((await texts({ ...march, state: 'open', asOf: '2026-03-19' })).length, 2);
+  });
+
   test('not done by the next meeting comes up there by itself', async () => {
     clockTo('2026-04-01 09:00');
     await planAhead.run(house.hand);
