@@ -1,7 +1,7 @@
 // The desk in a real browser: it stands open, it rings by itself, and from the ring to the dispatch every word that decides is on the screen.
 
 import { dispatchRequest, resolveRequest, signRequest } from '#modules/requests/shared/commands.ts';
-import { elderHome, pageOf, placeOf, report } from '../support/requests.ts';
+import { elderHome, pageOf, placeOf, report, silence } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
 
 test('[B6][B4] the desk rings without a reload, shows the rule before the dispatch, and hands out with three presses', async ({
@@ -10,6 +10,7 @@ test('[B6][B4] the desk rings without a reload, shows the rule before the dispat
   deskPage,
 }) => {
   const [desk, elder] = await Promise.all([staff('desk.jiezhuang'), resident()]);
+  await silence(desk);
   const page = await deskPage('desk.jiezhuang');
   const calls = page.getByRole('region', { name: '来电' });
   await expect(page.getByRole('heading', { name: '诉求', level: 1 })).toBeVisible();

@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { countRequests } from '#modules/requests/shared/queries.ts';
 import { boardOverview } from '#modules/statistics/shared/queries.ts';
 import { photo } from '../support/photo.ts';
-import { elderHome, everyRow, pageOf, placeOf } from '../support/requests.ts';
+import { elderHome, everyRow, pageOf, placeOf, silence } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
 
 /** Three taps (experience.md, principle 2). */
@@ -20,6 +20,7 @@ test('[B2][B6][B10][R7] the first ten minutes: pressed, rung, handed out by a ru
   fieldPage,
 }, info) => {
   const desk = await staff('desk.jiezhuang');
+  await silence(desk);
   const elder = await resident();
   const { placeId } = await placeOf(desk, elderHome);
   const before = await desk.ask(countRequests, {});

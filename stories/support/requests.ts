@@ -2,8 +2,8 @@
 
 import type { CommandInput, QueryInput } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { reportRequest } from '#modules/requests/shared/commands.ts';
-import { listRequests, requestPage } from '#modules/requests/shared/queries.ts';
+import { reportRequest, withdrawRequest } from '#modules/requests/shared/commands.ts';
+import { listRequests, requestPage, ringingRequests } from '#modules/requests/shared/queries.ts';
 import { searchPlaces } from '#modules/territory/shared/queries.ts';
 import type { Caller } from './caller.ts';
 
@@ -24,6 +24,12 @@ export async function report(
   const requestId = newId();
   const { requestId: filed } = await as.act(reportRequest, { requestId, ...input });
   return typeof filed === 'string' ? filed : requestId;
+}
+
+/** What an earlier story of this product left ringing is taken back, so that a screen can be told from its first ring. */
+export async function silence(desk: Caller): Promise<void> {
+  const { rows } = await desk.ask(ringingRequests, {});
+  for (const { id } of rows) await desk.act(withdrawRequest, { requestId: id, reason: 'test' });
 }
 
 export const pageOf = (as: Caller, requestId: string) => as.ask(requestPage, { requestId });
