@@ -61,7 +61,7 @@ export const settings = {
     by: 'security_admin',
   }),
   session_idle_minutes: setting({
-    title: { zh: '无操作自动退出（分钟）', en: 'Idle time before sign-out (minutes)' },
+    title: { zh: '工作台无操作自动退出（分钟）', en: 'Idle time before sign-out at a desk (minutes)' },
     schema: whole(5, 720),
     fallback: 30,
     by: 'security_admin',
