@@ -23,6 +23,10 @@ export function problemOfDatabase(
       return named(constraint, constraints);
     case '42501':
       return kernelProblem('not_found');
+    // U+0000, and what else no text of PostgreSQL can hold: it can only have come from outside.
+    case '22021':
+    case '22P05':
+      return kernelProblem('malformed', { summary: '有不能保存的字符 a character that cannot be kept' });
     case '57P01':
     case '57P03':
     case '53300':

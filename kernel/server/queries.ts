@@ -1,7 +1,8 @@
 // The way of a read: enter, right, one answer, in a read-only transaction under the same row-level security as a write.
-import { kernelProblem } from '#kernel/shared/problem.ts';
+import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { type Credentials, enter } from './actor.ts';
 import { malformed, permit } from './bus.ts';
+import { problemOfDatabase } from './database-problems.ts';
 import type { House } from './house.ts';
 
 export type Queries = { ask(name: string, input: unknown, credentials: Credentials): Promise<unknown> };
@@ -14,7 +15,7 @@ export function openQueries(house: House): Queries {
       const parsed = entry.spec.input.safeParse(input ?? {});
       if (!parsed.success) throw malformed(parsed.error);
       const calendar = await house.calendar();
-      return house.database.transact(async (tx) => {
+      const answering = house.database.transact(async (tx) => {
         const actor = await enter(tx, credentials, house.secrets);
         permit(entry, actor);
         return entry.answer(parsed.data, {
@@ -25,6 +26,10 @@ export function openQueries(house: House): Queries {
           files: house.files,
           calendar,
         });
+      });
+      return answering.catch((error: unknown) => {
+        const problem = error instanceof Problem ? error : problemOfDatabase(error, house.constraints);
+        throw problem === 'again' ? kernelProblem('busy') : (problem ?? error);
       });
     },
   };

@@ -71,6 +71,11 @@ export const kernelProblem = defineProblems('kernel', {
     title: { zh: '填的内容有不对的地方：{summary}', en: 'Something in the input is not right: {summary}' },
     remedy: 'ask_person',
   },
+  too_large: {
+    status: 413,
+    title: { zh: '提交的内容太大', en: 'What was sent is too large' },
+    remedy: 'drop',
+  },
   unknown_command: {
     status: 404,
     title: { zh: '没有这个操作：{name}', en: 'There is no command {name}' },

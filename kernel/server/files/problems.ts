@@ -11,6 +11,11 @@ export const fileProblem = defineProblems('file', {
   },
   too_large: { status: 413, title: { zh: '文件太大，最大 {limit} MB', en: 'The file is larger than {limit} MB' } },
   empty: { status: 400, title: { zh: '文件是空的', en: 'The file is empty' } },
+  broken_off: {
+    status: 400,
+    title: { zh: '文件没有传完整，请再传一次', en: 'The file did not arrive whole; send it again' },
+    remedy: 'retry',
+  },
   gone: {
     status: 404,
     title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' },

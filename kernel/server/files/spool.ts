@@ -25,7 +25,7 @@ export async function spool<T>(
   const head: Buffer[] = [];
   let sizeBytes = 0;
   async function* counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
+    for await (const chunk of whole(chunks)) {
       if (sizeBytes < headBytes) head.push(chunk.subarray(0, headBytes - sizeBytes));
       sizeBytes += chunk.length;
       if (sizeBytes > limit) throw fileProblem('too_large', { limit: limit / 1024 / 1024 });
@@ -38,5 +38,14 @@ export async function spool<T>(
     return await use({ sizeBytes, sha256: hash.digest(), read: () => createReadStream(path) }, Buffer.concat(head));
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** A line that breaks, or an envelope that does not close, is the sender's to mend. */
+async function* whole(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch {
+    throw fileProblem('broken_off');
   }
 }

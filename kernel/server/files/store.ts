@@ -46,7 +46,7 @@ export function openFileStore(database: Database, store: ByteStore, secrets: Sec
       await database.asOwner((tx) =>
         tx.all(sql`
           insert into files (id, district_id, sha256, media_type, size_bytes, original_name, uploaded_by)
-          values (${id}, ${about.districtId}, ${sha256}, ${mediaType}, ${sizeBytes}, ${about.name?.slice(0, 200) ?? null}, ${about.by})
+          values (${id}, ${about.districtId}, ${sha256}, ${mediaType}, ${sizeBytes}, ${about.name?.replace(/\p{Cc}/gu, '').slice(0, 200) ?? null}, ${about.by})
           on conflict (id) do nothing`),
       );
     } catch (error) {

@@ -29,8 +29,11 @@ export function staffTokenReader(cookieSecret: string): (request: FastifyRequest
 export function credentialsReader(cookieSecret: string): ReadCredentials {
   const staffToken = staffTokenReader(cookieSecret);
   return (request) => {
-    const params = request.query as Record<string, string | undefined>;
-    const read = (name: 'as' | 'post' | 'follow') => header(request, `huying-${name}`) ?? params[name];
+    const params = request.query as Record<string, unknown>;
+    const read = (name: 'as' | 'post' | 'follow'): string | undefined => {
+      const given = header(request, `huying-${name}`) ?? params[name];
+      return typeof given === 'string' ? given : undefined;
+    };
     switch (read('as')) {
       case 'staff': {
         const post = read('post');

@@ -22,7 +22,7 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       config: { rateLimit: { max: 60, timeWindow: 60_000 } },
     },
     async (request) => {
-      const part = await request.file();
+      const part = await request.file().catch(unread);
       if (!part) throw fileProblem('empty');
       try {
         const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
@@ -80,6 +80,11 @@ function letFinish(request: IncomingMessage): void {
   cut.unref();
   request.unpipe();
   request.resume().once('close', () => clearTimeout(cut));
+}
+
+/** An envelope that cannot be opened; what Fastify itself refuses says why by its status. */
+function unread(error: Error & { statusCode?: number }): never {
+  throw error.statusCode ? error : fileProblem('broken_off');
 }
 
 /** One that lies outside is answered with the size there is (RFC 9110, 14.4). */

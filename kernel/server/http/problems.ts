@@ -8,8 +8,7 @@ export function problemOf(error: unknown, log: { error(o: unknown, m: string): v
   const { statusCode, code, message } = error as Partial<FastifyError>;
   if (statusCode === 429)
     return kernelProblem('too_many', { seconds: Number((error as { seconds?: number }).seconds ?? 60) });
-  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
-    return kernelProblem('malformed', { summary: '内容太大 too large' });
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return kernelProblem('too_large');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return kernelProblem('malformed', { summary: message ?? '' });
   const incident = randomBytes(4).toString('hex');

@@ -10,6 +10,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { kernelProblem } from '#kernel/shared/problem.ts';
 import type { Bus } from '../bus.ts';
 import type { House } from '../house.ts';
 import type { Live } from '../live.ts';
@@ -21,7 +22,7 @@ import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { countRequests, healthRoutes } from './health.ts';
 import { liveRoute } from './live.ts';
-import { renderProblems } from './problems.ts';
+import { problemOf, renderProblems, send } from './problems.ts';
 import { queryRoutes } from './queries.ts';
 
 export type ServerOptions = {
@@ -47,6 +48,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     bodyLimit: 12 * 1024 * 1024,
     trustProxy: process.env['HUYING_TRUST_PROXY'] === '1',
     forceCloseConnections: 'idle',
+    // An address that cannot be read never comes to a route.
+    frameworkErrors: (error, request, reply) => send(reply, problemOf(error, request.log)),
     // The largest file over a slow line fits in; a line that only trickles is cut.
     requestTimeout: 300_000,
   });
@@ -103,6 +106,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   healthRoutes(app, house);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   if (options.webRoot && existsSync(join(options.webRoot, 'index.html'))) await serveWeb(app, options.webRoot);
+  else app.setNotFoundHandler((_request, reply) => send(reply, kernelProblem('not_found')));
   return app;
 }
 
@@ -124,6 +128,6 @@ async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
       !request.url.startsWith('/api/') &&
       (request.headers.accept ?? '').includes('text/html');
     if (isScreen) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply.status(404).send({ code: 'kernel.not_found' });
+    return send(reply, kernelProblem('not_found'));
   });
 }

@@ -80,7 +80,9 @@ export function readArea(tx: Tx, unitId: string): Promise<{ kind: string; gridId
 }
 
 export function countPeople(tx: Tx, unitId: string): Promise<{ flag: string | null; people: number; homes: number }[]> {
-  return tx.all(sql`select flag, people, homes from app.count_people(${unitId})`);
+  return tx.all(
+    sql`select c.flag, c.people, c.homes from unit_scopes u, lateral app.count_people(u.unit_id) c where u.unit_id = ${unitId}`,
+  );
 }
 
 export type PersonHead = {

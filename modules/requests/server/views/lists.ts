@@ -1,6 +1,7 @@
 // Lists and counts of requests for staff.
 import type { z } from 'zod';
 import type { StaffActor } from '#kernel/server/actor.ts';
+import { momentAfter, readMoment, readOffset } from '#kernel/server/cursor.ts';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { maskName } from '#kernel/shared/mask.ts';
@@ -33,20 +34,20 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
   const where = conditionsOf(filter, actor);
   if (isQueue) {
     // A queue is worked from the top; it is short, and paging counts rows already shown.
-    const offset = Number(after ?? 0);
+    const offset = readOffset(after);
     const rows = await linesWhere(context, where, byHarm, limit + offset + 1, filter.asOf);
     return {
       rows: rows.slice(offset, offset + limit),
       next: rows.length > offset + limit ? String(offset + limit) : null,
     };
   }
-  const [at, id] = (after ?? '').split('|');
-  const since = at && id ? sql`(r.received_at, r.id) < (${new Date(Number(at))}, ${id}::uuid)` : sql`true`;
+  const seen = readMoment(after);
+  const since = seen ? sql`(r.received_at, r.id) < (${seen.at}, ${seen.id}::uuid)` : sql`true`;
   const rows = await linesWhere(context, sql`(${where}) and ${since}`, byNewest, limit + 1, filter.asOf);
   const last = rows[limit - 1];
   return {
     rows: rows.slice(0, limit),
-    next: rows.length > limit && last ? `${last.receivedAt.getTime()}|${last.id}` : null,
+    next: rows.length > limit && last ? momentAfter(last.receivedAt, last.id) : null,
   };
 }
 

@@ -1,5 +1,7 @@
 // Lists and tallies of the rhythms.
+
 import type { z } from 'zod';
+import { readOffset } from '#kernel/server/cursor.ts';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { addDays, dateOf } from '#kernel/shared/clock/time.ts';
@@ -12,7 +14,7 @@ import { conditionsOf, dayOf, notYetFirst, occurrencesWhere, stateOn } from './o
 export async function answerList(input: z.output<typeof listOccurrences.input>, context: Context) {
   const { limit, after, ...filter } = input;
   // The list of a period is some hundreds; it is worked from the top, and paging counts what was already shown.
-  const offset = Number(after ?? 0) || 0;
+  const offset = readOffset(after);
   const order = notYetFirst(dayOf(filter.asOf, context));
   const where = conditionsOf(filter, context);
   const rows = await occurrencesWhere(context, where, order, offset + limit + 1, filter.asOf);

@@ -1,6 +1,7 @@
 // What was asked to be left out of the rates, or appealed against: who asked, why, who decided, when.
 
 import type { z } from 'zod';
+import { momentAfter, readMoment } from '#kernel/server/cursor.ts';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { conditionsOf, dayEnd, dayStart, requestsAsOf } from '#modules/requests/server/public.ts';
@@ -9,8 +10,8 @@ import { openFrame, uncounted } from './frame.ts';
 
 export async function answerExclusions(input: z.output<typeof boardExclusions.input>, context: Context) {
   const { actor, board, from, to, asOf, at } = await openFrame(input, context);
-  const [askedMs, id] = (input.after ?? '').split('|');
-  const since = askedMs && id ? sql`(a.asked_at, a.id) < (${new Date(Number(askedMs))}, ${id}::uuid)` : sql`true`;
+  const seen = readMoment(input.after);
+  const since = seen ? sql`(a.asked_at, a.id) < (${seen.at}, ${seen.id}::uuid)` : sql`true`;
   const state =
     asOf === undefined
       ? sql`a.state`
@@ -36,6 +37,6 @@ export async function answerExclusions(input: z.output<typeof boardExclusions.in
   const last = rows[input.limit - 1];
   return {
     rows: rows.slice(0, input.limit),
-    next: rows.length > input.limit && last ? `${last.askedAt.getTime()}|${last.approvalId}` : null,
+    next: rows.length > input.limit && last ? momentAfter(last.askedAt, last.approvalId) : null,
   };
 }
