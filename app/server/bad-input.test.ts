@@ -139,6 +139,27 @@ describe('over HTTP', async () => {
     });
   }
 
+  test('the description has no path that OpenAPI does not know, and every operation its own name', async () => {
+    const answer = await fetch(`${url}/api/openapi.json`);
+    const { openapi, paths } = (await answer.json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId?: string }>>;
+    };
+    assert.match(openapi, /^3\.1\./);
+    const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+    const strangers = Object.entries(paths).flatMap(([path, ways]) =>
+      Object.keys(ways)
+        .filter((way) => !methods.has(way) || path.includes('*'))
+        .map((way) => `${way} ${path}`),
+    );
+    assert.deepEqual(strangers, []);
+    const names = Object.values(paths).flatMap((ways) =>
+      Object.values(ways).flatMap(({ operationId }) => operationId ?? []),
+    );
+    assert.equal(new Set(names).size, names.length);
+    assert.ok(names.length >= house.house.commands.size + house.house.queries.size);
+  });
+
   test('a file whose name holds what cannot be kept is kept under the rest of it', async () => {
     const form = new FormData();
     form.append('file', new Blob([Buffer.from('ffd8ffe0', 'hex')]), 'a\u0000b\ud800.jpg');

@@ -45,7 +45,7 @@ export type Appending = {
 
 export function appendToJournal(tx: Tx, secrets: Secrets, row: Appending): void {
   const { actor, done } = row;
-  const content = JSON.stringify({
+  const content = sql.json({
     ...(row.input === undefined ? {} : { input: sealFields(row.input, row.secretFields, secrets) }),
     events: done.events,
     ...(done.result === undefined ? {} : { result: done.result }),

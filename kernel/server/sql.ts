@@ -80,5 +80,12 @@ export const sql = Object.assign(build, {
         );
   },
   /** JSON parameter: pg would turn an array into a PostgreSQL array otherwise. */
-  json: (value: unknown): string => JSON.stringify(value ?? null),
+  json: (value: unknown): string => wellFormed(value ?? null),
 });
+
+/** Half a character (a lone surrogate) is one that PostgreSQL takes in text as U+FFFD, but in jsonb not at all: the same is done for it here. */
+function wellFormed(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!text.includes('\\ud')) return text;
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+}

@@ -66,7 +66,7 @@ export function commandRoutes(app: FastifyInstance, house: House, bus: Bus, cred
       return { outcomes };
     },
   });
-  app.all('/api/commands/*', async (request) => {
+  app.all('/api/commands/*', { schema: { hide: true } }, async (request) => {
     throw kernelProblem('unknown_command', { name: (request.params as { '*': string })['*'] });
   });
 }

@@ -22,7 +22,7 @@ export function queryRoutes(app: FastifyInstance, house: House, queries: Queries
       handler: async (request) => queries.ask(spec.name, request.body, credentials(request)),
     });
   }
-  app.all('/api/queries/*', async (request) => {
+  app.all('/api/queries/*', { schema: { hide: true } }, async (request) => {
     throw kernelProblem('unknown_query', { name: (request.params as { '*': string })['*'] });
   });
 }
