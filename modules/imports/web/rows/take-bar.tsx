@@ -1,5 +1,5 @@
 // The two ways out: good rows go into the register, the rest goes back to the office in its own layout with reasons and proposals.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Icon } from '#kernel/web/plain/icon.tsx';
@@ -44,18 +44,17 @@ export function TakeBar({ run }: { run: Run }) {
   const take = useCommand(takeRun, { invalidates: ['import.'] });
   // The sheet there was when another was asked for; undefined while none is waited for.
   const [before, setBefore] = useState<string | null>();
-  const isWaiting = before !== undefined;
   // Asked again by itself while it is being made: the live stream may be cut just then.
   const rest = useAsk(
     importRest,
     { runId: run.runId },
-    { events: ['import.rest_made'], ...(isWaiting ? { everyMs: 1500 } : {}) },
+    { events: ['import.rest_made'], ...(before === undefined ? {} : { everyMs: 1500 }) },
   );
   const fileId = rest.answer?.fileId ?? null;
+  const isWaiting = before !== undefined && (fileId === null || fileId === before);
+  // It came: no more asking.
+  if (before !== undefined && !isWaiting) setBefore(undefined);
   const make = useCommand(makeRest, { invalidates: ['import.'], onDone: () => setBefore(fileId) });
-  useEffect(() => {
-    if (isWaiting && fileId !== null && fileId !== before) setBefore(undefined);
-  }, [isWaiting, fileId, before]);
   if (!run.counts) return null;
   const state = isRunState(run.state) ? run.state : 'failed';
   const good = countOf('good', run.counts);
