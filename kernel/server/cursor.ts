@@ -3,6 +3,8 @@ import { isId } from '#kernel/shared/id.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
 
 const wrong = () => kernelProblem('malformed', { summary: 'after' });
+/** The years that dates are written with everywhere else: 1 to 9999. */
+const [firstMs, lastMs] = [-62_135_596_800_000, 253_402_300_799_999];
 /** Beyond any list that is worked from its top. */
 const mostOffset = 1_000_000;
 
@@ -11,7 +13,7 @@ export function readMoment(after: string | undefined): { at: Date; id: string } 
   if (after === undefined) return undefined;
   const [, ms, id] = /^(-?\d{1,15})\|(.+)$/.exec(after) ?? [];
   const at = new Date(Number(ms));
-  if (!isId(id) || Number.isNaN(at.getTime())) throw wrong();
+  if (!isId(id) || !(at.getTime() >= firstMs && at.getTime() <= lastMs)) throw wrong();
   return { at, id };
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
-import { addDays } from '#kernel/shared/clock/time.ts';
+import { addDays, daysBetween } from '#kernel/shared/clock/time.ts';
 import { asStaff } from '#modules/requests/server/public.ts';
 import type { CalendarCell, rhythmCalendar } from '../../shared/queries.ts';
 import { listBelow } from './lists.ts';
@@ -18,8 +18,8 @@ type One = Pick<CalendarCell, 'on' | 'code' | 'record'> & {
 
 export async function answerCalendar(input: z.output<typeof rhythmCalendar.input>, context: Context) {
   const unitId = input.unitId ?? asStaff(context).unitId;
-  const last = addDays(input.from, mostDays - 1);
-  const to = input.to < last ? input.to : last;
+  const isLonger = daysBetween(input.from, input.to) >= mostDays;
+  const to = isLonger ? addDays(input.from, mostDays - 1) : input.to;
   const [all, below, itself] = await Promise.all([
     listOccurrences({ ...input, to, unitId }, context),
     listBelow(unitId, context),
