@@ -8,7 +8,8 @@ import { occurrenceStates, recordKinds } from './occurrence.ts';
 import { registerFigures, registerLine } from './register.ts';
 
 const territory: Allowed = { roles: territoryRoles };
-const day = z.iso.date();
+/** Weeks and quarters are counted on from it: a day whose next ones no calendar writes in four digits is none. */
+const day = z.iso.date().refine((on) => on < '9000', '年份不对 no such year');
 const words = z.object({ zh: z.string(), en: z.string() });
 const nullableText = z.string().nullable();
 const ability = z.object({ may: z.boolean(), whyNot: words.optional() });
