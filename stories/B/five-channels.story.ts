@@ -20,7 +20,7 @@ import {
   ringingRequests,
   splitChatQuery,
 } from '#modules/requests/shared/queries.ts';
-import { elderHome, everyRow, pageOf, placeOf, report } from '../support/requests.ts';
+import { elderHome, everyRow, pageOf, placeOf, report, silence } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
 
 const channels = ['one_key', 'hotline', 'grid_wechat_group', 'home_visit', 'walk_in'];
@@ -117,6 +117,7 @@ test('[B4] four kinds of matter; an emergency skips the queue, rings, stands fir
   stranger,
 }) => {
   const [desk, passer] = await Promise.all([staff('desk.jiezhuang'), stranger()]);
+  await silence(desk);
   const { mustAnswerKinds, kinds } = await desk.ask(methodCatalogue, {});
   expect(mustAnswerKinds.map(({ title }) => title.zh)).toEqual(['邻里纠纷', '家庭矛盾', '突发事件', '群众诉求']);
   for (const { code } of mustAnswerKinds)
