@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { StaffActor } from '#kernel/server/actor.ts';
 import { momentAfter, readMoment, readOffset } from '#kernel/server/cursor.ts';
 import type { Context } from '#kernel/server/house.ts';
-import { sql } from '#kernel/server/sql.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
 import type { listRequests } from '../../shared/queries.ts';
@@ -43,13 +43,33 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
   }
   const seen = readMoment(after);
   const since = seen ? sql`(r.received_at, r.id) < (${seen.at}, ${seen.id}::uuid)` : sql`true`;
-  const rows = await linesWhere(context, sql`(${where}) and ${since}`, byNewest, limit + 1, filter.asOf);
+  const rows = await linesWhere(
+    context,
+    sql`(${where}) and ${since} and ${filter.asOf === undefined ? withinReach(actor) : sql`true`}`,
+    byNewest,
+    limit + 1,
+    filter.asOf,
+  );
   const last = rows[limit - 1];
   return {
     rows: rows.slice(0, limit),
     next: rows.length > limit && last ? momentAfter(last.receivedAt, last.id) : null,
   };
 }
+
+/**
+ * What row-level security shows this post, said once more in words that an index can answer (0024); it takes nothing away. A street or the district finds a
+ * page among the newest of all; a grid or a community would read through a year of others' first, so its own are looked up.
+ */
+function withinReach({ reach, unitId, unitKind, postId, districtId }: StaffActor): Sql {
+  const own = sql`r.lead_unit_id = ${unitId} or r.received_by_post_id = ${postId}`;
+  if (reach === 'assigned')
+    return sql`(${own} or (r.assist_unit_ids <> '{}' and r.assist_unit_ids @> array[${unitId}]::uuid[]))`;
+  if (reach === 'territory' && narrowKinds.includes(unitKind))
+    return sql`(r.territory_id = any ((select app.scope())::uuid[]) or r.desk_unit_id = ${unitId} or ${own})`;
+  return sql`r.district_id = ${districtId}`;
+}
+const narrowKinds: readonly string[] = ['community', 'village', 'grid', 'courtyard'];
 
 export async function answerCounts(_input: object, context: Context) {
   const actor = asStaff(context);

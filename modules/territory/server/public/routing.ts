@@ -78,8 +78,8 @@ export async function findHandlingUnit(
       select id, parent_id, 0 as depth from places where id = ${at.placeId}
       union all select p.id, p.parent_id, above.depth + 1 from places p join above on p.id = above.parent_id)
     , up as (
-      select p.id, u.kind, 99 + p.depth as depth from unit_paths t, unnest(t.path) with ordinality p (id, depth) join governance_units u on u.id = p.id
-       where t.unit_id = ${at.territoryId})
+      select id, parent_id, kind, 100 as depth from governance_units where id = ${at.territoryId}
+      union all select p.id, p.parent_id, p.kind, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
     , serving as (
       select s.handling_unit_id as id, a.depth, 'place' as via from above a join service_areas s on s.place_id = a.id and s.valid @> app.now()
       union all
