@@ -116,6 +116,7 @@ test('[N1][N2] a quarrel from the one-key call to a signed agreement, all on the
   }
   await mediator.reload();
   await mediator.getByRole('button', { name: '调解员签名' }).click();
+  await expect(mediator.getByRole('button', { name: '调解员签名' })).toHaveCount(0);
   await mediator.getByRole('button', { name: '盖调委会章' }).click();
   await expect(mediator.getByText('履行中').first()).toBeVisible();
   for (const home of homes) {
