@@ -13,6 +13,8 @@ export default defineConfig({
   // Two cores carry browser, server and database at once; waiting long costs nothing where the thing comes.
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
+  // On a shared machine a story is told once more, on a product of its own, before it counts as failed; the report names it as flaky. By hand never.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
     launchOptions: browserLaunch(),
