@@ -20,7 +20,7 @@ type Facts = {
 
 const text = '单元下水道堵了，一楼往外冒水，麻烦师傅来看看';
 
-export async function factsOf(ground: BenchGround, port: number): Promise<Facts> {
+async function factsOf(ground: BenchGround, port: number): Promise<Facts> {
   const row = await ground.opened.house.database.asOwner((tx) =>
     tx.first<Omit<Facts, 'deskCookie' | 'repairCookie'>>(sql`
     select c.id as "communityId", c.district_id as "districtId", p.id as "placeId", p.address as "placeText", u.id as "propertyId",
@@ -45,7 +45,7 @@ export async function factsOf(ground: BenchGround, port: number): Promise<Facts>
   return { ...row!, deskCookie: await signIn('desk.jiezhuang'), repairCookie: await signIn('wang.shifu') };
 }
 
-export function scenarios(facts: Facts, housePort: number, barePort: number, lanes: number) {
+function scenarios(facts: Facts, housePort: number, barePort: number, lanes: number) {
   const house = caller(housePort, lanes);
   const bare = caller(barePort, lanes);
   const must = async (answer: Promise<{ status: number; body: string }>) => {

@@ -95,7 +95,7 @@ begin
   end if;
   return new;
 end $$;
--- By columns, and compared in the body: a WHEN over as many would be read anew from the catalogue by every update of a request (0.5 ms).
+-- By columns, and compared in the body: a WHEN over as many is read anew from the catalogue by every update of a request.
 create trigger requests_versions before update of
     state, territory_id, desk_unit_id, place_id, counts_as, kind_code, is_emergency, is_urgent_hardship, is_drill, sensitivity, caller_person_id,
     accepted_at, dispatched_at, responded_at, resolved_at, closed_at, response_due_at, resolve_due_at, paused_at, lead_unit_id, assist_unit_ids,

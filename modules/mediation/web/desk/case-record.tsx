@@ -214,12 +214,14 @@ function CaseActs({ page }: { page: CasePage }) {
   const declare = useCommand(declareMediator, done);
   const sign = useCommand(signAgreement, done);
   const seal = useCommand(sealAgreement, done);
+  // One press at a time: what the next one may rests on what this one writes.
+  const isPressing = declare.isSending || sign.isSending || seal.isSending;
   const may = (act: ActName) => page.abilities.some((ability) => ability.act === act && ability.may);
   const choices = useAsk(mediatorChoices, { caseId }, { enabled: open === 'assign' });
-  const presses: Partial<Record<ActName, { press(): void; isSending: boolean }>> = {
-    declare: { press: () => void declare.run({ caseId, isUnrelated: true }), isSending: declare.isSending },
-    sign: { press: () => void sign.run({ caseId }), isSending: sign.isSending },
-    seal: { press: () => void seal.run({ caseId }), isSending: seal.isSending },
+  const presses: Partial<Record<ActName, () => void>> = {
+    declare: () => void declare.run({ caseId, isUnrelated: true }),
+    sign: () => void sign.run({ caseId }),
+    seal: () => void seal.run({ caseId }),
   };
   const shown = open && may(open) ? open : undefined;
   // A form that is done closes itself, and not the one that was opened meanwhile.
@@ -238,8 +240,8 @@ function CaseActs({ page }: { page: CasePage }) {
         label: words(acts[act].title),
         ...(act === primary && !shown ? { kind: 'primary' as const } : {}),
         explains: isExplained(act, page),
-        isBusy: presses[act]?.isSending ?? false,
-        onPick: presses[act]?.press ?? (() => setOpen(act)),
+        isBusy: isPressing && act in presses,
+        onPick: presses[act] ?? (() => setOpen(act)),
       }))}
     >
       {(shown || tried) && (
