@@ -100,5 +100,13 @@ async function stories(): Promise<Counts> {
   const { code, stories: told } = await runStories(filters);
   const count = (outcome: string): number => told.filter((story) => story.outcome === outcome).length;
   const failed = count('failed') + (code === 0 ? 0 : count('not_run'));
-  return { passed: count('passed'), failed: code !== 0 && failed === 0 ? 1 : failed, skipped: count('skipped') };
+  const failures = told
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ file, title }) => `✖ ${file} › ${title} (told in full above)`);
+  return {
+    passed: count('passed'),
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: count('skipped'),
+    failures,
+  };
 }

@@ -17,18 +17,21 @@ export async function runPhases(phases: readonly Phase[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
   const began = performance.now();
   const lines: string[] = [];
+  const failures: string[] = [];
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   for (const phase of phases) {
     console.log(`\n── ${phase.name} ${'─'.repeat(60 - phase.name.length)}`);
     const start = performance.now();
-    const counts = await phase.run().catch((error: unknown) => {
+    const counts = await phase.run().catch((error: unknown): Counts => {
       console.error(error);
       return { passed: 0, failed: 1, skipped: 0 };
     });
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+    failures.push(...(counts.failures ?? []));
     lines.push(sayPhase(phase, counts, performance.now() - start));
     console.log(lines.at(-1));
   }
+  if (failures.length > 0) console.log(`\n── what failed ${'─'.repeat(49)}\n${failures.join('\n')}`);
   console.log(`\n${'═'.repeat(64)}\n${lines.join('\n')}`);
   console.log(
     `  in all ${seconds(performance.now() - began)}${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,

@@ -6,7 +6,13 @@ import { Readable } from 'node:stream';
 import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
-export type Counts = { passed: number; failed: number; skipped: number };
+export type Counts = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** What failed, in a few lines each: said again at the very end, where whoever sees only the end of a log finds it. */
+  failures?: readonly string[];
+};
 
 type Event = { type: string; data: unknown };
 
@@ -17,7 +23,8 @@ export async function runTestFiles(
   files: readonly string[],
   { root, env = {} }: { root: string; env?: NodeJS.ProcessEnv },
 ): Promise<Counts> {
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
+  const total: Counts = { passed: 0, failed: 0, skipped: 0, failures };
   if (files.length === 0) return total;
   const said = new Map<string | undefined, string>();
   const keep = ({ file, message }: { file?: string; message: string }): void => {
@@ -32,6 +39,9 @@ export async function runTestFiles(
     timeout: PATIENCE_MS,
     env: { ...process.env, ...env },
     signal: giveUp.signal,
+  });
+  stream.on('test:fail', (event) => {
+    if (isOwnFailure(event)) failures.push(sayFailure(root, event));
   });
   stream.on('test:stdout', keep);
   stream.on('test:stderr', keep);
@@ -55,6 +65,25 @@ export async function runTestFiles(
   for await (const part of text) process.stdout.write(String(part));
   process.off('exit', abort);
   return total;
+}
+
+/** A file or suite fails with the tests in it; the test is the one to be named. */
+const isOwnFailure = ({ details: { error } }: EventData.TestFail): boolean =>
+  !('failureType' in error) || error.failureType !== 'subtestsFailed';
+
+const SAID_AGAIN_LINES = 12;
+
+function sayFailure(root: string, { file, line, name, details: { error } }: EventData.TestFail): string {
+  const cause =
+    error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error);
+  const where = file ? `${relative(root, file)}:${line ?? 1}` : '';
+  return [
+    `✖ ${where} › ${name}`,
+    ...cause
+      .split('\n')
+      .slice(0, SAID_AGAIN_LINES)
+      .map((text) => `    ${text}`),
+  ].join('\n');
 }
 
 function tally({ tests, passed, skipped, todo }: EventData.TestSummary['counts']): Counts {
