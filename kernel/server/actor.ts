@@ -78,15 +78,18 @@ export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets):
     case 'anonymous': {
       const hasFollowKey = Boolean(credentials.followKey);
       const followHash = credentials.followKey ? secrets.hash('follow', credentials.followKey) : randomBytes(32);
-      const claims = sql`select app.enter_anonymous(${followHash.toString('hex')}) as district_id`;
+      const follow = followHash.toString('hex');
       const known = tx.memory.recalled<string>('home_district');
-      if (known) tx.write(claims);
+      if (known)
+        tx.write(
+          sql`select set_config('app.kind', 'anonymous', true), set_config('app.district_id', ${known}, true), set_config('app.follow_hash', ${follow}, true)`,
+        );
       const districtId =
         known ??
         (await tx.memory.recall(
           'home_district',
           60_000,
-          async () => (await tx.first<{ district_id: string }>(claims))!.district_id,
+          async () => (await tx.first<{ id: string }>(sql`select app.enter_anonymous(${follow}) as id`))!.id,
         ));
       return { kind: 'anonymous', followHash, hasFollowKey, districtId };
     }

@@ -38,8 +38,10 @@ export function openBus(house: House): Bus {
       // refused is asked about before the refusal counts.
       const looksFirst = attempt > 1;
       try {
-        const outcome = await house.database.transact((tx) =>
-          attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }, known),
+        const outcome = await house.database.transact(
+          (tx) =>
+            attemptOnce(house, tx, { entry, envelope, input, inputDigest, credentials, calendar, looksFirst }, known),
+          { writes: true },
         );
         if (outcome.outcome !== 'rejected') house.announce();
         return outcome;

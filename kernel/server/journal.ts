@@ -51,7 +51,7 @@ export function appendToJournal(tx: Tx, secrets: Secrets, row: Appending): void 
     ...(done.result === undefined ? {} : { result: done.result }),
     ...(row.problem ? { problem: row.problem } : {}),
   });
-  tx.write(sql`
+  tx.add(sql`
     insert into journal (at, command_id, name, outcome, actor_kind, actor_id, post_id, unit_id, district_id, subject_id, territory_id, unit_ids,
       device_at, is_drill, input_digest, content, content_digest)
     values (${tx.at}, ${row.commandId}, ${row.name}, ${row.outcome}, ${actor.kind}, ${row.actorId}, ${actor.postId ?? null}, ${actor.unitId ?? null},

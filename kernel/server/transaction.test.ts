@@ -68,3 +68,38 @@ test('a reason of the caller is not replaced by the failure of a write', async (
     own,
   );
 });
+
+describe('rows that are added', () => {
+  const count = async (name: string) =>
+    (await database.asOwner((tx) => tx.all(sql`select from places where name = ${name}`))).length;
+
+  test('go in one statement, before whatever is asked next', async () => {
+    await database.asOwner(async (tx) => {
+      tx.add(sql`insert into places (name) values ('郝山峰')`);
+      tx.add(sql`insert into places (name) values ('龙城')`);
+      const rows = await tx.all(sql`select distinct xmin, cmin from places where name in ('郝山峰', '龙城')`);
+      assert.equal(rows.length, 1);
+    });
+    assert.equal(await count('龙城'), 1);
+  });
+
+  test('a row changed twice is changed twice, in order', async () => {
+    await database.asOwner(async (tx) => {
+      tx.add(sql`update places set name = '龙城一号' where name like '龙城%'`, { changes: 'long' });
+      tx.add(sql`insert into places (name) values ('接庄')`);
+      tx.add(sql`update places set name = name || '网格' where name like '龙城%'`, { changes: 'long' });
+    });
+    assert.deepEqual([await count('龙城一号网格'), await count('接庄')], [1, 1]);
+  });
+
+  test('one that fails takes all with it, and is the failure thrown', async () => {
+    await assert.rejects(
+      database.asOwner(async (tx) => {
+        tx.add(sql`insert into places (name) values ('洸河')`);
+        tx.add(addTwice);
+      }),
+      violation,
+    );
+    assert.equal(await count('洸河'), 0);
+  });
+});

@@ -13,12 +13,20 @@ export type ServerClock = { now(): number; isShifted(): boolean };
 
 const ignore = (): void => undefined;
 
-const names = new Map<string, string>();
-function statementName(text: string): string {
-  let name = names.get(text);
+/** Who acts upon the database for somebody: both are huying_app, and differ only in how the rule on requests is asked (migration 0030). */
+type Hand = 'huying_reader' | 'huying_hand';
+
+const names = {
+  huying_reader: new Map<string, string>(),
+  huying_hand: new Map<string, string>(),
+  owner: new Map<string, string>(),
+};
+/** A plan holds the rules of the role it was made for: under one name for two roles it would be made anew at every change of hands. */
+function statementName(text: string, hand: keyof typeof names): string {
+  let name = names[hand].get(text);
   if (!name) {
-    name = createHash('sha1').update(text).digest('base64url');
-    names.set(text, name);
+    name = createHash('sha1').update(hand).update(text).digest('base64url');
+    names[hand].set(text, name);
   }
   return name;
 }
@@ -27,24 +35,33 @@ export class Tx {
   readonly now: number;
   readonly #client: pg.PoolClient;
   readonly #pending: Promise<unknown>[] = [];
+  readonly #hand: Hand | 'owner';
   readonly #named: boolean;
   #isGathering = false;
   /** What broke this transaction. Whatever is asked after it fails too, but only with "current transaction is aborted". */
   #firstFailure: unknown;
 
   readonly #conditions: Promise<void>[] = [];
+  /** Rows to be written by one statement, and the rows among them that are changed, not new. */
+  readonly #added: Sql[] = [];
+  readonly #changed = new Set<string>();
 
   /** What this process remembers of this database for a few seconds; never the only place of a fact. */
   readonly memory: Memory;
   /** Who came in lately, asked anew in every transaction (actor.ts); none on a shifted clock, on which posts begin and end out of turn. */
   readonly knownStaff: KnownStaff | undefined;
 
-  constructor(client: pg.PoolClient, now: number, named: boolean, memory: Memory, knownStaff: KnownStaff | undefined) {
-    this.memory = memory;
-    this.knownStaff = knownStaff;
+  constructor(
+    client: pg.PoolClient,
+    hand: Hand | 'owner',
+    how: { now: number; named: boolean; memory: Memory; knownStaff: KnownStaff | undefined },
+  ) {
+    this.memory = how.memory;
+    this.knownStaff = how.knownStaff;
+    this.now = how.now;
     this.#client = client;
-    this.now = now;
-    this.#named = named;
+    this.#hand = hand;
+    this.#named = how.named;
   }
 
   /** The instant of this transaction, as every `at` it writes. */
@@ -52,12 +69,17 @@ export class Tx {
     return new Date(this.now);
   }
 
-  async all<R = Row>(query: Sql): Promise<R[]> {
+  all<R = Row>(query: Sql): Promise<R[]> {
+    this.#sendAdded();
+    return this.#ask<R>(query);
+  }
+
+  async #ask<R>(query: Sql): Promise<R[]> {
     const text = query.text;
     this.#gather();
     const result = await this.#client.query(
       this.#named
-        ? { name: statementName(text), text, values: query.values as unknown[] }
+        ? { name: statementName(text, this.#hand), text, values: query.values as unknown[] }
         : { text, values: query.values as unknown[] },
     );
     return result.rows as R[];
@@ -81,12 +103,35 @@ export class Tx {
 
   /** Queues a write without waiting; `settle` (called before commit) waits for all and throws the first failure. */
   write(query: Sql, how?: { simple: boolean }): void {
+    this.#sendAdded();
     this.#gather();
-    const running: Promise<unknown> = how?.simple ? this.#client.query(query.text) : this.all(query);
+    const running: Promise<unknown> = how?.simple ? this.#client.query(query.text) : this.#ask(query);
     running.catch((failure) => {
       this.#firstFailure ??= failure;
     });
     this.#pending.push(running);
+  }
+
+  /**
+   * Queues an insert or update that needs nothing of what is added beside it: those of a command go in one statement, which costs a third of a message and a
+   * plan each. Each sees the tables as they were before all of them, so a row changed twice (`changes`: its id) ends the gathering; so does whatever else is asked.
+   */
+  add(query: Sql, { changes }: { changes?: string } = {}): void {
+    if (changes !== undefined) {
+      if (this.#changed.has(changes)) this.#sendAdded();
+      this.#changed.add(changes);
+    }
+    this.#added.push(query);
+  }
+
+  #sendAdded(): void {
+    const added = this.#added.splice(0);
+    this.#changed.clear();
+    const last = added.pop();
+    if (!last) return;
+    if (added.length === 0) return this.write(last);
+    const others = added.map((query, i) => sql`${sql.raw(`added_${i}`)} as (${query})`);
+    this.write(sql`with ${sql.join(others)} ${last}`);
   }
 
   /** The reason behind a failure: of a read that fails because a write queued before it did, that write's own error. */
@@ -107,6 +152,7 @@ export class Tx {
   }
 
   async settle(): Promise<void> {
+    this.#sendAdded();
     while (this.#pending.length > 0) await Promise.all(this.#pending.splice(0));
   }
 
@@ -121,8 +167,8 @@ export class OutOfDate extends Error {}
 export type Database = {
   pool: pg.Pool;
   clock: ServerClock;
-  /** Runs `body` in a transaction as role huying_app with no claims set: the caller enters first. Commits unless it throws. */
-  transact<T>(body: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>;
+  /** Runs `body` in a transaction as role huying_app with no claims set: the caller enters first. Commits unless it throws. `writes`: it is a command. */
+  transact<T>(body: (tx: Tx) => Promise<T>, how?: { readOnly?: boolean; writes?: boolean }): Promise<T>;
   /** As the owner, past row-level security: migrations, seals, seeds and nothing a person can ask for. */
   asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -154,16 +200,17 @@ export function openDatabase(options: DatabaseOptions): Database {
   const memory = openMemory();
   const knownStaff: KnownStaff = new Map();
 
-  async function run<T>(begin: string, asRole: boolean, body: (tx: Tx) => Promise<T>): Promise<T> {
+  async function run<T>(begin: string, hand: Hand | 'owner', body: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     // A connection that dies while it is ours fails the query in hand; without a listener it would end the process.
     client.on('error', ignore);
     const now = options.clock.now();
-    const tx = new Tx(client, now, named, memory, options.clock.isShifted() ? undefined : knownStaff);
+    const isShifted = options.clock.isShifted();
+    const tx = new Tx(client, hand, { now, named, memory, knownStaff: isShifted ? undefined : knownStaff });
     let broken: Error | undefined;
     try {
-      tx.write(sql.raw(asRole ? `${begin}; set local role huying_app` : begin), { simple: true });
-      if (options.clock.isShifted()) tx.write(sql`select set_config('app.now', ${tx.at.toISOString()}, true)`);
+      tx.write(sql.raw(hand === 'owner' ? begin : `${begin}; set local role ${hand}`), { simple: true });
+      if (isShifted) tx.write(sql`select set_config('app.now', ${tx.at.toISOString()}, true)`);
       const outcome = await body(tx);
       await tx.mustHold();
       // Commit travels with the last writes: if one of them fails, PostgreSQL turns it into a rollback and settle throws.
@@ -191,14 +238,15 @@ export function openDatabase(options: DatabaseOptions): Database {
     clock: options.clock,
     async transact(body, how) {
       const begin = how?.readOnly ? 'begin read only' : 'begin';
+      const hand = how?.writes ? 'huying_hand' : 'huying_reader';
       try {
-        return await run(begin, true, body);
+        return await run(begin, hand, body);
       } catch (error) {
         if (!(error instanceof OutOfDate)) throw error;
-        return run(begin, true, body);
+        return run(begin, hand, body);
       }
     },
-    asOwner: (body) => run('begin', false, body),
+    asOwner: (body) => run('begin', 'owner', body),
     close: () => pool.end(),
   };
 }

@@ -854,7 +854,7 @@ describe('[N3] what the family must not come to see', () => {
       await tx.all(
         sql`select set_config('app.kind', 'device', true), set_config('app.actor_id', ${device.deviceId}, true), set_config('app.district_id', ${unitIds.district}, true)`,
       );
-      await tx.all(sql`set local role huying_app`);
+      await tx.all(sql`set local role huying_reader`);
       return tx.all<{ id: string }>(sql`select id from requests`);
     });
     assert.deepEqual(

@@ -40,10 +40,7 @@ export function moveOpenRequest(tx: Tx, requestId: string, territoryId: string):
       select id, territory_id from requests where id = ${requestId} and state not in ('closed', 'merged', 'withdrawn') for update)
     , moved as (
       update requests r set territory_id = ${territoryId}, version = version + 1 from before b where r.id = b.id
-      returning r.id, r.state, r.lead_unit_id, r.territory_id)
-    , staged as (
-      insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id)
-      select id, app.now(), state, lead_unit_id, territory_id from moved)
+      returning r.id, r.territory_id)
     update request_search s set tokens = ts_delete(s.tokens, 'u:' || b.territory_id) || array_to_tsvector(array['u:' || m.territory_id])
       from before b join moved m on m.id = b.id where s.request_id = m.id`);
 }

@@ -130,25 +130,22 @@ export function requestNoOf(prefix: string, receivedAt: Date, number: number): s
   return `${prefix}-${day}-${String(number).padStart(4, '0')}`;
 }
 
-/** Adds the request with its first stage and its search words, in one statement: one message, one plan. */
+/** Adds the request with its search words. */
 export function insertRequest(tx: Tx, row: NewRequest, tokens: readonly string[]): void {
-  tx.write(sql`
-    with added as (
-      insert into requests (id, district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, place_id, place_text, longitude, latitude,
-        counts_as, kind_code, classification, summary, text, is_emergency, is_urgent_hardship, is_anonymous, is_silent, is_drill, sensitivity, caller_person_id,
-        caller_name, caller_phone_cipher, caller_phone_hash, caller_phone_tail, follow_hash, proxy, device_id, first_asked_staff_id, received_by_post_id,
-        received_at, accepted_at, wake_at, ring_step)
-      values (${row.id}, ${row.districtId}, ${row.requestNo}, ${row.methodVersionId}, ${row.channel},
-        ${row.state}, ${row.territoryId}, ${row.deskUnitId}, ${row.placeId}, ${row.placeText}, ${row.longitude}, ${row.latitude}, ${row.countsAs}, ${row.kindCode},
-        ${sql.json(row.classification)}::jsonb, ${row.summary}, ${row.text}, ${row.isEmergency}, ${row.isUrgentHardship}, ${row.isAnonymous}, ${row.isSilent},
-        ${row.isDrill}, ${row.sensitivity}, ${row.callerPersonId}, ${row.callerName}, ${row.callerPhoneCipher}, ${row.callerPhoneHash}, ${row.callerPhoneTail},
-        ${row.followHash}, ${row.proxy ? sql.json(row.proxy) : null}::jsonb, ${row.deviceId}, ${row.firstAskedStaffId}, ${row.receivedByPostId}, ${row.receivedAt},
-        ${row.acceptedAt}, ${row.wakeAt}, ${row.ringStep})
-      returning id, request_no, state, territory_id, lead_unit_id, received_at)
-    , staged as (insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id)
-        select id, received_at, state, lead_unit_id, territory_id from added)
+  tx.add(sql`
+    insert into requests (id, district_id, request_no, method_version_id, channel, state, territory_id, desk_unit_id, place_id, place_text, longitude, latitude,
+      counts_as, kind_code, classification, summary, text, is_emergency, is_urgent_hardship, is_anonymous, is_silent, is_drill, sensitivity, caller_person_id,
+      caller_name, caller_phone_cipher, caller_phone_hash, caller_phone_tail, follow_hash, proxy, device_id, first_asked_staff_id, received_by_post_id,
+      received_at, accepted_at, wake_at, ring_step)
+    values (${row.id}, ${row.districtId}, ${row.requestNo}, ${row.methodVersionId}, ${row.channel},
+      ${row.state}, ${row.territoryId}, ${row.deskUnitId}, ${row.placeId}, ${row.placeText}, ${row.longitude}, ${row.latitude}, ${row.countsAs}, ${row.kindCode},
+      ${sql.json(row.classification)}::jsonb, ${row.summary}, ${row.text}, ${row.isEmergency}, ${row.isUrgentHardship}, ${row.isAnonymous}, ${row.isSilent},
+      ${row.isDrill}, ${row.sensitivity}, ${row.callerPersonId}, ${row.callerName}, ${row.callerPhoneCipher}, ${row.callerPhoneHash}, ${row.callerPhoneTail},
+      ${row.followHash}, ${row.proxy ? sql.json(row.proxy) : null}::jsonb, ${row.deviceId}, ${row.firstAskedStaffId}, ${row.receivedByPostId}, ${row.receivedAt},
+      ${row.acceptedAt}, ${row.wakeAt}, ${row.ringStep})`);
+  tx.add(sql`
     insert into request_search (request_id, received_at, tokens)
-    select id, received_at, array_to_tsvector(${tokens as string[]}::text[] || array['u:' || territory_id]) from added`);
+    values (${row.id}, ${row.receivedAt}, array_to_tsvector(${[...tokens, `u:${row.territoryId}`]}::text[]))`);
 }
 
 /** Further words by which it is found. */
@@ -217,26 +214,17 @@ export function writeAsHouse(tx: Tx): void {
 
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Writes the change and, when the state or the lead changes, the stage that begins now. */
-export function changeRequest(
-  tx: Tx,
-  request: Pick<RequestRow, 'id' | 'state' | 'leadUnitId' | 'territoryId'>,
-  change: RequestChange,
-): void {
+/** Where it stood before is kept by the database itself (`request_versions`), and who did it by the journal. */
+export function changeRequest(tx: Tx, request: Pick<RequestRow, 'id'>, change: RequestChange): void {
   const assignments = Object.entries(change).map(([field, value]): Sql => {
     const column = sql.raw(columnOf(field));
     if (field === 'classification') return sql`${column} = ${sql.json(value)}::jsonb`;
     if (field === 'assistUnitIds') return sql`${column} = ${value as string[]}::uuid[]`;
     return sql`${column} = ${value as SqlValue}`;
   });
-  const update = sql`update requests set ${sql.join(assignments)}, version = version + 1 where id = ${request.id}`;
-  const moves =
-    (change.state !== undefined && change.state !== request.state) ||
-    (change.leadUnitId !== undefined && change.leadUnitId !== request.leadUnitId);
-  if (!moves) return tx.write(update);
-  tx.write(sql`
-    with changed as (${update} returning id, state, lead_unit_id, territory_id)
-    insert into request_stages (request_id, entered_at, state, lead_unit_id, territory_id) select id, ${tx.at}::timestamptz, state, lead_unit_id, territory_id from changed`);
+  tx.add(sql`update requests set ${sql.join(assignments)}, version = version + 1 where id = ${request.id}`, {
+    changes: request.id,
+  });
 }
 
 export type NewNote = {
@@ -253,7 +241,7 @@ export type NewNote = {
 };
 
 export function insertNote(tx: Tx, note: NewNote): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_notes (id, request_id, kind, text, file_ids, by_kind, by_staff_id, by_unit_id, by_name, is_public, at)
     values (${note.id}, ${note.requestId}, ${note.kind}, ${note.text}, ${note.fileIds as string[]}::uuid[], ${note.byKind}, ${note.byStaffId}, ${note.byUnitId},
             ${note.byName}, ${note.isPublic}, ${tx.at})`);
@@ -263,7 +251,7 @@ export function insertClosure(
   tx: Tx,
   row: { requestId: string; closedBy: 'checker' | 'caller' | 'rule'; postId: string | null; note: string },
 ): void {
-  tx.write(
+  tx.add(
     sql`insert into request_closures (request_id, closed_at, closed_by, post_id, note) values (${row.requestId}, ${tx.at}, ${row.closedBy}, ${row.postId}, ${row.note})`,
   );
 }
@@ -278,7 +266,7 @@ export function insertRating(
   tx: Tx,
   row: { requestId: string; stars: number; isSolved: boolean; comment: string; byKind: string },
 ): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_ratings (request_id, at, stars, is_solved, comment, by_kind)
     values (${row.requestId}, ${tx.at}, ${row.stars}, ${row.isSolved}, ${row.comment}, ${row.byKind})`);
 }
@@ -295,7 +283,7 @@ export function insertCallback(
     staffId: string | null;
   },
 ): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_callbacks (id, request_id, means, result, is_satisfied, note, by_staff_id, at)
     values (${row.id}, ${row.requestId}, ${row.means}, ${row.result}, ${row.isSatisfied}, ${row.note}, ${row.staffId}, ${tx.at})`);
 }
@@ -311,7 +299,7 @@ export function insertReturn(
   tx: Tx,
   row: { id: string; requestId: string; unitId: string; reason: string; legalBasis: string | null; isInTime: boolean },
 ): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_returns (id, request_id, unit_id, reason, legal_basis, is_in_time, at)
     values (${row.id}, ${row.requestId}, ${row.unitId}, ${row.reason}, ${row.legalBasis}, ${row.isInTime}, ${tx.at})`);
 }
@@ -327,7 +315,7 @@ export type NewSupervision = {
   dueAt: Date | null;
 };
 export function insertSupervision(tx: Tx, row: NewSupervision): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_supervisions (id, request_id, kind, reason, from_unit_id, to_unit_id, by_post_id, due_at, at)
     values (${row.id}, ${row.requestId}, ${row.kind}, ${row.reason}, ${row.fromUnitId}, ${row.toUnitId}, ${row.postId}, ${row.dueAt}, ${tx.at})`);
 }
@@ -346,7 +334,7 @@ export type ApprovalRow = {
   askedByStaffId: string | null;
 };
 export function insertApproval(tx: Tx, row: ApprovalRow & { requestId: string; postId: string | null }): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_approvals (id, request_id, kind, reason, amount, review_on, asked_by_post_id, asked_by_staff_id, asked_at)
     values (${row.id}, ${row.requestId}, ${row.kind}, ${row.reason}, ${row.amount}, ${row.reviewOn}, ${row.postId}, ${row.askedByStaffId}, ${tx.at})`);
 }
@@ -366,7 +354,7 @@ export function decideOn(
 }
 
 export function openPause(tx: Tx, requestId: string, reason: string): void {
-  tx.write(sql`insert into request_pauses (request_id, paused_at, reason) values (${requestId}, ${tx.at}, ${reason})`);
+  tx.add(sql`insert into request_pauses (request_id, paused_at, reason) values (${requestId}, ${tx.at}, ${reason})`);
 }
 export function closePause(tx: Tx, requestId: string): void {
   tx.write(sql`update request_pauses set resumed_at = ${tx.at} where request_id = ${requestId} and resumed_at is null`);
@@ -378,19 +366,20 @@ export function listPauses(tx: Tx, requestId: string): Promise<{ pausedAt: Date;
 }
 
 export function insertCard(tx: Tx, requestId: string, card: 'yellow' | 'red', leadUnitId: string | null): void {
-  tx.write(
+  tx.add(
     sql`insert into request_cards (request_id, card, raised_at, lead_unit_id) values (${requestId}, ${card}, ${tx.at}, ${leadUnitId})`,
   );
 }
 
 export function insertRing(tx: Tx, row: { requestId: string; step: number; unitId: string; role: string }): void {
-  tx.write(sql`
+  tx.add(sql`
     insert into request_rings (request_id, step, unit_id, role, rang_at) values (${row.requestId}, ${row.step}, ${row.unitId}, ${row.role}, ${tx.at})
     on conflict do nothing`);
 }
 export function answerRings(tx: Tx, requestId: string, postId: string | null): void {
-  tx.write(
+  tx.add(
     sql`update request_rings set answered_at = ${tx.at}, answered_by_post_id = ${postId} where request_id = ${requestId} and answered_at is null`,
+    { changes: `rings of ${requestId}` },
   );
 }
 

@@ -183,11 +183,7 @@ async function findRepeatedPress(
 /** The press becomes one more ring of the call that is open; what was said with it is kept as the caller's words. */
 async function joinPress(call: OpenCall, input: Input, context: CommandContext): Promise<Done> {
   const { tx, actor } = context;
-  changeRequest(
-    tx,
-    { id: call.id, state: 'received', leadUnitId: null, territoryId: call.territoryId },
-    { pressCount: call.pressCount + 1 },
-  );
+  changeRequest(tx, call, { pressCount: call.pressCount + 1 });
   if (input.text || input.fileIds.length > 0) {
     insertNote(tx, {
       id: context.commandId,

@@ -73,26 +73,34 @@ export async function findHandlingUnit(
   const isDepartment = handlingKind.startsWith('department:');
   const unitKind = isDepartment ? 'department' : handlingKind;
   const code = isDepartment ? handlingKind.slice('department:'.length) : null;
-  return tx.first<HandlingUnit>(sql`
+  // The few that serve here are gathered first, each through its index; joined outright, the planner walks all units of the kind.
+  const found = await tx.first<Omit<HandlingUnit, 'via'> & { via: string | null }>(sql`
     with recursive above as (
       select id, parent_id, 0 as depth from places where id = ${at.placeId}
       union all select p.id, p.parent_id, above.depth + 1 from places p join above on p.id = above.parent_id)
-    , up as (
-      select id, parent_id, kind, 100 as depth from governance_units where id = ${at.territoryId}
-      union all select p.id, p.parent_id, p.kind, up.depth + 1 from governance_units p join up on p.id = up.parent_id)
-    , serving as (
-      select s.handling_unit_id as id, a.depth, 'place' as via from above a join service_areas s on s.place_id = a.id and s.valid @> app.now()
+    , serving as materialized (
+      select s.handling_unit_id as id, a.depth, null::uuid as at_unit from above a
+       cross join lateral (select * from service_areas where place_id = a.id and valid @> app.now() offset 0) s
       union all
-      select s.handling_unit_id, up.depth, up.kind from up join service_areas s on s.unit_id = up.id and s.valid @> app.now()
+      select s.handling_unit_id, 100 + array_position(w.path, s.unit_id), s.unit_id
+        from unit_paths w join service_areas s on s.unit_id = any (w.path) and s.valid @> app.now() where w.unit_id = ${at.territoryId}
       union all
       -- A unit of the kind that hangs directly under a unit of the chain serves it without a further word.
-      select u.id, up.depth + 0, up.kind from up join governance_units u on u.parent_id = up.id and u.kind = ${unitKind} and upper_inf(u.valid))
-    select u.id as "unitId", u.name as "unitName", u.kind as "unitKind",
-           case when via in ('community', 'village', 'grid') then 'community' when via in ('subdistrict', 'town', 'township') then 'street'
-                when via = 'place' then 'place' else 'district' end as via
-      from serving join governance_units u on u.id = serving.id
-     where u.kind = ${unitKind} and upper_inf(u.valid) and (${code}::text is null or u.short_code = ${code})
+      select u.id, 100 + array_position(w.path, u.parent_id), u.parent_id
+        from unit_paths w join governance_units u on u.parent_id = any (w.path) and u.kind = ${unitKind} and upper_inf(u.valid) where w.unit_id = ${at.territoryId})
+    select u.id as "unitId", u.name as "unitName", u.kind as "unitKind", (select w.kind from governance_units w where w.id = serving.at_unit) as via
+      from serving cross join lateral (
+        select * from governance_units
+         where id = serving.id and kind = ${unitKind} and upper_inf(valid) and (${code}::text is null or short_code = ${code}) offset 0) u
      order by serving.depth, u.id limit 1`);
+  return found && { ...found, via: viaOf(found.via) };
+}
+
+/** By the kind of unit through which it serves; by the place itself when through none. */
+function viaOf(kind: string | null): HandlingUnit['via'] {
+  if (kind === null) return 'place';
+  if (['community', 'village', 'grid'].includes(kind)) return 'community';
+  return ['subdistrict', 'town', 'township'].includes(kind) ? 'street' : 'district';
 }
 
 export type PostAt = {
