@@ -31,7 +31,7 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
   const actor = asStaff(context);
   const { limit, after, ...filter } = input;
   const isQueue = filter.tab !== undefined && filter.tab !== 'all';
-  const where = conditionsOf(filter, actor);
+  const where = sql`(${conditionsOf(filter, actor)}) and ${filter.asOf === undefined ? withinReach(actor) : sql`true`}`;
   if (isQueue) {
     // A queue is worked from the top; it is short, and paging counts rows already shown.
     const offset = readOffset(after);
@@ -43,13 +43,7 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
   }
   const seen = readMoment(after);
   const since = seen ? sql`(r.received_at, r.id) < (${seen.at}, ${seen.id}::uuid)` : sql`true`;
-  const rows = await linesWhere(
-    context,
-    sql`(${where}) and ${since} and ${filter.asOf === undefined ? withinReach(actor) : sql`true`}`,
-    byNewest,
-    limit + 1,
-    filter.asOf,
-  );
+  const rows = await linesWhere(context, sql`${where} and ${since}`, byNewest, limit + 1, filter.asOf);
   const last = rows[limit - 1];
   return {
     rows: rows.slice(0, limit),
@@ -58,8 +52,8 @@ export async function answerList(input: z.output<typeof listRequests.input>, con
 }
 
 /**
- * What row-level security shows this post, said once more in words that an index can answer (0024); it takes nothing away. A street or the district finds a
- * page among the newest of all; a grid or a community would read through a year of others' first, so its own are looked up.
+ * What row-level security shows this post, said once more in words that an index can answer (0003, 0024); it takes nothing away. A street or the district
+ * finds a page among the newest of all; a grid or a community would read through everybody's first, so its own are looked up.
  */
 function withinReach({ reach, unitId, unitKind, postId, districtId }: StaffActor): Sql {
   const own = sql`r.lead_unit_id = ${unitId} or r.received_by_post_id = ${postId}`;
@@ -84,7 +78,7 @@ export async function answerCounts(_input: object, context: Context) {
   }>(sql`
     select count(*) filter (where ${mineOf(actor)}) as mine, ${count('toVerify', { tab: 'to_verify' })}, ${count('overdue', { tab: 'overdue' })}, count(*) as open,
            count(*) filter (where r.state = 'received' and r.ring_step is not null) as ringing
-      from requests r where r.state not in ('closed', 'merged', 'withdrawn')`);
+      from requests r where r.state not in ('closed', 'merged', 'withdrawn') and ${withinReach(actor)}`);
   const asked = await context.tx.first<{ count: number }>(
     sql`select count(distinct a.request_id) as count from request_approvals a join requests r on r.id = a.request_id where a.state = 'asked'`,
   );
