@@ -180,6 +180,6 @@ test('a caller whose page was open before the press hears at once that somebody 
 });
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let tries = 0; tries < 800 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
   assert.ok(isSo());
 }
