@@ -169,6 +169,3 @@ export function factMask(field: Field, value: FactValue, lang: Lang): string {
       return '***';
   }
 }
-
-
-

@@ -51,12 +51,7 @@ export type Field = z.infer<typeof fieldSchema>;
 export type FieldType = Field['type'];
 
 /** As it travels and is kept: money in fen, an instant in ISO with offset, photos as ids of the file store. */
-export const factValueSchema = z.union([
-  z.string().max(2000),
-  z.number(),
-  z.boolean(),
-  z.array(z.uuid()).max(9),
-]);
+export const factValueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.uuid()).max(9)]);
 export type FactValue = z.infer<typeof factValueSchema>;
 
 /** As a control holds it: what was typed or chosen, ids of photos that arrived. */

@@ -220,9 +220,7 @@ export const services: RequestKind[] = [
     handlingKind: 'community',
     assist: ['courtyard'],
     sensitivity: 'normal',
-    requiredFields: [
-      { field: 'beneficiaryName', neededFor: 'file' },
-    ],
+    requiredFields: [{ field: 'beneficiaryName', neededFor: 'file' }],
     keywords: weigh({
       6: '送餐 送饭 助餐 助浴 陪诊 买药 代购 送药 理发 独居老人 空巢老人 腿脚不便 腿脚不好',
       4.5: '打扫卫生 轮椅',

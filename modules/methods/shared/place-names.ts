@@ -88,7 +88,9 @@ export const nameOfField = (field: PropertyKey): Words =>
 function ownName(item: unknown, language: keyof Words): string | undefined {
   if (!isRecord(item)) return undefined;
   const title = isRecord(item.title) ? item.title[language] : undefined;
-  return [title, item.word, item.code, item.id, item.kind, item.name, item.field].find((name) => typeof name === 'string');
+  return [title, item.word, item.code, item.id, item.kind, item.name, item.field].find(
+    (name) => typeof name === 'string',
+  );
 }
 
 export function nameOfPlace(path: readonly PropertyKey[], candidate: unknown): Words {
