@@ -42,6 +42,9 @@ async function react(): Promise<void> {
   from = page.next;
 }
 
+/** Whom it is against: asked before a dispute is handed out (B7). */
+const otherParty = [{ field: 'otherParty', value: '李建国' }];
+
 async function dispute(kindCode = 'mediation', text = '楼上装修太吵，和邻居吵起来了，想请人调解'): Promise<string> {
   const requestId = newId();
   await house.act(
@@ -677,7 +680,7 @@ const assisting = async (requestId: string) =>
 describe('[N1] violence', () => {
   test('ends the mediation, calls the police room to the request, and leaves no word of it on anybody’s page', async () => {
     const one = await accepted();
-    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation' }, desk);
+    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation', facts: otherParty }, desk);
     await house.act(
       'request.transfer',
       { requestId: one.requestId, leadUnitId: unitIds.dongzha, reason: '社区办' },
@@ -701,7 +704,7 @@ describe('[N1] violence', () => {
 
   test('waits for no state of the request: where no helper can be added any more, an emergency of its own rings', async () => {
     const one = await accepted();
-    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation' }, desk);
+    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation', facts: otherParty }, desk);
     await house.act(
       'request.transfer',
       { requestId: one.requestId, leadUnitId: unitIds.property, reason: '物业办' },

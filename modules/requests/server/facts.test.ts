@@ -120,7 +120,7 @@ describe('[B7] what a kind asks for', () => {
   test('never holds up an emergency: neither the dispatch nor the end, nor a fact that is not right', async () => {
     const { requestId } = await report('domestic_violence', { facts: [fact('repairCharge', 'x')] });
     await house.act('request.dispatch', { requestId }, desk);
-    const police = await house.as('handler', 'police');
+    const police = await house.as('handler', 'policeRoom');
     await house.act('request.resolve', { requestId, text: '已到场', fileIds: [] }, police);
     const lost = await report('missing_person', { isEmergency: true });
     await house.act('request.dispatch', { requestId: lost.requestId }, desk);

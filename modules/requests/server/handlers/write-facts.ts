@@ -35,7 +35,7 @@ export async function handleWriteFacts(input: Input, context: CommandContext): P
             type: 'request.facts_written',
             requestId: request.id,
             titles: others.map(({ field }) => field.title),
-            byCaller: context.actor.kind !== 'staff',
+            byCaller: context.actor.kind !== 'staff' && context.actor.kind !== 'system',
             by: name,
           },
         ]
