@@ -9,7 +9,7 @@ import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { openTestHouse, phones, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
 import type { mediationPage, partyPage } from '../shared/queries.ts';
-import { callPolice, followRequest, tellRequest } from './reactions.ts';
+import { callPolice, fillRequest, followRequest, tellRequest } from './reactions.ts';
 
 const house = await openTestHouse();
 type Page = QueryAnswer<typeof mediationPage>;
@@ -30,7 +30,7 @@ async function react(): Promise<void> {
   const page = await house.asOwner((tx) => readFeed(tx, place));
   for (const entry of page.entries) {
     for (const [i, event] of entry.events.entries()) {
-      for (const reaction of [callPolice, tellRequest, followRequest]) {
+      for (const reaction of [callPolice, tellRequest, fillRequest, followRequest]) {
         if (!reaction.on.includes(event.type)) continue;
         await reaction.react(event, entry, {
           ...house.hand,

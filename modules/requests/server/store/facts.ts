@@ -36,6 +36,13 @@ export async function listKnownFacts(tx: Tx, requestId: string): Promise<Set<str
   return new Set(rows.map(({ name }) => name));
 }
 
+/** A fact that is words and not sealed, as it stands now. */
+export async function findToldText(tx: Tx, requestId: string, field: string): Promise<string | undefined> {
+  const row = await tx.first<{ value: unknown }>(sql`
+    select value from request_facts where request_id = ${requestId} and field = ${field} and value is not null and replaced_at is null`);
+  return typeof row?.value === 'string' ? row.value : undefined;
+}
+
 export type FactRow = {
   field: string;
   value: unknown;
