@@ -421,6 +421,19 @@ describe('[N1] the way of a mediation', () => {
     assert.ok(story.some(({ text }) => text === '调解不成，已告知其他途径'));
   });
 
+  test('[B7] what the case knows is not asked once more of whoever has the request: the other side, and that both agreed', async () => {
+    const one = await accepted();
+    await react();
+    const { facts, asks } = await house.ask<{
+      facts: { field: { name: string }; value: unknown }[];
+      asks: { field: { name: string }; isKnown: boolean }[];
+    }>('request.page', { requestId: one.requestId }, desk);
+    const told = Object.fromEntries(facts.map(({ field, value }) => [field.name, value]));
+    assert.deepEqual([told['otherParty'], told['partiesConsent']], ['李建国', true]);
+    assert.ok(asks.length > 0 && asks.every(({ isKnown }) => isKnown));
+    await house.act('request.dispatch', { requestId: one.requestId }, desk);
+  });
+
   test('kept only in part: the case stays open, a broken term ends it with the other ways told', async () => {
     const one = await effective();
     const visit = (results: object[]) =>
@@ -712,7 +725,7 @@ describe('[N1] violence', () => {
     );
     await house.act(
       'request.resolve',
-      { requestId: one.requestId, text: '双方先回家', fileIds: [] },
+      { requestId: one.requestId, text: '双方先回家', fileIds: [], facts: [{ field: 'partiesConsent', value: false }] },
       await house.as('handler', 'property'),
     );
     await house.act(

@@ -16,7 +16,7 @@ const messages = {
   zh: {
     missing: (what: string) => `还没有：${what}`,
     fill: '补填',
-    correct: '更正',
+    correct: '填写、更正',
     title: '填写信息',
     save: '保存',
     leave: '先不填',
@@ -25,7 +25,7 @@ const messages = {
   en: {
     missing: (what: string) => `Not there yet: ${what}`,
     fill: 'Fill in',
-    correct: 'Put right',
+    correct: 'Fill in or put right',
     title: 'Tell facts',
     save: 'Save',
     leave: 'Leave it',
@@ -33,14 +33,20 @@ const messages = {
   },
 };
 
-type Props = { requestId: string; asks: readonly Ask[]; facts: readonly ShownFact[] };
+type Props = {
+  requestId: string;
+  asks: readonly Ask[];
+  facts: readonly ShownFact[];
+  /** Whose step is past and which are still not there: named. What a later form asks for is not called for before its time. */
+  due?: readonly Ask[];
+};
 
-export function FillFacts({ requestId, asks, facts }: Props) {
+export function FillFacts({ requestId, asks, facts, due = [] }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   if (asks.length === 0) return null;
-  const missing = asks.filter(({ isKnown }) => !isKnown);
+  const missing = due.filter(({ isKnown }) => !isKnown);
   return (
     <div className={style['fill']} data-print="no">
       {missing.length > 0 && <p className="muted">{t.missing(words(wordsOfMissing(missing)))}</p>}
@@ -53,7 +59,7 @@ export function FillFacts({ requestId, asks, facts }: Props) {
   );
 }
 
-function FillForm({ requestId, asks, facts, onClose }: Props & { onClose(): void }) {
+function FillForm({ requestId, asks, facts, onClose }: Omit<Props, 'due'> & { onClose(): void }) {
   const t = useMessages(messages);
   const words = useWords();
   const first: TypedFields = Object.fromEntries(

@@ -2,6 +2,7 @@
 // still wanting.
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
+import type { NeedStage } from '#modules/methods/shared/request-kind.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { Appointment } from './appointment.tsx';
 import { FactRow } from './fact-row.tsx';
@@ -10,7 +11,19 @@ import { FillFacts } from './fill-facts.tsx';
 
 const messages = { zh: { title: '登记的信息' }, en: { title: 'Facts on record' } };
 
-export function KnownFacts({ page }: { page: PageAnswer }) {
+const atIntake: readonly string[] = ['received', 'accepted', 'returned'];
+
+/** Whose time has come: before dispatch the desk's panel asks, at the end of the work its own form does. */
+const isDue = (stage: NeedStage, state: string): boolean =>
+  state === 'resolved' || (stage === 'file' && !atIntake.includes(state));
+
+type Props = {
+  page: PageAnswer;
+  /** The hour of the visit stands elsewhere on this screen. */
+  isWithoutTime?: boolean;
+};
+
+export function KnownFacts({ page, isWithoutTime = false }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const { request, facts, asks, booking, abilities, maySeeSealed } = page;
@@ -19,11 +32,12 @@ export function KnownFacts({ page }: { page: PageAnswer }) {
   // The hour of a visit has its own place; after the visit it is corrected as any other fact.
   const asked = asks.filter(({ field }) => request.state === 'resolved' || !times.includes(field.name));
   const mayWrite = abilities.some(({ act, may }) => act === 'write_facts' && may);
-  if (facts.length === 0 && asks.length === 0 && !booking) return null;
+  const isBare = others.length === 0 && !(mayWrite && asked.length > 0);
+  if (isBare && (isWithoutTime || !booking)) return null;
   return (
     <section className={style['known']} aria-label={t.title}>
       <h2>{t.title}</h2>
-      <Appointment page={page} />
+      {!isWithoutTime && <Appointment page={page} />}
       {others.length > 0 && (
         <Facts
           facts={others.map((fact) => ({
@@ -32,7 +46,14 @@ export function KnownFacts({ page }: { page: PageAnswer }) {
           }))}
         />
       )}
-      {mayWrite && <FillFacts requestId={request.id} asks={asked} facts={facts} />}
+      {mayWrite && (
+        <FillFacts
+          requestId={request.id}
+          asks={asked}
+          facts={facts}
+          due={asked.filter(({ neededFor }) => isDue(neededFor, request.state))}
+        />
+      )}
     </section>
   );
 }

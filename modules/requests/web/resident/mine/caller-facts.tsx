@@ -76,7 +76,7 @@ export function CallerFacts({ request, facts, asks, booking }: Followed) {
           }))}
         />
       )}
-      <FillFacts requestId={request.id} asks={mine} facts={facts} />
+      <FillFacts requestId={request.id} asks={mine} facts={facts} due={mine} />
     </section>
   );
 }
