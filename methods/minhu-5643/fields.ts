@@ -7,14 +7,14 @@ export const fields: Field[] = [
     title: { zh: '希望的时间', en: 'Wished time' },
     type: 'instant',
     sensitivity: 'normal',
-    hint: { zh: '上门的人会和您约准', en: 'Whoever comes will agree on it with you' },
+    hint: { zh: '办的人会和您约准', en: 'Whoever does it will agree on it with you' },
   },
   {
     name: 'appointmentAt',
-    title: { zh: '约定上门时间', en: 'Agreed time of visit' },
+    title: { zh: '约定时间', en: 'Agreed time' },
     type: 'instant',
     sensitivity: 'normal',
-    hint: { zh: '没有预约的，填实际上门的时间', en: 'Without an appointment: when you were there' },
+    hint: { zh: '没有预约的，填实际去的时间', en: 'Without an appointment: when you were there' },
   },
   {
     name: 'beneficiaryName',

@@ -73,7 +73,7 @@ test('[B7] a family doctor: booked with the hour one wishes, asked at the desk f
   await expect(time).toContainText('约好 明天 15:00');
   await expect(phone.getByText('约好 明天 15:00')).toBeVisible();
   await time.getByRole('button', { name: '改时间' }).click();
-  await time.getByLabel('约定上门时间').fill('2026-03-17T10:30');
+  await time.getByLabel('约定时间').fill('2026-03-17T10:30');
   await time.getByRole('button', { name: '定下来' }).click();
   await expect(phone.getByText('约好 明天 10:30')).toBeVisible();
   await expect(phone.getByText(/时间改到 明天 10:30（原来是 明天 15:00）/)).toBeVisible();
@@ -90,7 +90,7 @@ test('[B7] a family doctor: booked with the hour one wishes, asked at the desk f
   await form.getByLabel('怎么办的').fill('血压 152/88，已调药');
   await expect(form.getByText('还要填：怎么看的')).toBeVisible();
   // What is agreed already is not asked again.
-  await expect(form.getByLabel('约定上门时间')).toHaveCount(0);
+  await expect(form.getByLabel('约定时间')).toHaveCount(0);
   await form.getByRole('radio', { name: '上门' }).check({ force: true });
   await form.getByRole('button', { name: '办结' }).click();
   await expect(pocket.getByText('待核实').first()).toBeVisible();
@@ -161,7 +161,7 @@ test('[B7] a home repair: what it costs is before the caller’s eyes while they
   await repairman.act(signRequest, { requestId });
   const bare = await repairman.refused(resolveRequest, { requestId, text: '修好了' });
   // All that is wanting is told at one time.
-  expect(bare.title.zh).toContain('约定上门时间；收费金额');
+  expect(bare.title.zh).toContain('约定时间；收费金额');
   const pocket = await fieldPage('wang.shifu');
   await pocket.goto(`/field/requests/${requestId}`);
   await pocket.getByRole('button', { name: '办结', exact: true }).click();

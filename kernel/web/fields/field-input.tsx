@@ -6,8 +6,8 @@ import { PhotoPicker } from '../pieces/photo-picker.tsx';
 import { Choice, Select, TextField } from '../plain/controls.tsx';
 
 const messages = {
-  zh: { yes: '是', no: '否', choose: '请选择', yuan: '元' },
-  en: { yes: 'Yes', no: 'No', choose: 'Choose', yuan: 'yuan' },
+  zh: { yes: '是', no: '否', choose: '请选择', yuan: '元', then: '。' },
+  en: { yes: 'Yes', no: 'No', choose: 'Choose', yuan: 'yuan', then: '. ' },
 };
 
 /** More codes than this stand in a list to open, not all in sight. */
@@ -21,7 +21,7 @@ export type FieldInputProps = {
   onSending?: ((isSending: boolean) => void) | undefined;
   /** What is wrong with it, in words. */
   wrong?: string | undefined;
-  /** Instead of the field's own hint: why it is asked here. */
+  /** Why it is asked here, before the field's own hint. */
   hint?: string | undefined;
 };
 
@@ -30,7 +30,7 @@ export function FieldInput({ field, value, onChange, onSending, wrong, hint }: F
   const words = useWords();
   const shared = {
     label: words(field.title),
-    hint: hint ?? (field.hint && words(field.hint)),
+    hint: [hint, field.hint && words(field.hint)].filter(Boolean).join(t.then) || undefined,
     wrong,
     value: typeof value === 'string' ? value : '',
     onChange,

@@ -93,7 +93,7 @@ describe('[B7] what a kind asks for', () => {
     const resolve = { requestId, text: '换了阀芯', fileIds: [] };
     const refused = await problemOf('request.resolve', resolve, repairman);
     assert.deepEqual(refused.details?.['fields'], ['appointmentAt', 'repairCharge']);
-    assert.match(refused.title.zh, /约定上门时间；收费金额/);
+    assert.match(refused.title.zh, /约定时间；收费金额/);
     await house.act('request.write_facts', { requestId, facts: [fact('repairCharge', 1200)] }, repairman);
     const again = await problemOf('request.resolve', resolve, repairman);
     assert.deepEqual(again.details?.['fields'], ['appointmentAt']);

@@ -82,8 +82,8 @@ export const tellersOfWork: Record<string, Teller> = {
     const earlier = at(step.facts, 'earlier', telling);
     return {
       what: earlier
-        ? begun(step, `把上门时间改到 **${when.zh}**`, `moved the visit to **${when.en}**`)
-        : begun(step, `约好上门时间 **${when.zh}**`, `agreed on the visit: **${when.en}**`),
+        ? begun(step, `把时间改到 **${when.zh}**`, `moved the visit to **${when.en}**`)
+        : begun(step, `约好时间 **${when.zh}**`, `agreed on the visit: **${when.en}**`),
       more: earlier && { zh: `原来是 ${earlier.zh}`, en: `it was ${earlier.en}` },
     };
   },

@@ -14,7 +14,7 @@ const messages = {
   zh: {
     title: '登记的信息',
     wished: (when: string) => `您希望 ${when}`,
-    unconfirmed: '等上门的人确认',
+    unconfirmed: '等办的人确认',
     agreed: (when: string) => `约好 ${when}`,
   },
   en: {

@@ -12,7 +12,7 @@ import { wishChoices } from '../parts/wish-choices.ts';
 import type { ReportDraft } from './report-of.ts';
 
 const messages = {
-  zh: { when: '什么时候方便', any: '都行', other: '别的时间', hint: '上门的人会和您约准' },
+  zh: { when: '什么时候方便', any: '都行', other: '别的时间', hint: '办的人会和您约准' },
   en: {
     when: 'When suits you',
     any: 'Any time',
