@@ -25,7 +25,8 @@ create index request_facts_appointments on request_facts (appointment_at) where 
 
 alter table request_facts enable row level security;
 create policy request_facts_read on request_facts for select to huying_app using ((select app.is_system()) or exists (select from requests r where r.id = request_id));
-create policy request_facts_add on request_facts for insert to huying_app with check ((select app.kind()) <> 'nobody');
-create policy request_facts_change on request_facts for update to huying_app using ((select app.is_system()) or exists (select from requests r where r.id = request_id));
+create policy request_facts_add on request_facts for insert to huying_app with check (app.kind() <> 'nobody');
+-- What may be changed must be seen before and after, which PostgreSQL asks by itself.
+create policy request_facts_change on request_facts for update to huying_app using (true) with check (true);
 -- What was told is never rewritten: only that it was replaced may be marked.
 grant select, insert, update (replaced_at) on request_facts to huying_app;

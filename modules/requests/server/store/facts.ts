@@ -18,7 +18,7 @@ export function insertFacts(tx: Tx, requestId: string, facts: readonly NewFact[]
     ) => sql`(${requestId}::uuid, ${fact.field}, ${fact.cipher ? null : sql.json(fact.value)}::jsonb, ${fact.cipher}::bytea, ${fact.appointment},
       ${fact.appointmentAt}::timestamptz, ${by.kind}, ${by.staffId}::uuid, ${by.unitId}::uuid, ${by.name}, ${tx.at}::timestamptz)`,
   );
-  tx.write(sql`
+  tx.add(sql`
     insert into request_facts (request_id, field, value, cipher, appointment, appointment_at, by_kind, by_staff_id, by_unit_id, by_name, at)
     values ${sql.join(rows)}`);
 }
