@@ -6,8 +6,8 @@ import { PhotoPicker } from '../pieces/photo-picker.tsx';
 import { Choice, Select, TextField } from '../plain/controls.tsx';
 
 const messages = {
-  zh: { yes: '是', no: '否', choose: '请选择', yuan: '元', then: '。' },
-  en: { yes: 'Yes', no: 'No', choose: 'Choose', yuan: 'yuan', then: '. ' },
+  zh: { yes: '是', no: '否', choose: '请选择', yuan: '元', joint: '。' },
+  en: { yes: 'Yes', no: 'No', choose: 'Choose', yuan: 'yuan', joint: '. ' },
 };
 
 /** More codes than this stand in a list to open, not all in sight. */
@@ -30,7 +30,7 @@ export function FieldInput({ field, value, onChange, onSending, wrong, hint }: F
   const words = useWords();
   const shared = {
     label: words(field.title),
-    hint: [hint, field.hint && words(field.hint)].filter(Boolean).join(t.then) || undefined,
+    hint: [hint, field.hint && words(field.hint)].filter(Boolean).join(t.joint) || undefined,
     wrong,
     value: typeof value === 'string' ? value : '',
     onChange,
