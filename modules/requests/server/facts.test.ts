@@ -2,6 +2,7 @@
 // nobody who did not say why; and no emergency waits for a field.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import pg from 'pg';
 import type { z } from 'zod';
 import type { Credentials } from '#kernel/server/actor.ts';
 import { sql } from '#kernel/server/sql.ts';
@@ -129,6 +130,31 @@ describe('[B7] what a kind asks for', () => {
     await house.act('request.dispatch', { requestId: urgent.requestId, facts: [fact('beneficiaryName', '')] }, desk);
     assert.equal((await page(urgent.requestId)).mayHoldUp, false);
   });
+});
+
+test('a request of a kind that asks for nothing pays nothing: not one statement of its way speaks of facts', async () => {
+  const spoken: string[] = [];
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    spoken.push(JSON.stringify(args[0]));
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  try {
+    const { requestId, caller } = await report('pipe_blockage');
+    await house.act('request.dispatch', { requestId }, desk);
+    await house.act('request.resolve', { requestId, text: '通了', fileIds: [] }, repairman);
+    await house.act('request.rate', { requestId, stars: 5, isSolved: true, comment: '' }, caller);
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  assert.ok(
+    spoken.some((text) => text.includes('update requests')),
+    'the way was listened to',
+  );
+  assert.deepEqual(
+    spoken.filter((text) => text.includes('request_facts')),
+    [],
+  );
 });
 
 describe('[B7] the identity proof of a verification', () => {
