@@ -78,6 +78,7 @@ async function canaryPrint(): Promise<string> {
     for (const [table, column, id] of [
       ['requests', 'id', requestId],
       ['request_notes', 'request_id', requestId],
+      ['request_facts', 'request_id', requestId],
       ['request_closures', 'request_id', requestId],
       ['request_approvals', 'request_id', requestId],
       ['request_ratings', 'request_id', requestId],

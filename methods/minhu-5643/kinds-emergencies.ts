@@ -159,7 +159,6 @@ export const emergencies: RequestKind[] = [
     requiredFields: [
       {
         field: 'safeContactWay',
-        title: { zh: '安全的联系方式', en: 'A safe way to reach the caller' },
         neededFor: 'file',
         why: { zh: '不能打到施暴人手里', en: 'A callback must not reach the abuser (N3)' },
       },
@@ -182,8 +181,8 @@ export const emergencies: RequestKind[] = [
     assist: ['community', 'courtyard', 'property_company'],
     sensitivity: 'sensitive',
     requiredFields: [
-      { field: 'missingPersonLooks', title: { zh: '体貌衣着', en: 'Looks and clothing' }, neededFor: 'resolve' },
-      { field: 'lastSeenAt', title: { zh: '最后看到的时间', en: 'Last seen' }, neededFor: 'resolve' },
+      { field: 'missingPersonLooks', neededFor: 'resolve' },
+      { field: 'lastSeenAt', neededFor: 'resolve' },
     ],
     keywords: [
       ...alarmTogether('走失 走丢 失踪', `${frail} 有人 病人 患者`),

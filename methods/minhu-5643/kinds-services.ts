@@ -2,6 +2,9 @@
 import type { RequestKind } from '#modules/methods/shared/request-kind.ts';
 import { together, weigh } from '#modules/methods/shared/write-keywords.ts';
 
+/** B7: a time is wished by the caller, then confirmed or moved by whoever comes. */
+const booking = { wishedAt: 'wishedAt', agreedAt: 'appointmentAt' } satisfies RequestKind['booking'];
+
 export const services: RequestKind[] = [
   {
     code: 'home_repair',
@@ -9,6 +12,7 @@ export const services: RequestKind[] = [
     countsAs: 'service',
     mustAnswerKind: 'resident_request',
     serviceKind: 'home_repair',
+    booking,
     filingCondition: {
       zh: '户内水、电、门窗、洁具等损坏，居民要求上门修理',
       en: 'Something inside the dwelling is broken and the resident asks for a repair at home',
@@ -23,11 +27,10 @@ export const services: RequestKind[] = [
     handlingKind: 'property_company',
     sensitivity: 'normal',
     requiredFields: [
-      { field: 'appointmentAt', title: { zh: '预约上门时间', en: 'Time of visit' }, neededFor: 'resolve' },
+      { field: 'appointmentAt', neededFor: 'resolve' },
       {
         field: 'repairCharge',
-        title: { zh: '收费金额（免费填0）', en: 'Charge (0 if free)' },
-        neededFor: 'close',
+        neededFor: 'resolve',
         why: { zh: '上门维修可能收费，居民须事先知道', en: 'A repair may bill; the resident must know (B7)' },
       },
     ],
@@ -49,6 +52,7 @@ export const services: RequestKind[] = [
     countsAs: 'service',
     mustAnswerKind: 'resident_request',
     serviceKind: 'family_doctor',
+    booking,
     filingCondition: {
       zh: '居民需要医生上门、签约、测量或随访，无生命危险',
       en: 'A visit, check or contract is wanted and no life is in danger',
@@ -63,8 +67,9 @@ export const services: RequestKind[] = [
     handlingKind: 'clinic',
     sensitivity: 'normal',
     requiredFields: [
-      { field: 'beneficiaryName', title: { zh: '服务对象', en: 'Who is to be seen' }, neededFor: 'file' },
-      { field: 'appointmentAt', title: { zh: '预约上门时间', en: 'Time of visit' }, neededFor: 'resolve' },
+      { field: 'beneficiaryName', neededFor: 'file' },
+      { field: 'appointmentAt', neededFor: 'resolve' },
+      { field: 'visitWay', neededFor: 'resolve' },
     ],
     keywords: weigh({
       6: '家庭医生 签约医生 量血压 测血压 测血糖 量血糖 上门看病 上门打针 换药 血压高 血糖高',
@@ -78,6 +83,7 @@ export const services: RequestKind[] = [
     countsAs: 'service',
     mustAnswerKind: 'resident_request',
     serviceKind: 'pension_verification',
+    booking,
     filingCondition: {
       zh: '领取养老待遇的人须作资格认证，自己做不了',
       en: 'A pensioner must prove eligibility and cannot do it alone',
@@ -92,13 +98,15 @@ export const services: RequestKind[] = [
     handlingKind: 'community',
     sensitivity: 'normal',
     requiredFields: [
+      { field: 'beneficiaryName', neededFor: 'file' },
       {
         field: 'identityProof',
-        title: { zh: '身份证核验', en: 'Identity document seen' },
+        or: 'holderPhoto',
         neededFor: 'resolve',
         why: { zh: '认证的就是本人健在，必须核对证件', en: 'The verification is of the very person (B7)' },
       },
-      { field: 'appointmentAt', title: { zh: '预约上门时间', en: 'Time of visit' }, neededFor: 'resolve' },
+      { field: 'appointmentAt', neededFor: 'resolve' },
+      { field: 'verificationResult', neededFor: 'resolve' },
     ],
     keywords: weigh({
       8: '资格认证 养老认证 养老待遇 生存认证 待遇认证 养老金认证 年审认证',
@@ -127,7 +135,7 @@ export const services: RequestKind[] = [
     requiredFields: [
       {
         field: 'authorisation',
-        title: { zh: '委托凭据', en: 'Authority to act' },
+        or: 'authorisationSaid',
         neededFor: 'resolve',
         why: { zh: '代办须有委托记录', en: 'Authority is recorded (L3)' },
       },
@@ -144,6 +152,7 @@ export const services: RequestKind[] = [
     countsAs: 'service',
     mustAnswerKind: 'neighbour_dispute',
     serviceKind: 'mediation',
+    booking,
     filingCondition: {
       zh: '当事人申请或社区发现民间纠纷，当事人愿意调解',
       en: 'A civil dispute whose parties are willing to be mediated',
@@ -159,8 +168,8 @@ export const services: RequestKind[] = [
     assist: ['police_room'],
     sensitivity: 'normal',
     requiredFields: [
-      { field: 'otherParty', title: { zh: '对方当事人', en: 'The other party' }, neededFor: 'resolve' },
-      { field: 'partiesConsent', title: { zh: '双方是否同意调解', en: 'Both parties consent' }, neededFor: 'resolve' },
+      { field: 'otherParty', neededFor: 'file' },
+      { field: 'partiesConsent', neededFor: 'resolve' },
     ],
     keywords: weigh({
       7.5: '调解 调解员',
@@ -211,9 +220,7 @@ export const services: RequestKind[] = [
     handlingKind: 'community',
     assist: ['courtyard'],
     sensitivity: 'normal',
-    requiredFields: [
-      { field: 'beneficiaryName', title: { zh: '服务对象', en: 'Who is to be helped' }, neededFor: 'file' },
-    ],
+    requiredFields: [{ field: 'beneficiaryName', neededFor: 'file' }],
     keywords: weigh({
       6: '送餐 送饭 助餐 助浴 陪诊 买药 代购 送药 理发 独居老人 空巢老人 腿脚不便 腿脚不好',
       4.5: '打扫卫生 轮椅',

@@ -1,6 +1,7 @@
 // 民呼必应 5643: five ways in, six groups visited, four matters answered, three rhythms of supervision (B1–B5).
 // Data only. A published version is never edited; copy it, raise `version`, give it its own `effectiveFrom`.
 import type { WorkMethod } from '#modules/methods/shared/method.ts';
+import { fields } from './fields.ts';
 import { emergencies } from './kinds-emergencies.ts';
 import { orderProblems } from './kinds-order.ts';
 import { propertyProblems } from './kinds-property.ts';
@@ -8,7 +9,7 @@ import { services } from './kinds-services.ts';
 
 const method: WorkMethod = {
   name: 'minhu-5643',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '“民呼必应”5643工作法', en: 'Every call answered: method 5643' },
   summary: {
     zh: '五收集、六必访、四必应、三个一：诉求全收集、群体全掌控、事项全响应、过程全监督',
@@ -141,6 +142,7 @@ const method: WorkMethod = {
     { kind: 'department:heating_company', title: { zh: '供热公司', en: 'Heating company' } },
     { kind: 'department:gas_company', title: { zh: '燃气公司', en: 'Gas company' } },
   ],
+  fields,
   requestKinds: [...services, ...propertyProblems, ...orderProblems, ...emergencies],
   areaClasses: [
     { code: 'town_core', title: { zh: '主城区', en: 'Main town' } },

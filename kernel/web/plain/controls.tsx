@@ -13,7 +13,7 @@ type Common = {
 export type TextFieldProps = Common & {
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'password' | 'tel' | 'search' | 'date' | 'time' | 'number';
+  type?: 'text' | 'password' | 'tel' | 'search' | 'date' | 'datetime-local' | 'time' | 'number';
   inputMode?: 'text' | 'numeric' | 'tel' | 'decimal' | 'search';
   autoComplete?: HTMLInputAutoCompleteAttribute;
   placeholder?: string;

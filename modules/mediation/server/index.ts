@@ -25,7 +25,7 @@ import {
   planSessionHandler,
   recordSessionHandler,
 } from './handlers/sessions.ts';
-import { callPolice, followRequest, tellRequest } from './reactions.ts';
+import { callPolice, fillRequest, followRequest, tellRequest } from './reactions.ts';
 import { countMediationsAnswer, listMediationsAnswer, waitingMediationsAnswer } from './views/lists.ts';
 import { mediationPageAnswer, revealedPartyAnswer } from './views/page.ts';
 import { partyPageAnswer } from './views/party-page.ts';
@@ -71,6 +71,6 @@ export const mediationModule: Module = {
     revealedPartyAnswer,
     partyPageAnswer,
   ],
-  reactions: [callPolice, tellRequest, followRequest],
+  reactions: [callPolice, tellRequest, fillRequest, followRequest],
   constraints: { mediation_cases_request: () => mediationProblem('open_already') },
 };

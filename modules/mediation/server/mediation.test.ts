@@ -9,7 +9,7 @@ import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { openTestHouse, phones, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
 import type { mediationPage, partyPage } from '../shared/queries.ts';
-import { callPolice, followRequest, tellRequest } from './reactions.ts';
+import { callPolice, fillRequest, followRequest, tellRequest } from './reactions.ts';
 
 const house = await openTestHouse();
 type Page = QueryAnswer<typeof mediationPage>;
@@ -30,7 +30,7 @@ async function react(): Promise<void> {
   const page = await house.asOwner((tx) => readFeed(tx, place));
   for (const entry of page.entries) {
     for (const [i, event] of entry.events.entries()) {
-      for (const reaction of [callPolice, tellRequest, followRequest]) {
+      for (const reaction of [callPolice, tellRequest, fillRequest, followRequest]) {
         if (!reaction.on.includes(event.type)) continue;
         await reaction.react(event, entry, {
           ...house.hand,
@@ -41,6 +41,9 @@ async function react(): Promise<void> {
   }
   from = page.next;
 }
+
+/** Whom it is against: asked before a dispute is handed out (B7). */
+const otherParty = [{ field: 'otherParty', value: '李建国' }];
 
 async function dispute(kindCode = 'mediation', text = '楼上装修太吵，和邻居吵起来了，想请人调解'): Promise<string> {
   const requestId = newId();
@@ -418,6 +421,19 @@ describe('[N1] the way of a mediation', () => {
     assert.ok(story.some(({ text }) => text === '调解不成，已告知其他途径'));
   });
 
+  test('[B7] what the case knows is not asked once more of whoever has the request: the other side, and that both agreed', async () => {
+    const one = await accepted();
+    await react();
+    const { facts, asks } = await house.ask<{
+      facts: { field: { name: string }; value: unknown }[];
+      asks: { field: { name: string }; isKnown: boolean }[];
+    }>('request.page', { requestId: one.requestId }, desk);
+    const told = Object.fromEntries(facts.map(({ field, value }) => [field.name, value]));
+    assert.deepEqual([told['otherParty'], told['partiesConsent']], ['李建国', true]);
+    assert.ok(asks.length > 0 && asks.every(({ isKnown }) => isKnown));
+    await house.act('request.dispatch', { requestId: one.requestId }, desk);
+  });
+
   test('kept only in part: the case stays open, a broken term ends it with the other ways told', async () => {
     const one = await effective();
     const visit = (results: object[]) =>
@@ -677,7 +693,7 @@ const assisting = async (requestId: string) =>
 describe('[N1] violence', () => {
   test('ends the mediation, calls the police room to the request, and leaves no word of it on anybody’s page', async () => {
     const one = await accepted();
-    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation' }, desk);
+    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation', facts: otherParty }, desk);
     await house.act(
       'request.transfer',
       { requestId: one.requestId, leadUnitId: unitIds.dongzha, reason: '社区办' },
@@ -701,7 +717,7 @@ describe('[N1] violence', () => {
 
   test('waits for no state of the request: where no helper can be added any more, an emergency of its own rings', async () => {
     const one = await accepted();
-    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation' }, desk);
+    await house.act('request.dispatch', { requestId: one.requestId, kindCode: 'mediation', facts: otherParty }, desk);
     await house.act(
       'request.transfer',
       { requestId: one.requestId, leadUnitId: unitIds.property, reason: '物业办' },
@@ -709,7 +725,7 @@ describe('[N1] violence', () => {
     );
     await house.act(
       'request.resolve',
-      { requestId: one.requestId, text: '双方先回家', fileIds: [] },
+      { requestId: one.requestId, text: '双方先回家', fileIds: [], facts: [{ field: 'partiesConsent', value: false }] },
       await house.as('handler', 'property'),
     );
     await house.act(

@@ -4,7 +4,7 @@ import { v5 } from 'uuid';
 import type { Reaction, SystemHand } from '#kernel/server/house.ts';
 import type { DomainEvent } from '#kernel/shared/outcome.ts';
 import { Problem, type Words } from '#kernel/shared/problem.ts';
-import { type RequestFacts, readCaseOf, readRequestFacts } from './views/behind.ts';
+import { type RequestFacts, readCaseOf, readRequestFacts, readRespondents } from './views/behind.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -72,6 +72,24 @@ export const tellRequest: Reaction = {
         text: said.zh,
         isPublic: false,
       })
+      .catch(onlyProblems);
+  },
+};
+
+/** B7: what the case knows is not asked once more of whoever has the request: the other side, and that both agreed to be mediated. */
+export const fillRequest: Reaction = {
+  name: 'mediation.fill_request',
+  on: ['mediation.opened', 'mediation.accepted', 'mediation.declined'],
+  async react(event, _entry, hand) {
+    const fact =
+      event.type === 'mediation.opened'
+        ? {
+            field: 'otherParty',
+            value: (await hand.database.asOwner((tx) => readRespondents(tx, text(event['caseId'])))).join('、'),
+          }
+        : { field: 'partiesConsent', value: event.type === 'mediation.accepted' };
+    await hand
+      .issue('fill', 'request.write_facts', { requestId: text(event['requestId']), facts: [fact] })
       .catch(onlyProblems);
   },
 };

@@ -96,6 +96,8 @@ export const prepareMediation = defineQuery({
     placeText: z.string().nullable(),
     kindTitle: words.nullable(),
     callerName: z.string().nullable(),
+    /** Whom it is against, as it was told with the request (B7). */
+    otherParty: z.string().nullable(),
     committeeName: z.string(),
     isSensitive: z.boolean(),
     /** Why it cannot be opened, if it cannot. */

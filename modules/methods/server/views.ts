@@ -37,6 +37,7 @@ export async function answerCatalogue(input: { unitId?: string | undefined }, { 
     channels: method.channels,
     mustAnswerKinds: method.mustAnswerKinds,
     mustVisitGroups: method.mustVisitGroups.map(({ code, title }) => ({ code, title })),
+    fields: method.fields,
     kinds: method.requestKinds.map((kind) => shownKind(kind, handling)),
     suspensions: method.suspensions.map(({ code, title }) => ({ code, title })),
     exclusions: method.exclusions,
@@ -54,6 +55,7 @@ function shownKind(kind: RequestKind, handling: ReadonlyMap<string, { zh: string
     filingCondition,
     closingCondition,
     sensitivity,
+    requiredFields,
   } = kind;
   return {
     code,
@@ -65,6 +67,8 @@ function shownKind(kind: RequestKind, handling: ReadonlyMap<string, { zh: string
     filingCondition,
     closingCondition,
     sensitivity,
+    requiredFields,
+    booking: kind.booking ?? null,
     mustAnswerKind: kind.mustAnswerKind ?? null,
     serviceKind: kind.serviceKind ?? null,
     handlingTitle: handling.get(handlingKind) ?? { zh: handlingKind, en: handlingKind },

@@ -1,5 +1,6 @@
 // The rules that tie the parts of a work method together: lists against their figures, codes against each other, kinds
 // against those who answer for them. Each rule is a function from method to findings.
+import { fieldRules } from './field-rules.ts';
 import { type Finding, finding, type MethodRule } from './finding.ts';
 import { keywordRules } from './keyword-rules.ts';
 import { limitRules } from './limit-rules.ts';
@@ -28,6 +29,7 @@ const codesUnique: MethodRule = (method) => {
     areaClasses: method.areaClasses.map((a) => a.code),
     exclusions: method.exclusions.map((e) => e.code),
     suspensions: method.suspensions.map((s) => s.code),
+    fields: method.fields.map((f) => f.name),
     overrides: method.overrides.map((o) => `${o.areaClass}/${o.kindCode}`),
   };
   return Object.entries(lists).flatMap(([list, codes]) =>
@@ -153,17 +155,6 @@ const emergenciesRing: MethodRule = (method) => {
   return found;
 };
 
-/** B7: a pension verification is of the very person, so an identity document is seen. */
-const servicesComplete: MethodRule = (method) =>
-  method.requestKinds.flatMap((kind, index) =>
-    kind.serviceKind === 'pension_verification' && !kind.requiredFields.some((f) => f.field === 'identityProof')
-      ? finding(method, 'identity_not_required', ['requestKinds', index, 'requiredFields'], {
-          zh: '养老认证必须核对身份证件，请加上必填项 identityProof。',
-          en: 'a pension verification needs the required field identityProof.',
-        })
-      : [],
-  );
-
 const totalsHold: MethodRule = (method) => {
   const { responseRate, resolutionRate, satisfactionRate } = method.rateWeights;
   const total = responseRate + resolutionRate + satisfactionRate;
@@ -195,7 +186,7 @@ export const methodRules: readonly MethodRule[] = [
   mustAnswerCovered,
   handlersDeclared,
   emergenciesRing,
-  servicesComplete,
+  ...fieldRules,
   totalsHold,
   ...limitRules,
   ...keywordRules,

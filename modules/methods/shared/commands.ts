@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '#kernel/shared/command.ts';
+import { fieldSchema } from '#kernel/shared/field.ts';
 import { idSchema } from '#kernel/shared/id.ts';
+import { bookingSchema, requiredFieldSchema } from './request-kind.ts';
 
 /** A street writes its own method without touching code: checked, then in force from its date in its area. */
 export const publishMethod = defineCommand({
@@ -45,6 +47,8 @@ export const methodCatalogue = defineQuery({
     channels: z.array(z.object({ code: z.string(), title: wordsShape })),
     mustAnswerKinds: z.array(z.object({ code: z.string(), title: wordsShape })),
     mustVisitGroups: z.array(z.object({ code: z.string(), title: wordsShape })),
+    /** The field dictionary: what `requiredFields` and `booking` of the kinds name. */
+    fields: z.array(fieldSchema),
     kinds: z.array(
       z.object({
         code: z.string(),
@@ -61,6 +65,8 @@ export const methodCatalogue = defineQuery({
         isEmergency: z.boolean(),
         mayRunLong: z.boolean(),
         sensitivity: z.string(),
+        requiredFields: z.array(requiredFieldSchema),
+        booking: bookingSchema.nullable(),
       }),
     ),
     suspensions: z.array(z.object({ code: z.string(), title: wordsShape })),

@@ -2,6 +2,7 @@
 // answerable roles. Everything a street may vary is here; nothing here is executed. Records stay tied to the version
 // they were made under, so a published version is never edited: write a new one with its own `effectiveFrom`.
 import { z } from 'zod';
+import { fieldSchema } from '#kernel/shared/field.ts';
 import {
   codeSchema,
   handlingKindSchema,
@@ -91,6 +92,8 @@ export const workMethodSchema = z.strictObject({
   mustAnswerKinds: z.array(mustAnswerKindSchema).min(1),
   rhythms: z.array(rhythmSchema),
   handlingUnits: z.array(z.strictObject({ kind: handlingKindSchema, title: wordsSchema })).min(1),
+  /** The field dictionary: what the required fields of the kinds refer to by name. */
+  fields: z.array(fieldSchema).max(200).default([]),
   requestKinds: z.array(requestKindSchema).min(1),
   areaClasses: z.array(z.strictObject({ code: codeSchema, title: wordsSchema })),
   overrides: z.array(overrideSchema),

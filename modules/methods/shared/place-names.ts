@@ -41,6 +41,13 @@ const fieldNames: Record<string, Words> = {
   countsAs: { zh: '计为业务或问题', en: 'counts as' },
   sensitivity: { zh: '敏感程度', en: 'sensitivity' },
   requiredFields: { zh: '必填项', en: 'required fields' },
+  fields: { zh: '字段目录', en: 'field dictionary' },
+  field: { zh: '字段', en: 'field' },
+  booking: { zh: '预约', en: 'booking' },
+  wishedAt: { zh: '希望的时间', en: 'wished time' },
+  agreedAt: { zh: '约定的时间', en: 'agreed time' },
+  codes: { zh: '选项', en: 'codes' },
+  type: { zh: '类型', en: 'type' },
   keywords: { zh: '关键词', en: 'keywords' },
   word: { zh: '词', en: 'word' },
   weight: { zh: '分量', en: 'weight' },
@@ -61,6 +68,9 @@ const itemNames: Record<string, Words> = {
   mustVisitGroups: { zh: '个必访群体', en: 'must-visit group' },
   mustAnswerKinds: { zh: '个必应事项', en: 'must-answer kind' },
   rhythms: { zh: '个监督节奏', en: 'rhythm' },
+  fields: { zh: '个字段', en: 'field' },
+  requiredFields: { zh: '个必填项', en: 'required field' },
+  codes: { zh: '个选项', en: 'code' },
   keywords: { zh: '个关键词', en: 'keyword' },
   items: { zh: '个排查项', en: 'item' },
   escalation: { zh: '步响铃', en: 'escalation step' },
@@ -78,7 +88,9 @@ export const nameOfField = (field: PropertyKey): Words =>
 function ownName(item: unknown, language: keyof Words): string | undefined {
   if (!isRecord(item)) return undefined;
   const title = isRecord(item.title) ? item.title[language] : undefined;
-  return [title, item.word, item.code, item.id, item.kind].find((name) => typeof name === 'string');
+  return [title, item.word, item.code, item.id, item.kind, item.name, item.field].find(
+    (name) => typeof name === 'string',
+  );
 }
 
 export function nameOfPlace(path: readonly PropertyKey[], candidate: unknown): Words {

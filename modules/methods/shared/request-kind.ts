@@ -2,12 +2,14 @@
 // closes it, and by which words it is known. Data only; the meaning of the words is in requests/server/text.
 import { z } from 'zod';
 import type { LimitUnit, TimeLimit } from '#kernel/shared/clock/limit.ts';
+import { fieldNameSchema } from '#kernel/shared/field.ts';
 import { type Role, roles } from '#kernel/shared/right.ts';
+import { wordsSchema } from '#kernel/shared/words.ts';
 
 const isRole = (name: string): name is Role => Object.hasOwn(roles, name);
 export const roleSchema = z.enum(Object.keys(roles).filter(isRole));
 
-export const wordsSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export { wordsSchema } from '#kernel/shared/words.ts';
 
 /** A code: small letters, digits and `_`. Stored with records, so it is never changed once in force. */
 export const codeSchema = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
@@ -47,13 +49,23 @@ export const keywordSchema = z.strictObject({
   why: z.string().optional(),
 });
 
-/** A fact the kind cannot do without, beyond caller, place and text. `field` is a name of the field dictionary. */
+/** When a fact is asked: at the desk before dispatch, from the handler who reports it done, before it is closed. */
+export const needStages = ['file', 'resolve', 'close'] as const;
+
+/**
+ * A fact the kind cannot do without, beyond caller, place and text. `field` and `or` (which does as well: a photo of the holder for the number of the
+ * card) are names of the method's field dictionary. Versions published before there was one tell a `title` here; their fields are not asked.
+ */
 export const requiredFieldSchema = z.strictObject({
-  field: z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/),
-  title: wordsSchema,
-  neededFor: z.enum(['file', 'resolve', 'close']),
+  field: fieldNameSchema,
+  or: fieldNameSchema.optional(),
+  title: wordsSchema.optional(),
+  neededFor: z.enum(needStages),
   why: wordsSchema.optional(),
 });
+
+/** B7: what makes a kind bookable. `wishedAt` is the caller's wish, `agreedAt` what the handler confirmed or moved it to: instants of the dictionary. */
+export const bookingSchema = z.strictObject({ wishedAt: fieldNameSchema, agreedAt: fieldNameSchema });
 
 export const requestKindSchema = z.strictObject({
   code: codeSchema,
@@ -88,6 +100,7 @@ export const requestKindSchema = z.strictObject({
   /** The kind offered when no word is known. At most one. */
   isCatchAll: z.literal(true).optional(),
   requiredFields: z.array(requiredFieldSchema),
+  booking: bookingSchema.optional(),
   keywords: z.array(keywordSchema),
 });
 
@@ -95,4 +108,6 @@ export type HandlingKind = z.infer<typeof handlingKindSchema>;
 export type ServiceKind = z.infer<typeof serviceKindSchema>;
 export type Keyword = z.infer<typeof keywordSchema>;
 export type RequiredField = z.infer<typeof requiredFieldSchema>;
+export type NeedStage = (typeof needStages)[number];
+export type Booking = z.infer<typeof bookingSchema>;
 export type RequestKind = z.infer<typeof requestKindSchema>;

@@ -22,6 +22,7 @@ import { handleResolve } from './handlers/resolve-request.ts';
 import { handleResume } from './handlers/resume-request.ts';
 import { handleReturn } from './handlers/return-request.ts';
 import { handleReveal } from './handlers/reveal-caller.ts';
+import { handleRevealFact } from './handlers/reveal-fact.ts';
 import { handleSign } from './handlers/sign-request.ts';
 import {
   handleAnswerSupervision,
@@ -33,9 +34,12 @@ import {
 import { handleNoteVisit, handleTellMissing } from './handlers/tell-missing.ts';
 import { handleTick } from './handlers/tick-request.ts';
 import { handleAssist, handleTransfer } from './handlers/transfer-request.ts';
+import { handleWriteFacts } from './handlers/write-facts.ts';
 import { wakeRequests } from './reactions.ts';
+import { answerAppointments } from './views/appointments.ts';
 import { answerSplitChat } from './views/chat.ts';
 import { answerCallerHistory, answerDispatchPreview, answerSuggestion } from './views/desk.ts';
+import { answerRevealedFact } from './views/facts.ts';
 import { answerFollow, answerMine } from './views/follow.ts';
 import { answerCounts, answerList, answerRinging } from './views/lists.ts';
 import { answerPage, answerRevealed } from './views/page.ts';
@@ -73,6 +77,8 @@ export const requestsModule: Module = {
     command(c.tellMissing, handleTellMissing),
     command(c.noteVisit, handleNoteVisit),
     command(c.revealCaller, handleReveal),
+    command(c.writeFacts, handleWriteFacts),
+    command(c.revealFact, handleRevealFact),
     command(c.tickRequest, handleTick),
     command(importHistory, handleImportHistory),
   ],
@@ -86,6 +92,8 @@ export const requestsModule: Module = {
     query(q.callerHistory, answerCallerHistory),
     query(q.splitChatQuery, answerSplitChat),
     query(q.revealedCaller, answerRevealed),
+    query(q.revealedFact, answerRevealedFact),
+    query(q.listAppointments, answerAppointments),
     query(q.myRequests, answerMine),
     query(q.followRequest, answerFollow),
   ],

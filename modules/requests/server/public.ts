@@ -8,6 +8,7 @@ import { answerRings, changeRequest, findRequest, insertNote, lockRequest } from
 import { byHarm } from './views/lists.ts';
 
 export { requestLogAdapter } from './import/adapter.ts';
+export { findToldText } from './store/facts.ts';
 export { findRequest, type RequestRow } from './store.ts';
 
 export { dayEnd, dayStart, nowOf, requestsAsOf } from './views/as-of.ts';

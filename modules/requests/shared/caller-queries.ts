@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import type { Allowed } from '#kernel/shared/right.ts';
+import { askShape, bookingShape, shownFact } from './facts.ts';
 import { requestStates } from './request-chart.ts';
 import { fileShape, wordsShape } from './shapes.ts';
 
@@ -78,6 +79,10 @@ export const followRequest = defineQuery({
         files: z.array(fileShape),
       }),
     ),
+    /** B7: what was told and charged, what is still asked of the caller, and the two times of the booking. */
+    facts: z.array(shownFact),
+    asks: z.array(askShape),
+    booking: bookingShape.nullable(),
   }),
 });
 export type Followed = z.output<typeof followRequest.answer>;

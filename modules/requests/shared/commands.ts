@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { type Allowed, assignedRoles, deskRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { givenFacts } from './facts.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 const words = text(2000).min(1);
@@ -50,9 +51,11 @@ export const reportRequest = defineCommand({
     proxy: z.object({ name: text(60), relation: text(40).default(''), phone: text(30).optional() }).optional(),
     fileIds: files,
     isDrill: z.boolean().default(false),
+    /** What the kind asks for (B7). */
+    facts: givenFacts,
   }),
   allowed: { roles: [...territoryRoles, ...assignedRoles], kinds: ['resident', 'anonymous', 'device'] },
-  secretFields: ['callerName', 'callerPhone', 'text', 'proxy'],
+  secretFields: ['callerName', 'callerPhone', 'text', 'proxy', 'facts'],
   worksOffline: true,
   perMinute: 600,
 });
@@ -80,8 +83,9 @@ export const classifyRequest = defineCommand({
     isUrgentHardship: z.boolean().optional(),
     callerName: text(60).optional(),
     callerPhone: text(30).optional(),
+    facts: givenFacts,
   }),
-  secretFields: ['callerName', 'callerPhone'],
+  secretFields: ['callerName', 'callerPhone', 'facts'],
 });
 
 /** Without a unit the rule of place and kind decides, and is kept with the dispatch. */
@@ -96,7 +100,9 @@ export const dispatchRequest = defineCommand({
     leadPostId: idSchema.optional(),
     assistUnitIds: z.array(idSchema).max(10).optional(),
     note: text(500).optional(),
+    facts: givenFacts,
   }),
+  secretFields: ['facts'],
 });
 
 export const signRequest = defineCommand({
@@ -125,8 +131,8 @@ export const resolveRequest = defineCommand({
   title: { zh: '办结', en: 'Resolve' },
   allowed: staffOfField,
   worksOffline: true,
-  input: z.object({ ...onRequest, text: words, fileIds: files }),
-  secretFields: ['text'],
+  input: z.object({ ...onRequest, text: words, fileIds: files, facts: givenFacts }),
+  secretFields: ['text', 'facts'],
 });
 
 export const returnRequest = defineCommand({
@@ -154,7 +160,8 @@ export const closeRequest = defineCommand({
   name: 'request.close',
   title: { zh: '核实结案', en: 'Verify and close' },
   allowed: desks,
-  input: z.object({ ...onRequest, note: text(1000).default('') }),
+  input: z.object({ ...onRequest, note: text(1000).default(''), facts: givenFacts }),
+  secretFields: ['facts'],
 });
 
 export const redoRequest = defineCommand({
@@ -350,6 +357,25 @@ export const revealCaller = defineCommand({
   title: { zh: '查看来电人', en: 'Reveal the caller' },
   allowed: staffOfField,
   input: z.object({ ...onRequest, purpose: text(200).min(1) }),
+});
+
+/** What is asked of a request, told or corrected at any time between its steps (B7); the appointment is confirmed or moved by it. */
+export const writeFacts = defineCommand({
+  name: 'request.write_facts',
+  title: { zh: '填写信息', en: 'Tell facts' },
+  allowed: anyOf(staffOfField, callers),
+  perMinute: 60,
+  worksOffline: true,
+  input: z.object({ ...onRequest, facts: givenFacts.unwrap().min(1) }),
+  secretFields: ['facts'],
+});
+
+/** Showing a sealed fact is an act on record, as with the caller; the fact itself comes from `request.revealed_fact`. */
+export const revealFact = defineCommand({
+  name: 'request.reveal_fact',
+  title: { zh: '查看隐去的信息', en: 'Reveal a masked fact' },
+  allowed: staffOfField,
+  input: z.object({ ...onRequest, field: text(40).min(1), purpose: text(200).min(1) }),
 });
 
 /** Issued by the house when the time noted on the request has come. */

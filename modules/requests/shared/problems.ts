@@ -63,5 +63,23 @@ export const requestProblem = defineProblems('request', {
     },
   },
   phone_faulty: { status: 422, title: { zh: '电话号码不对：{zh}', en: 'The phone number is not right: {en}' } },
-  evidence_needed: { status: 422, title: { zh: '这一类办结要有：{what}', en: 'Resolving this kind needs: {what}' } },
+  facts_needed: {
+    status: 422,
+    title: { zh: '还缺：{zh}', en: 'Still wanting: {en}' },
+    wayOut: {
+      zh: '这些都填上就能继续，一次说全，不会再要别的',
+      en: 'Fill in these and go on; nothing else will be asked',
+    },
+  },
+  facts_faulty: { status: 422, title: { zh: '填的内容不对：{zh}', en: 'Not right: {en}' } },
+  fact_not_told: { status: 404, title: { zh: '这一项还没有填', en: 'This has not been told yet' } },
+  fact_not_yours: {
+    status: 403,
+    title: { zh: '只有受理的坐席和主办单位能看', en: 'Only the desk and the lead unit may look' },
+  },
+  appointment_past: {
+    status: 422,
+    title: { zh: '约定的时间已经过去了', en: 'The agreed time is already past' },
+    wayOut: { zh: '请约一个以后的时间', en: 'Agree on a time to come' },
+  },
 });

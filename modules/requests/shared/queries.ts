@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { type Allowed, assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { askShape, bookingShape, shownFact } from './facts.ts';
 import { requestStates } from './request-chart.ts';
 import { fileShape, wordsShape } from './shapes.ts';
 
@@ -276,6 +277,13 @@ export const requestPage = defineQuery({
       }),
     ),
     abilities: z.array(z.object({ act: z.string(), may: z.boolean(), whyNot: wordsShape.optional() })),
+    /** B7: what is known of it by the field dictionary, what its kind asks for, and the two times of its booking. */
+    facts: z.array(shownFact),
+    asks: z.array(askShape),
+    booking: bookingShape.nullable(),
+    /** An emergency is never held up by a field: what is asked may stay open. */
+    mayHoldUp: z.boolean(),
+    maySeeSealed: z.boolean(),
   }),
 });
 
@@ -293,8 +301,20 @@ export const dispatchPreview = defineQuery({
     assisting: z.array(z.object({ unitId: z.string(), name: z.string() })),
     resolveDueAt: z.date().nullable(),
     problem: wordsShape.nullable(),
+    /** What this kind asks for before it is dispatched; held up by none of it if it is an emergency. */
+    asks: z.array(askShape),
+    mayHoldUp: z.boolean(),
     choices: z.array(z.object({ unitId: z.string(), name: z.string(), kind: z.string() })),
   }),
+});
+
+/** Whoever is expected at someone's door on a day: agreed times, and wished ones that nobody has confirmed yet. */
+export const listAppointments = defineQuery({
+  name: 'request.appointments',
+  title: { zh: '预约', en: 'Appointments' },
+  allowed: staff,
+  input: z.object({ on: day }),
+  answer: z.object({ rows: z.array(requestLine.extend({ appointmentAt: z.date(), isAgreed: z.boolean() })) }),
 });
 
 export const suggestKindQuery = defineQuery({
@@ -375,6 +395,14 @@ export const splitChatQuery = defineQuery({
       }),
     ),
   }),
+});
+
+export const revealedFact = defineQuery({
+  name: 'request.revealed_fact',
+  title: { zh: '显示的信息', en: 'The revealed fact' },
+  allowed: staff,
+  input: z.object({ requestId: idSchema, field: z.string().max(40) }),
+  answer: z.object({ text: wordsShape, files: z.array(fileShape) }),
 });
 
 export const revealedCaller = defineQuery({

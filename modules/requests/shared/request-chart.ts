@@ -175,6 +175,11 @@ export const acts = {
     by: ['desk', 'lead', 'territory'],
     from: ['received', 'accepted', ...working, 'returned', 'suspended'],
   },
+  write_facts: {
+    title: { zh: '填写信息', en: 'Tell facts' },
+    by: ['desk', 'lead', 'assist', 'territory', 'caller'],
+    from: ['received', 'accepted', ...working, 'returned', 'suspended', 'resolved'],
+  },
   escalate: { title: { zh: '上报', en: 'Escalate' }, by: ['desk'], from: ['accepted', 'returned', ...working] },
   supervise: {
     title: { zh: '督办', en: 'Supervise' },

@@ -51,7 +51,18 @@ export const endingTales: readonly Tale[] = [
     steps: [
       [6, 'desk', 'dispatch', {}],
       [45, 'wang.shifu', 'sign', {}],
-      [180, 'wang.shifu', 'resolve', { text: '换了把手' }],
+      [
+        180,
+        'wang.shifu',
+        'resolve',
+        {
+          text: '换了把手',
+          facts: [
+            { field: 'appointmentAt', value: { minutes: -20 } },
+            { field: 'repairCharge', value: 3800 },
+          ],
+        },
+      ],
       ['D-1 19:30', 'caller', 'rate', { stars: 2, isSolved: false, comment: '晚上风一吹又开了' }],
     ],
   },

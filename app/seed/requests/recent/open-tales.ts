@@ -192,7 +192,7 @@ export const openTales = (now: number): readonly Tale[] => [
     report: { text: '客厅灯不亮了，家里只有老人' },
     steps: [
       [1, 'desk', 'answer', {}],
-      [4, 'desk', 'dispatch', { kindCode: 'home_repair' }],
+      [4, 'desk', 'dispatch', { kindCode: 'home_repair', facts: [{ field: 'wishedAt', value: { minutes: 100 } }] }],
     ],
   },
   {
@@ -201,7 +201,11 @@ export const openTales = (now: number): readonly Tale[] => [
     channel: 'hotline',
     caller: { name: '傅凤霞', phone: '19900056014' },
     place: '永福小区1号楼1单元201',
-    report: { text: '老人血压高，想请家庭医生上门量血压', kindCode: 'family_doctor' },
+    report: {
+      text: '老人血压高，想请家庭医生上门量血压',
+      kindCode: 'family_doctor',
+      facts: [{ field: 'wishedAt', value: { minutes: 180 } }],
+    },
     steps: [[5, 'checker', 'dispatch', {}]],
   },
   {
@@ -218,7 +222,11 @@ export const openTales = (now: number): readonly Tale[] => [
     channel: 'walk_in',
     caller: { name: '程学文', phone: '19900056015' },
     place: '永福小区9号楼2单元402',
-    report: { text: '楼上空调水滴到我家窗台，和邻居吵起来了，想请人调解', kindCode: 'mediation' },
+    report: {
+      text: '楼上空调水滴到我家窗台，和邻居吵起来了，想请人调解',
+      kindCode: 'mediation',
+      facts: [{ field: 'otherParty', value: '楼上 502 住户' }],
+    },
     steps: [
       [20, 'desk', 'dispatch', {}],
       [120, 'mediator.jiezhuang', 'sign', { reply: '约双方周末面谈' }],

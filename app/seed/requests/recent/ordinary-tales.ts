@@ -1,9 +1,9 @@
 // The everyday of the last month: some two dozen matters that came, were done and were closed, so that rates and lists have a ground to stand on.
 import { homeCommunity } from '../../ids.ts';
-import { nameOf } from '../../names.ts';
+import { idNumberOf, nameOf } from '../../names.ts';
 import { estates } from '../../places/estates.ts';
 import { type Lots, lots } from '../../rows.ts';
-import type { Step, Tale } from './tale.ts';
+import type { Step, Tale, TaleFact } from './tale.ts';
 
 /** `byDesk`: the desk does it itself, so that the secretary verifies (who did the work may not close it). */
 type Everyday = { kind: string; text: string; done: string; hours: number; byDesk?: true };
@@ -36,6 +36,34 @@ const everyday: readonly Everyday[] = [
   { kind: 'mediation', text: '隔壁占用公共过道放鞋柜，说了几次不听', done: '双方到场，鞋柜搬走，签了协议', hours: 30 },
 ];
 
+/** What each kind asks for (B7), as it was told: before it was handed out, and when it was done. */
+const asked: Record<string, { file?: readonly TaleFact[]; done?: readonly TaleFact[] }> = {
+  home_repair: {
+    done: [
+      { field: 'appointmentAt', value: { minutes: -35 } },
+      { field: 'repairCharge', value: 2500 },
+    ],
+  },
+  family_doctor: {
+    done: [
+      { field: 'appointmentAt', value: { minutes: -40 } },
+      { field: 'visitWay', value: 'at_home' },
+    ],
+  },
+  delegated_service: { done: [{ field: 'authorisationSaid', value: '本人来电委托社区代办' }] },
+  pension_verification: {
+    done: [
+      { field: 'identityProof', value: idNumberOf('1948-05-06', 2, 31) },
+      { field: 'appointmentAt', value: { minutes: -30 } },
+      { field: 'verificationResult', value: 'passed' },
+    ],
+  },
+  mediation: {
+    file: [{ field: 'otherParty', value: '隔壁住户' }],
+    done: [{ field: 'partiesConsent', value: true }],
+  },
+};
+
 const channels = ['hotline', 'walk_in', 'grid_wechat_group', 'home_visit', 'one_key'] as const;
 const count = 26;
 const firstDay = 30;
@@ -44,6 +72,8 @@ export function ordinaryTales(): Tale[] {
   const draw = lots(2026);
   return Array.from({ length: count }, (_, n) => taleOf(n, everyday[n % everyday.length]!, draw));
 }
+
+const told = (facts: readonly TaleFact[] | undefined) => (facts ? { facts } : {});
 
 function taleOf(n: number, { kind, text, done, hours, byDesk }: Everyday, draw: Lots): Tale {
   const estate = draw.pick(estates).name;
@@ -75,9 +105,14 @@ function taleOf(n: number, { kind, text, done, hours, byDesk }: Everyday, draw: 
     report: pressed ? { text } : { text, kindCode: kind },
     steps: [
       ...(pressed ? ([[1, 'desk', 'answer', {}]] as Step[]) : []),
-      [2 + draw.below(10), n % 3 === 0 ? 'checker' : 'desk', 'dispatch', pressed ? { kindCode: kind } : {}],
+      [
+        2 + draw.below(10),
+        n % 3 === 0 ? 'checker' : 'desk',
+        'dispatch',
+        { ...(pressed ? { kindCode: kind } : {}), ...told(asked[kind]?.file) },
+      ],
       [10 + draw.below(60), 'lead', 'sign', {}],
-      [hours * 60 * (0.6 + draw.next() * 0.5), 'lead', 'resolve', { text: done }],
+      [hours * 60 * (0.6 + draw.next() * 0.5), 'lead', 'resolve', { text: done, ...told(asked[kind]?.done) }],
       checked,
     ],
   };

@@ -2,9 +2,13 @@
 // the house by real commands (tell.ts), so that its story, its rings and its cards are as real as any. Pure.
 import type { z } from 'zod';
 import { addDays, dateOf, instantAt, MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import type { FactValue } from '#kernel/shared/field.ts';
 import type * as commands from '#modules/requests/shared/commands.ts';
 
-type Input<K extends keyof typeof commands> = Omit<z.input<(typeof commands)[K]['input']>, 'requestId'>;
+/** A fact told with a step; a time is so many minutes from the step itself, before it with a minus. */
+export type TaleFact = { field: string; value: FactValue | { minutes: number } };
+type Told = { facts?: readonly TaleFact[] };
+type Input<K extends keyof typeof commands> = Omit<z.input<(typeof commands)[K]['input']>, 'requestId' | 'facts'>;
 
 /** Minutes after the step before, `D-4 09:10` in Shanghai, or `now-25` minutes before the present. */
 export type When = number | `D-${number} ${string}` | `now-${number}`;
@@ -17,11 +21,12 @@ export type Who = 'desk' | 'checker' | 'secretary' | 'worker' | 'caller' | 'lead
 
 type Does = {
   answer: Input<'answerRequest'>;
-  classify: Input<'classifyRequest'>;
-  dispatch: Input<'dispatchRequest'>;
+  classify: Input<'classifyRequest'> & Told;
+  dispatch: Input<'dispatchRequest'> & Told;
+  write_facts: Required<Told>;
   sign: Input<'signRequest'>;
   note: Omit<Input<'noteRequest'>, 'noteId'>;
-  resolve: Input<'resolveRequest'>;
+  resolve: Input<'resolveRequest'> & Told;
   return: Input<'returnRequest'>;
   transfer: Input<'transferRequest'>;
   close: Input<'closeRequest'>;
@@ -55,7 +60,7 @@ export type Tale = {
   place?: string;
   unit?: string;
   community?: string;
-  report: Partial<Input<'reportRequest'>> & { text: string };
+  report: Partial<Input<'reportRequest'>> & { text: string } & Told;
   steps: readonly Step[];
 };
 

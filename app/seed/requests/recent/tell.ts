@@ -4,11 +4,13 @@ import type { Credentials } from '#kernel/server/actor.ts';
 import { systemHand } from '#kernel/server/reactions.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Database } from '#kernel/server/transaction.ts';
+import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { shanghaiIso } from '#kernel/shared/field-rules.ts';
 import type { OpenHouse } from '../../../server/run.ts';
 import { homeCommunity, placeIdOf, seedId, staffIdOf, unitIdOf } from '../../ids.ts';
 import { type Cast, callCast, type Player } from '../cast.ts';
 import { type Hats, lendHats } from './hats.ts';
-import { kindOfTaker, type Step, type Tale, timesOf, type Who } from './tale.ts';
+import { kindOfTaker, type Step, type Tale, type TaleFact, timesOf, type Who } from './tale.ts';
 
 export type SettableClock = { now(): number; isShifted(): boolean; at: number };
 export type Refused = { key: string; deed: string; problem: string };
@@ -34,8 +36,9 @@ export async function tellTales(
   const deeds = tales
     .flatMap((tale) => timesOf(tale, now).map((at, nth) => ({ tale, nth, at })))
     .sort((a, b) => a.at - b.at || a.nth - b.nth);
-  const issue = async ({ tale, nth }: (typeof deeds)[number]): Promise<void> => {
-    const { name, input, who } = nth === 0 ? reportOf(tale) : commandOf(tale, nth, tale.steps[nth - 1]!);
+  const issue = async ({ tale, nth, at }: (typeof deeds)[number]): Promise<void> => {
+    const { name, input: told, who } = nth === 0 ? reportOf(tale) : commandOf(tale, nth, tale.steps[nth - 1]!);
+    const input = atItsTime(told, at);
     const as = await credentialsOf(who, tale, { cast, hats, opened });
     const id = seedId('command', `${tale.key} ${nth}`);
     const outcome = as
@@ -75,6 +78,16 @@ export async function tellTales(
       if ('problem' in outcome) return;
     }
   }
+}
+
+/** Facts with their times counted from the step. */
+function atItsTime(input: object & { facts?: readonly TaleFact[] }, at: number): object {
+  if (!input.facts) return input;
+  const facts = input.facts.map(({ field, value }) => ({
+    field,
+    value: typeof value === 'object' && 'minutes' in value ? shanghaiIso(at + value.minutes * MINUTE_MS) : value,
+  }));
+  return { ...input, facts };
 }
 
 function reportOf(tale: Tale): { name: string; input: object; who: Who } {

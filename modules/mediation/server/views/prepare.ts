@@ -3,7 +3,7 @@ import { query } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import { getMethod } from '#modules/methods/server/public.ts';
-import { findRequest, linesWhere } from '#modules/requests/server/public.ts';
+import { findRequest, findToldText, linesWhere } from '#modules/requests/server/public.ts';
 import { mediationProblem } from '../../shared/problems.ts';
 import { mediatorChoices, prepareMediation } from '../../shared/queries.ts';
 import { isMediable } from '../../shared/rules.ts';
@@ -29,6 +29,7 @@ export const prepareMediationAnswer = query(prepareMediation, async ({ requestId
     placeText: request.placeText,
     kindTitle: kind?.title ?? null,
     callerName: line?.callerName ?? null,
+    otherParty: (await findToldText(tx, requestId, 'otherParty')) ?? null,
     committeeName: committee.unitName,
     isSensitive: request.sensitivity === 'sensitive',
     whyNot: words,

@@ -93,7 +93,10 @@ function OpenForm({ requestId, request }: { requestId: string; request: QueryAns
   const [kind, setKind] = useState<(typeof disputeKindNames)[number]>('neighbour');
   const [source, setSource] = useState<'applied' | 'initiated'>('applied');
   const [summary, setSummary] = useState(request.text || request.summary);
-  const [parties, setParties] = useState<Record<Side, Values>>({ applicant: {}, respondent: {} });
+  const [parties, setParties] = useState<Record<Side, Values>>({
+    applicant: {},
+    respondent: request.otherParty ? { name: request.otherParty } : {},
+  });
   const [isTried, setTried] = useState(false);
   const open = useCommand(openMediation, {
     onDone: () => go(`/desk/mediation/${caseId}`),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { callBackRequest } from '../../shared/commands.ts';
+import { needFacts } from '../facts.ts';
 import { redo } from '../redo.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { changeRequest, countCallbacks, insertCallback, insertClosure } from '../store.ts';
@@ -56,8 +57,10 @@ export async function handleCallBack(input: Input, context: CommandContext): Pro
       ...(isLast ? [{ type: 'request.closed', requestId: request.id, closedBy: 'rule' }] : []),
     ]);
   }
-  if (request.state === 'resolved')
+  if (request.state === 'resolved') {
+    await needFacts('close', request, method.kinds.get(request.kindCode ?? ''), method, [], context);
     insertClosure(tx, { requestId: request.id, closedBy: 'checker', postId: staff.postId, note: input.note });
+  }
   changeRequest(tx, request, {
     callbackResult: 'solved',
     isSatisfied,

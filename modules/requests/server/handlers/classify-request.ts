@@ -5,6 +5,7 @@ import { locatePlace } from '#modules/territory/server/public.ts';
 import type { classifyRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { classify } from '../classify.ts';
+import { appointedEvents, keepFacts, takeFacts } from '../facts.ts';
 import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { answerRings, changeRequest, findPersonByPhone, writeAsHouse } from '../store.ts';
@@ -16,11 +17,15 @@ export async function handleClassify(input: Input, context: CommandContext): Pro
   const { request, method } = await openFor('classify', input.requestId, context);
   const staff = staffOf(context.actor);
   const classified = classify(request, method, input.kindCode, staff.staffId, context);
+  const kind = method.kinds.get(input.kindCode);
+  const told = { isEmergency: input.isEmergency ?? request.isEmergency };
+  const facts = takeFacts(input.facts, told, kind, method, context);
   const place = input.placeId ? await locatePlace(tx, input.placeId) : undefined;
   if (input.placeId && !place) throw requestProblem('place_unknown');
   const caller = input.callerPhone ? callerOf(input.callerPhone, secrets) : undefined;
   const person = caller?.phoneHash ? await findPersonByPhone(tx, caller.phoneHash) : undefined;
   if (request.state === 'received') answerRings(tx, request.id, staff.postId);
+  keepFacts(request.id, facts, kind, context);
   writeAsHouse(tx);
   changeRequest(tx, request, {
     ...classified,
@@ -58,5 +63,6 @@ export async function handleClassify(input: Input, context: CommandContext): Pro
       suggested: request.classification?.suggested ?? null,
       by: staff.name,
     },
+    ...appointedEvents(request.id, facts, kind, staff.name),
   ]);
 }

@@ -7,6 +7,7 @@ import { requestProblem } from '../../shared/problems.ts';
 import { cardAt, resolveDueAt } from '../../shared/time-limits.ts';
 import { classify } from '../classify.ts';
 import { planDispatch } from '../dispatch-plan.ts';
+import { appointedEvents, keepFacts, needFacts, takeFacts } from '../facts.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { answerRings, changeRequest, insertNote, listPauses } from '../store.ts';
 
@@ -18,6 +19,9 @@ export async function handleDispatch(input: Input, context: CommandContext): Pro
   const staff = staffOf(context.actor);
   const kindCode = input.kindCode ?? request.kindCode;
   if (!kindCode) throw requestProblem('kind_needed');
+  const kind = method.kinds.get(kindCode);
+  const facts = takeFacts(input.facts, request, kind, method, context);
+  await needFacts('file', request, kind, method, facts, context);
   const classified = kindCode === request.kindCode ? {} : classify(request, method, kindCode, staff.staffId, context);
   const plan = await planDispatch(tx, request, method, kindCode, input);
   const dispatchedAt = request.dispatchedAt?.getTime() ?? now;
@@ -52,6 +56,7 @@ export async function handleDispatch(input: Input, context: CommandContext): Pro
     wakeAt: nextAt === null ? null : new Date(nextAt),
     ...(request.firstAskedStaffId === null && staff.staffId ? { firstAskedStaffId: staff.staffId } : {}),
   });
+  keepFacts(request.id, facts, kind, context);
   if (input.note) {
     insertNote(tx, {
       id: context.commandId,
@@ -79,6 +84,7 @@ export async function handleDispatch(input: Input, context: CommandContext): Pro
         by: staff.name,
         kindCode,
       },
+      ...appointedEvents(request.id, facts, kind, staff.name),
     ],
     {
       result: {

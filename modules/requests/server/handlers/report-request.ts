@@ -7,6 +7,7 @@ import { type Locality, locatePlace, locateUnit } from '#modules/territory/serve
 import type { reportRequest } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { silentTitle } from '../../shared/silent-title.ts';
+import { appointedEvents, keepFacts, takeFacts } from '../facts.ts';
 import { takeFirstWords } from '../first-words.ts';
 import { type Caller, callerOf, nobody, sealedPhone, suggestFor, titleOf, tokensOf } from '../intake.ts';
 import { ringWake } from '../ring.ts';
@@ -50,6 +51,7 @@ export async function handleReport(input: Input, context: CommandContext): Promi
   const suggested = await suggestFor(tx, inForce, locality.districtId, input.text || input.summary || '');
   const best = suggested.suggestions[0];
   const isEmergency = input.isEmergency || suggested.isEmergency || (kind?.isEmergency ?? false);
+  const facts = takeFacts(input.facts, { isEmergency }, kind, inForce, context);
   const rings = isEmergency || input.channel === 'one_key';
   const person = caller.phoneHash ? await findPersonByPhone(tx, caller.phoneHash) : undefined;
   const summary = input.summary ?? titleOf(input.text, titleWithoutWords(input.channel, inForce));
@@ -120,6 +122,7 @@ export async function handleReport(input: Input, context: CommandContext): Promi
   );
   if (rings && firstStep && !isConfirmed)
     insertRing(tx, { requestId: input.requestId, step: 0, unitId: locality.communityId, role: firstStep.role });
+  keepFacts(input.requestId, facts, kind, context, { isNew: true });
   if (input.fileIds.length > 0) insertStatementFiles(tx, input.requestId, context.commandId, input.fileIds, actor.kind);
   return {
     subjectId: input.requestId,
@@ -135,6 +138,7 @@ export async function handleReport(input: Input, context: CommandContext): Promi
         suggested: best?.kindCode ?? null,
       },
       ...(rings && !isConfirmed ? [{ type: 'request.rang', requestId: input.requestId, step: 0 }] : []),
+      ...appointedEvents(input.requestId, facts, kind, staff.name),
     ],
     result: { requestId: input.requestId, requestNo, suggestions: suggested.suggestions.slice(0, 3), isEmergency },
   };

@@ -1,17 +1,18 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
-import { requestProblem } from '../../shared/problems.ts';
+import type { GivenFact } from '../../shared/facts.ts';
+import { keepFacts, needFacts, takeFacts } from '../facts.ts';
 import { done, openFor, staffOf } from '../standing.ts';
 import { changeRequest, closePause, insertNote } from '../store.ts';
 
-type Input = { requestId: string; text: string; fileIds: string[] };
+type Input = { requestId: string; text: string; fileIds: string[]; facts?: GivenFact[] | undefined };
 
 /** The handler's word that the work is done, with what shows it. It is not closed by this: somebody else checks (B6). */
 export async function handleResolve(input: Input, context: CommandContext): Promise<Done> {
   const { tx } = context;
   const { request, method } = await openFor('resolve', input.requestId, context);
   const kind = method.kinds.get(request.kindCode ?? '');
-  const needsPhoto = kind?.requiredFields.find((field) => field.neededFor === 'resolve' && field.field === 'photo');
-  if (needsPhoto && input.fileIds.length === 0) throw requestProblem('evidence_needed', { what: needsPhoto.title.zh });
+  const facts = takeFacts(input.facts, request, kind, method, context);
+  await needFacts('resolve', request, kind, method, facts, context);
   const staff = staffOf(context.actor);
   insertNote(tx, {
     id: context.commandId,
@@ -25,6 +26,7 @@ export async function handleResolve(input: Input, context: CommandContext): Prom
     byName: staff.name,
     isPublic: true,
   });
+  keepFacts(request.id, facts, kind, context);
   if (request.pausedAt) closePause(tx, request.id);
   changeRequest(tx, request, {
     state: 'resolved',

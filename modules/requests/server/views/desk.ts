@@ -6,11 +6,13 @@ import { maskName } from '#kernel/shared/mask.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { getMethod, methodAt } from '#modules/methods/server/public.ts';
 import { findAreaClass, locatePlace } from '#modules/territory/server/public.ts';
+import { mayHoldUp } from '../../shared/facts.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { limitsOf, resolveDueAt } from '../../shared/time-limits.ts';
 import { planDispatch } from '../dispatch-plan.ts';
 import { suggestFor } from '../intake.ts';
 import { findRequest } from '../store.ts';
+import { asksFor } from './facts.ts';
 import { linesWhere } from './line.ts';
 import { asStaff } from './lists.ts';
 
@@ -58,14 +60,18 @@ export async function answerDispatchPreview(
   if (input.placeId && !place) throw requestProblem('place_unknown');
   const spot = place ? { ...place, deskUnitId: place.communityId } : request;
   const method = await getMethod(tx, request.methodVersionId);
+  const kind = method.kinds.get(input.kindCode);
+  const asked = {
+    asks: (await asksFor(request.id, kind, method, context)).filter(({ neededFor }) => neededFor === 'file'),
+    mayHoldUp: mayHoldUp(request, kind),
+  };
   const choices = await tx.all<{ unitId: string; name: string; kind: string }>(sql`
     select id as "unitId", name, kind from governance_units
      where upper_inf(valid) and (kind in ('property_company', 'clinic', 'police_room', 'courtyard', 'repair_team', 'department', 'mediation_committee') or id = ${request.deskUnitId} or parent_id = ${request.deskUnitId})
        and district_id = ${request.districtId} order by (parent_id = ${request.deskUnitId}) desc, kind, name limit 200`);
   try {
     const plan = await planDispatch(tx, spot, method, input.kindCode, {});
-    const kind = method.kinds.get(input.kindCode)!;
-    const limits = limitsOf(method.method, kind, await findAreaClass(tx, spot.territoryId));
+    const limits = limitsOf(method.method, kind!, await findAreaClass(tx, spot.territoryId));
     const dueAt = resolveDueAt(calendar, limits.resolve, { dispatchedAt: now, extendedDays: 0, pauses: [] });
     const assisting = await tx.all<{ unitId: string; name: string }>(
       sql`select id as "unitId", name from governance_units where id = any (${plan.assistUnitIds}::uuid[])`,
@@ -77,6 +83,7 @@ export async function answerDispatchPreview(
       assisting,
       resolveDueAt: dueAt === null ? null : new Date(dueAt),
       problem: null,
+      ...asked,
       choices,
     };
   } catch (error) {
@@ -88,6 +95,7 @@ export async function answerDispatchPreview(
       assisting: [],
       resolveDueAt: null,
       problem: error.body().title,
+      ...asked,
       choices,
     };
   }

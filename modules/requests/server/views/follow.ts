@@ -9,6 +9,7 @@ import { requestProblem } from '../../shared/problems.ts';
 import { type ActName, abilityTo } from '../../shared/request-chart.ts';
 import { silentTitle } from '../../shared/silent-title.ts';
 import { isRated } from '../store.ts';
+import { asksFor, bookingOf, shownFacts } from './facts.ts';
 import { storyOf } from './story.ts';
 import { toldToCaller } from './told-to-caller.ts';
 
@@ -117,7 +118,20 @@ export async function answerFollow(
   if (!row) throw requestProblem('not_found_by_caller');
   const request = await shown(row, context);
   const story = (await storyOf(row.id, context)).flatMap((step) => toldToCaller(step, context.now));
-  return { request, story: request.isDiscreet ? story.slice(0, 1).map(bare) : story };
+  if (request.isDiscreet) return { request, story: story.slice(0, 1).map(bare), facts: [], asks: [], booking: null };
+  const method = await getMethod(context.tx, row.methodVersionId);
+  const kind = method.kinds.get(row.kindCode ?? '');
+  const [facts, asks] = await Promise.all([
+    shownFacts(row.id, method, context, { isOwn: true }),
+    asksFor(row.id, kind, method, context),
+  ]);
+  return {
+    request,
+    story,
+    facts,
+    asks: asks.filter(({ neededFor, isKnown }) => neededFor === 'file' && !isKnown),
+    booking: bookingOf(kind, method),
+  };
 }
 
 const bare = <T extends { text: string | null; files: unknown[] }>(step: T): T => ({ ...step, text: null, files: [] });

@@ -6,6 +6,7 @@ import { yellowAt } from '#kernel/shared/clock/card.ts';
 import { maskName, maskPhone } from '#kernel/shared/mask.ts';
 import { getMethod } from '#modules/methods/server/public.ts';
 import { findAreaClass } from '#modules/territory/server/public.ts';
+import { mayHoldUp } from '../../shared/facts.ts';
 import { kindTitleOfLimit } from '../../shared/limit-words.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { abilitiesOf } from '../../shared/request-chart.ts';
@@ -13,6 +14,7 @@ import { type Limits, limitsOf } from '../../shared/time-limits.ts';
 import { actorFacts, factsOf, standingsOf } from '../standing.ts';
 import { breaches, tellings, visits } from '../store/one-time.ts';
 import { findRequest, type RequestRow } from '../store.ts';
+import { asksFor, bookingOf, shownFacts } from './facts.ts';
 import { sameCaller } from './filter.ts';
 import { type LineRow, lineColumns, lineJoins, shownLine } from './line.ts';
 import { asStaff } from './lists.ts';
@@ -67,7 +69,8 @@ export async function answerPage(input: { requestId: string }, context: Context)
   if (!row || !record) throw requestProblem('not_found');
   const method = await getMethod(tx, row.methodVersionId);
   const kind = method.kinds.get(row.kindCode ?? '');
-  const [recent, areaClass, story, sources, approvals, supervisions] = await Promise.all([
+  const standings = standingsOf(record, actor);
+  const [recent, areaClass, story, sources, approvals, supervisions, facts, asks] = await Promise.all([
     tx.first<{ count: number }>(
       sql`select count(*) as count from requests r where ${sameCaller(sql`${row.id}::uuid`)}`,
     ),
@@ -76,6 +79,8 @@ export async function answerPage(input: { requestId: string }, context: Context)
     sourcesOf(row.id, context),
     approvalsOf(row.id, context),
     supervisionsOf(row.id, context),
+    shownFacts(row.id, method, context),
+    asksFor(row.id, kind, method, context),
   ]);
   const { phoneCipher, bornOn, ...shown } = await shownLine(row, context);
   return {
@@ -94,7 +99,12 @@ export async function answerPage(input: { requestId: string }, context: Context)
     approvals,
     supervisions,
     similar: ['received', 'accepted', 'returned'].includes(row.state) ? await similarTo(record, context) : [],
-    abilities: abilitiesOf(factsOf(record, method), actorFacts(actor, standingsOf(record, actor))),
+    abilities: abilitiesOf(factsOf(record, method), actorFacts(actor, standings)),
+    facts,
+    asks,
+    booking: bookingOf(kind, method),
+    mayHoldUp: mayHoldUp(record, kind),
+    maySeeSealed: standings.includes('desk') || standings.includes('lead'),
   };
 }
 

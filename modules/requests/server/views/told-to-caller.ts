@@ -33,6 +33,11 @@ const fact = (step: Step, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const titlesOf = (step: Step, lang: Lang): string => {
+  const titles = step.facts['titles'];
+  return Array.isArray(titles) ? titles.map((title: Words) => title[lang]).join(lang === 'zh' ? '、' : ', ') : '';
+};
+
 /** Undefined: nothing of the caller's business. */
 function wordsOf(step: Step, now: number): Words | undefined {
   const by = maskName(step.by ?? '');
@@ -59,6 +64,21 @@ function wordsOf(step: Step, now: number): Words | undefined {
         en: `${who} took it on${promise('en') && `, promising to be done by ${promise('en')}`}`,
       };
     }
+    case 'request.appointed': {
+      const at = Date.parse(fact(step, 'appointmentAt'));
+      const earlier = Date.parse(fact(step, 'earlier'));
+      const when = (instant: number, lang: Lang) => formatNearMoment(instant, now, lang);
+      return Number.isNaN(earlier)
+        ? { zh: `约好了时间：${when(at, 'zh')}`, en: `The time is agreed: ${when(at, 'en')}` }
+        : {
+            zh: `时间改到 ${when(at, 'zh')}（原来是 ${when(earlier, 'zh')}）`,
+            en: `The time is moved to ${when(at, 'en')} (it was ${when(earlier, 'en')})`,
+          };
+    }
+    case 'request.facts_written':
+      return step.facts['byCaller'] === true
+        ? { zh: '您补填了信息', en: 'You told more' }
+        : { zh: `登记了：${titlesOf(step, 'zh')}`, en: `Noted: ${titlesOf(step, 'en')}` };
     case 'request.missing_told':
       return { zh: '办这件事还缺这些，请一次备齐', en: 'This is still wanting; please bring all of it at one time' };
     case 'request.stated':

@@ -36,7 +36,7 @@ const forms: [string, ActForm][] = [
   ['hand_over', sideForms.hand_over()],
 ];
 
-test('every act that somebody at a desk may do has a form, or stands in the intake panel', () => {
+test('every act that somebody at a desk may do has a form, or stands in the intake panel or beside the facts', () => {
   const staff: Standing[] = ['desk', 'lead', 'assist', 'supervisor', 'territory'];
   const offered = new Set(
     requestStates.flatMap((state) =>
@@ -47,7 +47,7 @@ test('every act that somebody at a desk may do has a form, or stands in the inta
     ),
   );
   const without = [...offered].filter((act) => !isFormAct(act));
-  assert.deepEqual(without.sort(), ['classify', 'dispatch']);
+  assert.deepEqual(without.sort(), ['classify', 'dispatch', 'write_facts']);
 });
 
 test('a form filled in completely is an input its command takes', () => {

@@ -1,5 +1,5 @@
 // Every act a post holder may do on a request, as one table: its command, what it asks for, and what it says will happen. One component draws
-// any of them, so that twenty acts are not twenty forms. 归类 and 派单 alone have a panel of their own (intake/).
+// any of them, so that twenty acts are not twenty forms. 归类 and 派单 have a panel of their own (intake/), the facts theirs (facts/).
 import type { Words } from '#kernel/shared/problem.ts';
 import { answerSupervision, handOverQuestion } from '../../shared/commands.ts';
 import { type ActName, acts } from '../../shared/request-chart.ts';
@@ -9,7 +9,7 @@ import { approvalForms } from './forms-of-approval.ts';
 import { deskForms } from './forms-of-desk.ts';
 import { workForms } from './forms-of-work.ts';
 
-export type FormAct = Exclude<ActName, 'classify' | 'dispatch' | 'rate' | 'state' | 'thank'>;
+export type FormAct = Exclude<ActName, 'classify' | 'dispatch' | 'rate' | 'state' | 'thank' | 'write_facts'>;
 
 export const actForms: Record<FormAct, ActForm> = { ...workForms, ...deskForms, ...approvalForms };
 

@@ -6,6 +6,9 @@ import { Button } from '#kernel/web/plain/button.tsx';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
+import { AskFields } from '../facts/ask-fields.tsx';
+import { firstTimes } from '../facts/first-times.ts';
+import { useFactsEntry, whyNotYet } from '../facts/use-facts-entry.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { Caller } from '../record/caller.tsx';
 import { ActField } from './act-field.tsx';
@@ -19,6 +22,7 @@ const messages = {
     needed: (fields: string) => `还要填：${fields}`,
     sending: '照片还在传，传好就能提交',
     caller: '打给',
+    asked: '这一类要填的',
     keys: 'Ctrl + Enter 提交，Esc 收起',
   },
   en: {
@@ -26,6 +30,7 @@ const messages = {
     needed: (fields: string) => `Still needed: ${fields}`,
     sending: 'Photos are still on their way',
     caller: 'Call',
+    asked: 'Asked of this kind',
     keys: 'Ctrl + Enter sends, Esc closes',
   },
 };
@@ -54,16 +59,23 @@ export function ActPanel({ title, form, page, first, showsCaller = false, onClos
     root.current?.scrollIntoView({ block: 'nearest' });
   }, []);
 
+  const [opened] = useState(() => firstTimes(page));
+  const entry = useFactsEntry(
+    page.asks.filter(({ neededFor, isKnown }) => neededFor === form.asks && !isKnown),
+    opened,
+  );
+  const wanting = whyNotYet(entry, page.mayHoldUp);
   const missing = missingFields(form, values);
   function submit(): void {
     setTried(true);
-    if (missing.length > 0 || isSending) {
+    if (missing.length > 0 || isSending || wanting) {
       root.current
         ?.querySelector<HTMLElement>(`[data-field="${missing[0]?.name}"] :is(input, textarea, select)`)
         ?.focus();
       return;
     }
-    void act.run(form.input(values, page.request.id, id));
+    const input = form.input(values, page.request.id, id);
+    void act.run(entry.facts.length > 0 ? { ...(input as object), facts: entry.facts } : input);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
@@ -116,6 +128,7 @@ export function ActPanel({ title, form, page, first, showsCaller = false, onClos
             </div>
           ))}
       </div>
+      <AskFields entry={entry} label={t.asked} />
       <ProblemNote problem={act.problem} again={act.again} />
       <div className={style['foot']}>
         <Button type="submit" kind={form.isGrave ? 'danger' : 'primary'} busy={act.isSending}>
@@ -126,6 +139,7 @@ export function ActPanel({ title, form, page, first, showsCaller = false, onClos
           {isSending
             ? t.sending
             : isTried && missing.length > 0 && t.needed(missing.map((field) => words(field.label)).join('、'))}
+          {!isSending && isTried && missing.length === 0 && wanting && words(wanting)}
         </span>
         {!isSending && !isTried && <span className={style['keys']}>{t.keys}</span>}
       </div>

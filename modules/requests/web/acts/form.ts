@@ -3,6 +3,7 @@
 import { instantAt } from '#kernel/shared/clock/time.ts';
 import type { CommandInput, CommandSpec } from '#kernel/shared/command.ts';
 import type { Words } from '#kernel/shared/problem.ts';
+import type { NeedStage } from '#modules/methods/shared/request-kind.ts';
 
 /** What has been filled in, by the name of the field. */
 export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -33,6 +34,8 @@ export type ActForm = {
   /** On the button, when the act's own title is not what is meant. */
   press?: Words;
   isGrave?: boolean;
+  /** What the kind asks for at this step stands in the form too (B7); its command takes `facts`. */
+  asks?: NeedStage;
   /** The command's input. `newId` was made when the form was opened: a second press is the same act. */
   input(values: Values, requestId: string, newId: string): unknown;
 };

@@ -105,6 +105,7 @@ export const deskForms = {
     }),
   }),
   close: form(c.closeRequest, {
+    asks: 'close',
     what: {
       zh: '核实过确实办好了，才结案；之后仍可以重办。',
       en: 'Only once you know it is really done. It can still be done again.',

@@ -48,6 +48,7 @@ export const workForms = {
     }),
   }),
   resolve: form(c.resolveRequest, {
+    asks: 'resolve',
     what: { zh: '办结后由别人核实结案，办的人不能自己结案。', en: 'Someone else verifies and closes it afterwards.' },
     fields: [
       {

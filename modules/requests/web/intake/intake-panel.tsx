@@ -9,6 +9,8 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { classifyRequest, dispatchRequest } from '../../shared/commands.ts';
 import { dispatchPreview, suggestKindQuery } from '../../shared/queries.ts';
+import { AskFields } from '../facts/ask-fields.tsx';
+import { useFactsEntry, whyNotYet } from '../facts/use-facts-entry.ts';
 import type { PageAnswer } from '../parts/names.ts';
 import { KindPicker, PlacePicker, type PlaceSaid } from '../parts/pickers.tsx';
 import type { Titles } from '../parts/use-catalogue.ts';
@@ -32,6 +34,7 @@ const messages = {
     dispatch: (kind: string, to: string) => `确认“${kind}”，派给 ${to}`,
     dispatchOnly: '派单',
     classify: '只归类，先不派',
+    asked: '派单前要问清的',
     choosing: '先选类别，就能看到派给谁、什么时候到期',
   },
   en: {
@@ -48,6 +51,7 @@ const messages = {
     dispatch: (kind: string, to: string) => `Confirm “${kind}”, dispatch to ${to}`,
     dispatchOnly: 'Dispatch',
     classify: 'Classify only',
+    asked: 'To be asked before dispatch',
     choosing: 'Choose a kind to see who gets it and when it is due',
   },
 };
@@ -85,6 +89,9 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
     { enabled: kindCode !== undefined && may('dispatch'), keep: true },
   );
   const shown = kindCode ? preview.answer : undefined;
+  const entry = useFactsEntry((shown?.asks ?? []).filter(({ isKnown }) => !isKnown));
+  const wanting = whyNotYet(entry, (shown?.mayHoldUp ?? false) && !marks.isEmergency);
+  const facts = entry.facts.length > 0 ? { facts: entry.facts } : {};
   const hand = shown?.choices.find(({ unitId }) => unitId === leadUnitId);
   const leadName = hand?.name ?? shown?.leadName;
 
@@ -108,25 +115,30 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
   const isCorrected = Object.keys(corrections).length > 0;
   const isBusy = classify.isSending || dispatch.isSending;
 
-  async function file(): Promise<boolean> {
+  async function file(told: typeof facts | undefined): Promise<boolean> {
     if (!kindCode) return false;
-    const sent = await classify.run({ requestId: request.id, kindCode, ...corrections });
+    const sent = await classify.run({ requestId: request.id, kindCode, ...corrections, ...told });
     return sent.outcome === 'accepted' || sent.outcome === 'superseded';
   }
   async function send(): Promise<void> {
-    if (!kindCode || !leadName) return;
-    if (isCorrected && may('classify') && !(await file())) return;
+    if (!kindCode || !leadName || wanting) return;
+    if (isCorrected && may('classify') && !(await file(undefined))) return;
     await dispatch.run({
       requestId: request.id,
       kindCode,
       ...(leadUnitId ? { leadUnitId } : {}),
       ...(note.trim() ? { note: note.trim() } : {}),
+      ...facts,
     });
   }
 
   const kindTitle = kindCode ? words(titles.kindTitle(kindCode)) : undefined;
   const mayDispatch = may('dispatch');
-  const whyNot = !kindCode ? t.choosing : !leadName && shown?.problem ? words(shown.problem) : undefined;
+  const whyNot = !kindCode
+    ? t.choosing
+    : !leadName && shown?.problem
+      ? words(shown.problem)
+      : wanting && words(wanting);
   const alike = (
     <SimilarRequests requestId={request.id} similar={page.similar} titles={titles} mayMerge={may('merge')} />
   );
@@ -192,6 +204,7 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
         </div>
       )}
       {mayDispatch && shown && <DispatchPreview preview={shown} leadUnitId={leadUnitId} onLead={setLead} />}
+      <AskFields entry={entry} label={t.asked} />
       <ProblemNote problem={classify.problem ?? dispatch.problem} again={classify.again ?? dispatch.again} />
       <div className={style['foot']}>
         {mayDispatch && (
@@ -200,7 +213,7 @@ export function IntakePanel({ page, titles }: { page: PageAnswer; titles: Titles
           </Button>
         )}
         {may('classify') && (kindCode !== request.kindCode || isCorrected) && (
-          <Button busy={isBusy} whyNot={kindCode ? undefined : t.choosing} onPress={() => void file()}>
+          <Button busy={isBusy} whyNot={kindCode ? undefined : t.choosing} onPress={() => void file(facts)}>
             {t.classify}
           </Button>
         )}

@@ -66,6 +66,9 @@ const messages = {
 
 type PrintSheetProps = { requestId: string; onClose(): void };
 
+/** Of no use to whoever goes out with it. */
+const notOnPaper: readonly string[] = ['request.caller_revealed', 'request.fact_revealed', 'request.rang'];
+
 export function PrintSheet({ requestId, onClose }: PrintSheetProps) {
   const { answer } = useAsk(requestPage, { requestId });
   const titles = useCatalogue();
@@ -89,7 +92,7 @@ function Sheet({ page, titles, onClose }: { page: PageAnswer; titles: Titles; on
     formatMoment: (at, as) => formatMoment(at, as, now),
   });
   // Who looked at the caller is for the file, not for a sheet that may be handed to them.
-  const onPaper = chapters.filter(({ type }) => type !== 'request.caller_revealed' && type !== 'request.rang');
+  const onPaper = chapters.filter(({ type }) => !notOnPaper.includes(type));
   const pairs: [string, string | null | undefined][] = [
     [t.no, request.requestNo],
     [t.state, words(stateTitles[request.state])],

@@ -11,6 +11,7 @@ import { geometrySchema } from '#modules/territory/shared/geometry.ts';
 import { unitPage } from '#modules/territory/shared/queries.ts';
 import { sideForms } from '../acts/act-forms.ts';
 import { ActPanel } from '../acts/act-panel.tsx';
+import { KnownFacts } from '../facts/known-facts.tsx';
 import type { PageAnswer, RequestFacts as Request } from '../parts/names.ts';
 import type { Titles } from '../parts/use-catalogue.ts';
 import { Caller } from './caller.tsx';
@@ -186,6 +187,7 @@ export function RequestFactsColumn({ page, titles }: { page: PageAnswer; titles:
           onClose={() => setHandingOver(false)}
         />
       )}
+      <KnownFacts page={page} />
       <GridPicture request={request} />
     </>
   );

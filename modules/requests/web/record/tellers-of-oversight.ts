@@ -83,6 +83,10 @@ export const tellersOfOversight: Record<string, Teller> = {
     },
     more: text(step.facts, 'note') ? same(text(step.facts, 'note')) : undefined,
   }),
+  'request.fact_revealed': (step) => ({
+    what: begun(step, '看了隐去的信息', 'looked at a masked fact'),
+    more: same(text(step.facts, 'purpose')),
+  }),
   'request.caller_revealed': (step) => ({
     what: begun(step, '查看了来电人信息', 'looked at the caller'),
     more: { zh: `用途：${text(step.facts, 'purpose')}`, en: `Purpose: ${text(step.facts, 'purpose')}` },

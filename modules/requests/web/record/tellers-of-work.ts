@@ -1,5 +1,6 @@
 // What was done about it, what the caller said of it, and how it ended.
 import { instantOf } from '#kernel/shared/clock/time.ts';
+import type { Words } from '#kernel/shared/problem.ts';
 import type { StoryStep } from '../parts/names.ts';
 import { formatWait } from '../queue/waiting.ts';
 import { callbackWords, withdrawWords } from './outcome-words.ts';
@@ -76,6 +77,28 @@ export const tellersOfWork: Record<string, Teller> = {
       `recorded a visit; the caller has come **${number(step.facts, 'visits')}** times for this`,
     ),
   }),
+  'request.appointed': (step, telling) => {
+    const when = at(step.facts, 'appointmentAt', telling) ?? same('');
+    const earlier = at(step.facts, 'earlier', telling);
+    return {
+      what: earlier
+        ? begun(step, `把时间改到 **${when.zh}**`, `moved the visit to **${when.en}**`)
+        : begun(step, `约好时间 **${when.zh}**`, `agreed on the visit: **${when.en}**`),
+      more: earlier && { zh: `原来是 ${earlier.zh}`, en: `it was ${earlier.en}` },
+    };
+  },
+  'request.facts_written': (step) => {
+    const titles = Array.isArray(step.facts['titles']) ? (step.facts['titles'] as Words[]) : [];
+    const zh = titles.map((title) => title.zh).join('、');
+    const en = titles.map((title) => title.en).join(', ');
+    return {
+      what:
+        step.facts['byCaller'] === true && !step.by
+          ? { zh: `来电人补填了 **${zh}**`, en: `The caller told **${en}**` }
+          : begun(step, `登记了 **${zh}**`, `noted **${en}**`),
+      tone: 'doing',
+    };
+  },
   'request.stated': () => ({ what: { zh: '来电人补充', en: 'The caller added' } }),
   'request.resolved': (step) => ({
     what: begun(step, '**办结**，等别人核实', 'reported it **done**; someone else verifies'),

@@ -9,6 +9,8 @@ import { useParam } from '#kernel/web/route.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { requestPage } from '../../../shared/queries.ts';
 import { stateTitles } from '../../../shared/request-chart.ts';
+import { Appointment } from '../../facts/appointment.tsx';
+import { KnownFacts } from '../../facts/known-facts.tsx';
 import type { PageAnswer } from '../../parts/names.ts';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { RequestClock } from '../../record/request-clock.tsx';
@@ -90,7 +92,9 @@ function Shown({ page }: { page: PageAnswer }) {
       </header>
       <RequestClock request={request} />
       <Orders page={page} />
+      <Appointment page={page} />
       <FieldFacts request={request} titles={titles} />
+      <KnownFacts page={page} isWithoutTime />
       {request.text && request.text !== request.summary && (
         <section className={style['said']}>
           <h2>{t.said}</h2>

@@ -1,12 +1,15 @@
 // 办结: the photo first (taken by the button that opened this), a sentence in one press, done. Three presses with the camera's own.
 import { useState } from 'react';
 import type { Words } from '#kernel/shared/problem.ts';
-import { useMessages } from '#kernel/web/language/language.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PhotoPicker } from '#kernel/web/pieces/photo-picker.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import type { KeptFile } from '#kernel/web/wire/upload.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { resolveRequest } from '../../../shared/commands.ts';
+import { AskFields } from '../../facts/ask-fields.tsx';
+import { firstTimes } from '../../facts/first-times.ts';
+import { useFactsEntry, whyNotYet } from '../../facts/use-facts-entry.ts';
 import type { PageAnswer } from '../../parts/names.ts';
 import { useDraft } from '../../parts/use-draft.ts';
 import { FormFrame } from './form-frame.tsx';
@@ -19,6 +22,7 @@ const messages = {
     text: '怎么办的',
     quick: '常用的话',
     needed: '说一句怎么办的',
+    asked: '这一类要填的',
     sending: '照片还在传，传好就能办结',
   },
   en: {
@@ -27,6 +31,7 @@ const messages = {
     text: 'What was done',
     quick: 'Usual words',
     needed: 'A word on what was done',
+    asked: 'Asked of this kind',
     sending: 'The photo is still on its way',
   },
 };
@@ -44,6 +49,7 @@ type Props = { page: PageAnswer; first: readonly File[] | undefined; onClose(): 
 
 export function ResolveForm({ page, first, onClose }: Props) {
   const t = useMessages(messages);
+  const words = useWords();
   const { id: requestId } = page.request;
   const [draft, change, clear] = useDraft(`resolve.${requestId}`, empty);
   const [photos, setPhotos] = useState<readonly KeptFile[]>([]);
@@ -55,13 +61,26 @@ export function ResolveForm({ page, first, onClose }: Props) {
     },
     onQueued: onClose,
   });
+  const [opened] = useState(() => firstTimes(page));
+  const entry = useFactsEntry(
+    page.asks.filter(({ neededFor, isKnown }) => neededFor === 'resolve' && !isKnown),
+    opened,
+  );
+  const wanting = whyNotYet(entry, page.mayHoldUp);
   const text = draft.text.trim();
   return (
     <FormFrame
       title={t.title}
       run={resolve}
-      whyNot={isSending ? t.sending : text === '' ? t.needed : undefined}
-      onSend={() => void resolve.run({ requestId, text, fileIds: photos.map(({ id }) => id) })}
+      whyNot={isSending ? t.sending : text === '' ? t.needed : wanting && words(wanting)}
+      onSend={() =>
+        void resolve.run({
+          requestId,
+          text,
+          fileIds: photos.map(({ id }) => id),
+          ...(entry.facts.length > 0 ? { facts: entry.facts } : {}),
+        })
+      }
       onClose={onClose}
     >
       <PhotoPicker
@@ -81,6 +100,7 @@ export function ResolveForm({ page, first, onClose }: Props) {
         value={draft.text}
         onChange={(next) => change({ text: next })}
       />
+      <AskFields entry={entry} label={t.asked} />
     </FormFrame>
   );
 }

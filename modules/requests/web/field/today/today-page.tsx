@@ -15,6 +15,7 @@ import { formatDay } from '#kernel/web/time/span.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listRequests } from '../../../shared/queries.ts';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { Appointments } from './appointments.tsx';
 import { passes, type TodayFilter } from './arrange.ts';
 import { type Sum, Sums } from './sums.tsx';
 import { TodayList } from './today-list.tsx';
@@ -96,6 +97,7 @@ export default function TodayPage() {
         <Sums sums={sums} chosen={show} />
       </PageHead>
       <Pieces door="field" slot="today" />
+      {show === undefined && <Appointments />}
       <ProblemNote problem={asked.problem} again={asked.again} />
       {asked.isFirst && <Skeleton lines={8} />}
       {asked.answer && shown.length === 0 && (

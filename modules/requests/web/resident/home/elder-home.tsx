@@ -1,4 +1,4 @@
-// 长辈版: four things, each one press, in the words people use at the door. What one reported stands first; where there is nothing yet, a repair does.
+// 长辈版: the call, what one reported, and the four services (B7), each one press, in the words people use at the door.
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { useNow } from '#kernel/web/time/now.ts';
@@ -20,9 +20,6 @@ const messages = {
   en: { look: 'See', rate: 'Rate', more: (n: number) => `${n} more`, title: 'Home' },
 };
 
-/** The call, and three more. */
-const rows = 3;
-
 export function ElderHome() {
   const t = useMessages(messages);
   const words = useWords();
@@ -34,13 +31,10 @@ export function ElderHome() {
   const mine = useMine();
   const open = mine.rows.filter(isOpen);
   const top = open.find(({ mayRate }) => mayRate) ?? open[0];
-  const order = ['family_doctor', 'pension_verification', 'home_repair', 'mediation'];
-  const offered = servicesOf(catalogue?.kinds ?? [])
-    .toSorted((a, b) => order.indexOf(a.serviceKind ?? '') - order.indexOf(b.serviceKind ?? ''))
-    .flatMap((kind) => {
-      const plain = services[kind.serviceKind ?? '']?.plain;
-      return plain ? [{ code: kind.code, ...plain }] : [];
-    });
+  const offered = servicesOf(catalogue?.kinds ?? []).flatMap((kind) => {
+    const plain = services[kind.serviceKind ?? '']?.plain;
+    return plain ? [{ code: kind.code, ...plain }] : [];
+  });
   return (
     <div className={style['home']}>
       <h1 className="sr-only">{t.title}</h1>
@@ -54,7 +48,7 @@ export function ElderHome() {
           act={top.mayRate ? t.rate : t.look}
         />
       )}
-      {offered.slice(0, top ? rows - 1 : rows).map((service) => (
+      {offered.map((service) => (
         <Row
           key={service.code}
           to={`/report/${service.code}`}

@@ -21,13 +21,13 @@ const messages = {
   zh: {
     mine: '我的诉求',
     all: (n: number) => `全部 ${n} 件 ›`,
-    services: '办事',
+    services: '预约办事',
     none: '您报的事会在这里：谁在办、什么时候办好。',
   },
   en: {
     mine: 'My requests',
     all: (n: number) => `All ${n} ›`,
-    services: 'Services',
+    services: 'Book a service',
     none: 'What you report stands here: who has it, and by when.',
   },
 };

@@ -7,8 +7,8 @@ import { everyday, serviceOrder, services } from '../parts/services.ts';
 import style from './tiles.module.css';
 
 const messages = {
-  zh: { everyday: '日常', services: '办事' },
-  en: { everyday: 'Everyday matters', services: 'Services' },
+  zh: { everyday: '日常', services: '预约办事' },
+  en: { everyday: 'Everyday matters', services: 'Book a service' },
 };
 
 export function EverydayTiles() {
@@ -40,6 +40,9 @@ export function ServiceTiles({ kinds }: { kinds: readonly Kind[] }) {
     <nav aria-label={t.services} className={style['services']}>
       {servicesOf(kinds).map((kind) => (
         <Link key={kind.code} to={`/report/${kind.code}`}>
+          <span className={style['mark']}>
+            <Icon name={services[kind.serviceKind ?? '']?.icon ?? 'list'} size={24} />
+          </span>
           <b>{words(kind.title)}</b>
           <small>{words(services[kind.serviceKind ?? '']?.sub ?? kind.filingCondition)}</small>
         </Link>

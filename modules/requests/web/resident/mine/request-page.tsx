@@ -15,6 +15,7 @@ import page from '../parts/page.module.css';
 import { useFollowing } from '../parts/selves.ts';
 import { plainWords, whoWords } from '../parts/who-words.ts';
 import { CallerActs } from './caller-acts.tsx';
+import { CallerFacts } from './caller-facts.tsx';
 import { RatingForm } from './rating-form.tsx';
 import { RequestSteps } from './request-card.tsx';
 import style from './request-page.module.css';
@@ -64,7 +65,8 @@ export default function RequestPage() {
   );
 }
 
-function Shown({ request, story }: Followed) {
+function Shown(followed: Followed) {
+  const { request, story } = followed;
   const t = useMessages(messages);
   const lang = useLanguage();
   const now = useNow();
@@ -82,6 +84,7 @@ function Shown({ request, story }: Followed) {
         {request.placeText && !isOn && <p className="muted">{request.placeText}</p>}
       </header>
       {request.isDiscreet && <Note icon="lock">{t.discreet}</Note>}
+      <CallerFacts {...followed} />
       {request.mayRate && <RatingForm requestId={request.id} />}
       {!(isOn && request.mayRate) && <CallerActs request={request} />}
       {isOn ? (
@@ -99,7 +102,7 @@ function Shown({ request, story }: Followed) {
   );
 }
 
-function Story({ request, story }: Followed) {
+function Story({ request, story }: Pick<Followed, 'request' | 'story'>) {
   const t = useMessages(messages);
   const words = useWords();
   return (

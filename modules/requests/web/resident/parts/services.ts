@@ -36,8 +36,12 @@ export const everyday = {
 export type Everyday = keyof typeof everyday;
 
 /** By the `serviceKind` of the method's request kinds. */
-export const services: Record<string, { sub: Words; ask: Words; plain: { title: Words; sub: Words; act: Words } }> = {
+export const services: Record<
+  string,
+  { icon: IconName; sub: Words; ask: Words; plain: { title: Words; sub: Words; act: Words } }
+> = {
   family_doctor: {
+    icon: 'heart',
     sub: { zh: '量血压、看病，可上门', en: 'Checks and visits at home' },
     ask: { zh: '给谁看，哪里不舒服？', en: 'Who is to be seen, and what is wrong?' },
     plain: {
@@ -47,6 +51,7 @@ export const services: Record<string, { sub: Words; ask: Words; plain: { title: 
     },
   },
   pension_verification: {
+    icon: 'person',
     sub: { zh: '不会刷脸也能办，可上门', en: 'Without a smartphone, at home too' },
     ask: { zh: '给谁认证？', en: 'Who is to be verified?' },
     plain: {
@@ -56,6 +61,7 @@ export const services: Record<string, { sub: Words; ask: Words; plain: { title: 
     },
   },
   mediation: {
+    icon: 'people',
     sub: { zh: '请调解员说和，线上也行', en: 'A mediator helps, on line too' },
     ask: { zh: '跟谁，为了什么事？', en: 'With whom, and about what?' },
     plain: {
@@ -65,6 +71,7 @@ export const services: Record<string, { sub: Words; ask: Words; plain: { title: 
     },
   },
   home_repair: {
+    icon: 'home',
     sub: { zh: '水电门窗，师傅上门', en: 'Water, power, doors' },
     ask: { zh: '家里什么坏了？', en: 'What is broken at home?' },
     plain: {
@@ -76,13 +83,4 @@ export const services: Record<string, { sub: Words; ask: Words; plain: { title: 
 };
 
 /** The order of the tiles. */
-export const serviceOrder = ['family_doctor', 'pension_verification', 'mediation', 'home_repair'];
-
-/** When the visit suits: sent as words with the report; the doctor or repairman settles the hour. */
-export const whenChoices: readonly { value: string; label: Words }[] = [
-  { value: 'any', label: { zh: '都行', en: 'Any time' } },
-  { value: 'today', label: { zh: '今天', en: 'Today' } },
-  { value: 'tomorrow_am', label: { zh: '明天上午', en: 'Tomorrow morning' } },
-  { value: 'tomorrow_pm', label: { zh: '明天下午', en: 'Tomorrow afternoon' } },
-  { value: 'weekend', label: { zh: '周末', en: 'Weekend' } },
-];
+export const serviceOrder = ['family_doctor', 'pension_verification', 'home_repair', 'mediation'];

@@ -1,16 +1,21 @@
 // The form itself: everything on one page; in large type one question a page, the same questions in the same order.
 import { useState } from 'react';
+import type { Field } from '#kernel/shared/field.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useIsResidentSignedIn } from '#kernel/web/door/resident.ts';
-import { useMessages } from '#kernel/web/language/language.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useGo } from '#kernel/web/route.ts';
+import { serverTime } from '#kernel/web/time/server-time.ts';
 import type { KeptFile } from '#kernel/web/wire/upload.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { reportRequest } from '../../../shared/commands.ts';
+import type { Ask } from '../../../shared/facts.ts';
+import { AskFields } from '../../facts/ask-fields.tsx';
+import { useFactsEntry, whyNotYet } from '../../facts/use-facts-entry.ts';
 import { useDraft } from '../../parts/use-draft.ts';
 import { setMyPhone, useMyPhone, useMyPlace } from '../parts/my-place.ts';
 import page from '../parts/page.module.css';
@@ -24,6 +29,7 @@ const messages = {
   zh: {
     phone: '您的电话（选填）',
     phoneWhy: '留下后社区能打给您，在别的手机上也能查进度。',
+    asked: '还想知道（不填也行，社区会问您）',
     send: '提交',
     next: '下一步',
     back: '上一步',
@@ -34,6 +40,7 @@ const messages = {
   en: {
     phone: 'Your number (optional)',
     phoneWhy: 'The community can ring you, and you can follow it on any phone.',
+    asked: 'Also (may stay empty, the community will ask)',
     send: 'Send',
     next: 'Next',
     back: 'Back',
@@ -50,12 +57,16 @@ type Props = {
   channel: string;
   /** The kind proposed by the tile; the desk confirms it. */
   kindCode: string | undefined;
+  /** What that kind asks for, and the field of the time one wishes where it is booked (B7). */
+  asks: readonly Ask[];
+  wishedAt: Field | undefined;
   isAnonymous: boolean;
   onAnonymous(isAnonymous: boolean): void;
 };
 
-export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, onAnonymous }: Props) {
+export function ReportForm({ what, title, ask, channel, kindCode, asks, wishedAt, isAnonymous, onAnonymous }: Props) {
   const t = useMessages(messages);
+  const words = useWords();
   const go = useGo();
   const { isOn } = useElderMode();
   const isSignedIn = useIsResidentSignedIn();
@@ -66,6 +77,7 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
   const [voice, setVoice] = useState<KeptFile>();
   const [photos, setPhotos] = useState<readonly KeptFile[]>([]);
   const [sending, setSending] = useState({ voice: false, photos: false });
+  const entry = useFactsEntry(asks);
   const [requestId] = useState(newId);
   const [step, setStep] = useState(0);
   const report = useCommand(reportRequest, {
@@ -79,8 +91,10 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
   const fileIds = [...photos, ...(voice ? [voice] : [])].map(({ id }) => id);
   const isSaid = draft.text.trim() !== '' || fileIds.length > 0;
   const isOnTheWay = sending.voice || sending.photos;
-  const unsaid = isOnTheWay ? t.sending : isSaid ? undefined : t.needed;
-  const steps = ['say', ...(kindCode ? ['when'] : []), 'where'];
+  // A call is never refused for want of a field: what is not right is shown, what is not there is asked by the desk.
+  const unfit = whyNotYet(entry, false);
+  const unsaid = isOnTheWay ? t.sending : isSaid ? unfit && words(unfit) : t.needed;
+  const steps = ['say', ...(asks.length > 0 ? ['facts'] : []), ...(wishedAt ? ['when'] : []), 'where'];
   const isLast = !isOn || step >= steps.length - 1;
   const whyNot = unsaid ?? (isLast && !place ? t.placeNeeded : undefined);
   /** Hidden, not taken out: a recording that is being sent must not be lost by going on. */
@@ -90,8 +104,9 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
     if (whyNot !== undefined) return;
     if (!isLast) return setStep(step + 1);
     if (!place) return;
-    const facts = { requestId, channel, title, kindCode, fileIds, place, isAnonymous };
-    void report.run(reportOf(draft, { ...facts, callerPhone: isSignedIn ? '' : typedPhone }));
+    const facts = { requestId, channel, title, kindCode, fileIds, place, isAnonymous, wishedAt };
+    const told = { facts: entry.facts, now: serverTime.now() };
+    void report.run(reportOf(draft, { ...facts, ...told, callerPhone: isSignedIn ? '' : typedPhone }));
   }
 
   return (
@@ -119,9 +134,15 @@ export function ReportForm({ what, title, ask, channel, kindCode, isAnonymous, o
           }}
         />
       </div>
-      {kindCode && (
-        <div hidden={hiddenUnless('when')}>
-          <ReportWhen value={draft.when} onChange={(when) => change({ when })} />
+      {asks.length > 0 && (
+        <div className={page['stack']} hidden={hiddenUnless('facts')}>
+          <p className="muted">{t.asked}</p>
+          <AskFields entry={entry} label={t.asked} />
+        </div>
+      )}
+      {wishedAt && (
+        <div className={page['stack']} hidden={hiddenUnless('when')}>
+          <ReportWhen field={wishedAt} draft={draft} change={change} />
         </div>
       )}
       <div className={page['stack']} hidden={hiddenUnless('where')}>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Field } from '#kernel/shared/field.ts';
 import { reportRequest } from '../../../shared/commands.ts';
-import { emptyReport, reportOf } from './report-of.ts';
+import { emptyReport, reportOf, wishOf } from './report-of.ts';
 
 const facts = {
   requestId: '0190f3a0-0000-7000-8000-000000000001',
@@ -12,7 +13,11 @@ const facts = {
   place: { id: '0190f3a0-0000-7000-8000-000000000002', isUnit: false, address: '盛景花园', within: '接庄社区' },
   callerPhone: ' 19900000001 ',
   isAnonymous: false,
+  facts: [],
+  wishedAt: undefined,
+  now: Date.parse('2026-03-16T08:00:00+08:00'),
 };
+const wishedAt: Field = { name: 'wishedAt', title: { zh: '希望', en: 'Wish' }, type: 'instant', sensitivity: 'normal' };
 
 test('a word alone makes a report, which its own contract accepts', () => {
   const input = reportOf({ ...emptyReport, text: ' 水管漏了 ' }, facts);
@@ -33,10 +38,20 @@ test('who stays unknown leaves no number, whatever was typed before', () => {
   assert.equal(input.isAnonymous, true);
 });
 
-test('a service carries its kind and when it suits; an everyday matter says nothing of when', () => {
-  const draft = { ...emptyReport, text: '量血压', when: 'tomorrow_am' };
-  assert.equal(reportOf(draft, { ...facts, kindCode: 'family_doctor' }).text, '量血压\n希望时间：明天上午');
-  assert.equal(reportOf(draft, facts).text, '量血压');
+test('[B7] a service carries its kind, what it asks for and the time wished; an everyday matter nothing of the kind', () => {
+  const draft = { ...emptyReport, text: '量血压', when: '2026-03-17T09:00:00+08:00' };
+  const told = [{ field: 'beneficiaryName', value: '刘秀英' }];
+  const booked = reportOf(draft, { ...facts, kindCode: 'family_doctor', facts: told, wishedAt });
+  assert.deepEqual(booked.facts, [...told, { field: 'wishedAt', value: '2026-03-17T09:00:00+08:00' }]);
+  reportRequest.input.parse(booked);
+  assert.equal('facts' in reportOf(draft, facts), false);
+});
+
+test('a time picked by hand is meant in Shanghai; one that is past, or none at all, is no wish', () => {
+  const wish = (when: string, picked = '') => wishOf({ ...emptyReport, when, picked }, wishedAt, facts.now);
+  assert.equal(wish('other', '2026-03-18T10:30')[0]?.value, '2026-03-18T10:30:00+08:00');
+  for (const none of [wish('any'), wish('other'), wish('2026-03-15T09:00:00+08:00'), wish('sometime')])
+    assert.deepEqual(none, []);
 });
 
 test('rule 6: somebody speaks for somebody else; who it is about is the caller, who speaks is the proxy', () => {

@@ -1,10 +1,12 @@
 // What was filled in, as the command's input. Pure.
 import type { CommandInput } from '#kernel/shared/command.ts';
+import type { Field } from '#kernel/shared/field.ts';
+import { readTyped } from '#kernel/shared/field-rules.ts';
 import type { reportRequest } from '../../../shared/commands.ts';
+import type { GivenFact } from '../../../shared/facts.ts';
 import { type MyPlace, whereOf } from '../parts/my-place.ts';
-import { whenChoices } from '../parts/services.ts';
 
-export const emptyReport = { text: '', detail: '', when: 'any', forName: '', selfName: '', relation: '' };
+export const emptyReport = { text: '', detail: '', when: 'any', picked: '', forName: '', selfName: '', relation: '' };
 export type ReportDraft = typeof emptyReport;
 
 export type ReportFacts = {
@@ -17,19 +19,33 @@ export type ReportFacts = {
   place: MyPlace;
   callerPhone: string;
   isAnonymous: boolean;
+  /** What the kind asks for, filled in. */
+  facts: readonly GivenFact[];
+  /** The field of the wished time, where the kind is booked. */
+  wishedAt: Field | undefined;
+  now: number;
 };
+
+/** The time wished for, if one was chosen that is still to come. */
+export function wishOf(draft: ReportDraft, wishedAt: Field | undefined, now: number): GivenFact[] {
+  if (!wishedAt || draft.when === 'any') return [];
+  const typed = draft.when === 'other' ? draft.picked : draft.when.slice(0, 16);
+  const read = readTyped(wishedAt, typed);
+  if (!read.ok || Date.parse(String(read.value)) <= now) return [];
+  return [{ field: wishedAt.name, value: read.value }];
+}
 
 export function reportOf(draft: ReportDraft, facts: ReportFacts): CommandInput<typeof reportRequest> {
   const { requestId, channel, title, kindCode, fileIds, place, isAnonymous } = facts;
   const said = draft.text.trim();
   const detail = draft.detail.trim();
-  const when = whenChoices.find(({ value }) => value === draft.when && value !== 'any');
   const forName = draft.forName.trim();
   const phone = facts.callerPhone.trim();
+  const told = [...facts.facts, ...wishOf(draft, facts.wishedAt, facts.now)];
   return {
     requestId,
     channel,
-    text: [said, kindCode && when ? `希望时间：${when.label.zh}` : ''].filter(Boolean).join('\n'),
+    text: said,
     ...(said === '' ? { summary: `${title}（看照片、听录音）` } : {}),
     ...whereOf(place),
     ...(detail ? { placeText: `${place.address} ${detail}` } : {}),
@@ -48,5 +64,6 @@ export function reportOf(draft: ReportDraft, facts: ReportFacts): CommandInput<t
         }
       : {}),
     fileIds: [...fileIds],
+    ...(told.length > 0 ? { facts: told } : {}),
   };
 }

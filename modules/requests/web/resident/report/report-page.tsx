@@ -6,6 +6,7 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { useParam } from '#kernel/web/route.ts';
+import { asksOf, dictionaryOf } from '../../../shared/facts.ts';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { writtenChannel } from '../parts/channels.ts';
 import { useMyPlace, useSpot } from '../parts/my-place.ts';
@@ -39,6 +40,8 @@ export default function ReportPage() {
       </EmptyState>
     );
   }
+  const fields = dictionaryOf(catalogue.fields);
+  const asks = asksOf(kind, fields, new Set()).filter(({ neededFor }) => neededFor === 'file');
   const service = kind && services[kind.serviceKind ?? ''];
   return (
     <AskerContext value={isAnonymous ? stranger : asker}>
@@ -49,6 +52,8 @@ export default function ReportPage() {
         ask={words(matter?.ask ?? service?.ask ?? everyday.problem.ask)}
         channel={channel}
         kindCode={kind?.code}
+        asks={asks}
+        wishedAt={kind?.booking ? fields.get(kind.booking.wishedAt) : undefined}
         isAnonymous={isAnonymous}
         onAnonymous={setAnonymous}
       />

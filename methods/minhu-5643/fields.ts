@@ -1,0 +1,115 @@
+// The field dictionary of 5643: each fact that some kind of request asks for, once. Names are kept with the records and are never given another meaning.
+import type { Field } from '#kernel/shared/field.ts';
+
+export const fields: Field[] = [
+  {
+    name: 'wishedAt',
+    title: { zh: '希望的时间', en: 'Wished time' },
+    type: 'instant',
+    sensitivity: 'normal',
+    hint: { zh: '办的人会和您约准', en: 'Whoever does it will agree on it with you' },
+  },
+  {
+    name: 'appointmentAt',
+    title: { zh: '约定时间', en: 'Agreed time' },
+    type: 'instant',
+    sensitivity: 'normal',
+    hint: { zh: '没有预约的，填实际去的时间', en: 'Without an appointment: when you were there' },
+  },
+  {
+    name: 'beneficiaryName',
+    title: { zh: '服务对象', en: 'Who is to be served' },
+    type: 'text',
+    sensitivity: 'sensitive',
+    knownFrom: 'callerName',
+    hint: { zh: '姓名', en: 'The name' },
+  },
+  {
+    name: 'repairCharge',
+    title: { zh: '收费金额', en: 'Charge' },
+    type: 'money',
+    sensitivity: 'normal',
+    hint: { zh: '元，免费填 0；来电人马上看到', en: 'In yuan, 0 if free; the caller sees it at once' },
+  },
+  {
+    name: 'visitWay',
+    title: { zh: '怎么看的', en: 'How it was done' },
+    type: 'choice',
+    sensitivity: 'normal',
+    codes: [
+      { code: 'at_home', title: { zh: '上门', en: 'At home' } },
+      { code: 'at_clinic', title: { zh: '到卫生站', en: 'At the clinic' } },
+      { code: 'by_phone', title: { zh: '电话随访', en: 'By phone' } },
+    ],
+  },
+  {
+    name: 'identityProof',
+    title: { zh: '本人身份证号', en: 'Identity number of the holder' },
+    type: 'id_number',
+    sensitivity: 'sensitive',
+    hint: { zh: '对着证件填，系统会核对校验码', en: 'From the card; the check digit is verified' },
+  },
+  {
+    name: 'holderPhoto',
+    title: { zh: '本人持证照片', en: 'Photo of the holder with the card' },
+    type: 'photo',
+    sensitivity: 'sensitive',
+    hint: { zh: '证件不在手边时，拍本人', en: 'Where the card is not at hand' },
+  },
+  {
+    name: 'verificationResult',
+    title: { zh: '认证结果', en: 'Result' },
+    type: 'choice',
+    sensitivity: 'normal',
+    codes: [
+      { code: 'passed', title: { zh: '通过', en: 'Passed' } },
+      { code: 'not_passed', title: { zh: '未通过，原因已告知', en: 'Not passed, the reason told' } },
+    ],
+  },
+  {
+    name: 'authorisation',
+    title: { zh: '委托凭据', en: 'Authority to act' },
+    type: 'photo',
+    sensitivity: 'sensitive',
+    hint: { zh: '委托书或当面委托的照片', en: 'A photo of the written authority' },
+  },
+  {
+    name: 'authorisationSaid',
+    title: { zh: '口头委托记录', en: 'Record of a spoken authority' },
+    type: 'text',
+    sensitivity: 'normal',
+    hint: { zh: '谁、什么时候、委托办什么', en: 'Who, when, and for what' },
+  },
+  {
+    name: 'otherParty',
+    title: { zh: '对方当事人', en: 'The other party' },
+    type: 'text',
+    sensitivity: 'normal',
+    hint: { zh: '姓名，或是哪一户，如“楼上 301”', en: 'A name, or which household' },
+  },
+  {
+    name: 'partiesConsent',
+    title: { zh: '双方是否同意调解', en: 'Both parties consent' },
+    type: 'yes_no',
+    sensitivity: 'normal',
+  },
+  {
+    name: 'safeContactWay',
+    title: { zh: '安全的联系方式', en: 'A safe way to reach the caller' },
+    type: 'text',
+    sensitivity: 'sensitive',
+    hint: { zh: '不能打到施暴人手里', en: 'Must not reach the abuser' },
+  },
+  {
+    name: 'missingPersonLooks',
+    title: { zh: '体貌衣着', en: 'Looks and clothing' },
+    type: 'long_text',
+    sensitivity: 'normal',
+  },
+  {
+    name: 'lastSeenAt',
+    title: { zh: '最后看到的时间', en: 'Last seen' },
+    type: 'instant',
+    sensitivity: 'normal',
+  },
+];
