@@ -29,7 +29,7 @@ import { callPolice, followRequest, tellRequest } from './reactions.ts';
 import { countMediationsAnswer, listMediationsAnswer, waitingMediationsAnswer } from './views/lists.ts';
 import { mediationPageAnswer, revealedPartyAnswer } from './views/page.ts';
 import { partyPageAnswer } from './views/party-page.ts';
-import { mediatorChoicesAnswer, prepareMediationAnswer } from './views/prepare.ts';
+import { mediationOfRequestAnswer, mediatorChoicesAnswer, prepareMediationAnswer } from './views/prepare.ts';
 
 export const mediationModule: Module = {
   name: 'mediation',
@@ -66,6 +66,7 @@ export const mediationModule: Module = {
     waitingMediationsAnswer,
     countMediationsAnswer,
     prepareMediationAnswer,
+    mediationOfRequestAnswer,
     mediatorChoicesAnswer,
     mediationPageAnswer,
     revealedPartyAnswer,

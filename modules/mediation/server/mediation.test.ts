@@ -8,7 +8,7 @@ import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { openTestHouse, phones, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
-import type { mediationPage, partyPage } from '../shared/queries.ts';
+import type { mediationOfRequest, mediationPage, partyPage } from '../shared/queries.ts';
 import { callPolice, followRequest, tellRequest } from './reactions.ts';
 
 const house = await openTestHouse();
@@ -281,6 +281,22 @@ describe('[N1] the way of a mediation', () => {
     await house.act('mediation.open', open({}), desk);
     const again = open({ parties: parties.map((p) => ({ ...p, partyId: newId() })) });
     assert.equal(codeOf(await house.run('mediation.open', again, desk)), 'mediation.open_already');
+  });
+
+  test('[N2] the page of a request says whether it may be taken up, by whom, and what case it became', async () => {
+    const of = (requestId: string, as: StaffHat = desk) =>
+      house.ask<QueryAnswer<typeof mediationOfRequest>>('mediation.of_request', { requestId }, as);
+    const pipe = await dispute('pipe_blockage', '下水道堵了');
+    assert.deepEqual(await of(pipe), { case: null, mayOpen: false });
+    const free = await dispute();
+    assert.deepEqual(await of(free), { case: null, mayOpen: true });
+    assert.equal((await of(free, await house.as('grid_worker', 'dongzhaGrid'))).mayOpen, false);
+    const { caseId, requestId } = await accepted();
+    const { caseNo } = (await page(caseId)).case;
+    assert.deepEqual(await of(requestId), { case: { caseId, caseNo, state: 'accepted' }, mayOpen: false });
+    await house.act('mediation.withdraw', { caseId, reason: '自己和好了' }, desk);
+    // One that ended without an agreement does not stand in the way of another.
+    assert.deepEqual(await of(requestId), { case: { caseId, caseNo, state: 'withdrawn' }, mayOpen: true });
   });
 
   test('numbers of a committee run without gaps within the year', async () => {

@@ -104,6 +104,18 @@ export const prepareMediation = defineQuery({
   }),
 });
 
+/** What mediation has to say on the page of a request (N2): its case, the living one before those that ended; else whether one may be opened. */
+export const mediationOfRequest = defineQuery({
+  name: 'mediation.of_request',
+  title: { zh: '诉求的调解', en: 'The mediation of a request' },
+  allowed: staff,
+  input: z.object({ requestId: idSchema }),
+  answer: z.object({
+    case: z.object({ caseId: z.string(), caseNo: z.string(), state: z.enum(mediationStates) }).nullable(),
+    mayOpen: z.boolean(),
+  }),
+});
+
 export const mediatorChoices = defineQuery({
   name: 'mediation.mediators',
   title: { zh: '可指定的调解员', en: 'Mediators to choose from' },
