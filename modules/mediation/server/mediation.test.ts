@@ -388,6 +388,20 @@ describe('[N1] the way of a mediation', () => {
     const bare = { partyId: newId(), role: 'other', name: '小红', isMinor: true };
     const outcome = await house.run('mediation.add_party', { caseId: one.caseId, ...bare }, desk);
     assert.equal(codeOf(outcome), 'kernel.malformed');
+    // Nobody set the mark: under sixteen the age alone asks for a guardian, from sixteen on the mark does (民法典 art. 18).
+    const young = (age: number) =>
+      house.run('mediation.add_party', { caseId: one.caseId, ...bare, partyId: newId(), isMinor: false, age }, desk);
+    assert.equal(codeOf(await young(15)), 'kernel.malformed');
+    assert.equal(codeOf(await young(16)), 'accepted');
+    const unmarked = { partyId: newId(), key: newId(), name: '小刚' };
+    const { partyId } = unmarked;
+    await house.act(
+      'mediation.add_party',
+      { caseId: one.caseId, partyId, role: 'other', name: '小刚', age: 12, guardianName: '赵敏' },
+      desk,
+    );
+    await house.act('mediation.invite', { caseId: one.caseId, partyId, accessKey: unmarked.key }, desk);
+    assert.equal((await own(one, unmarked)).me?.signer, '赵敏');
   });
 
   test('changed terms void what was confirmed, and nobody signs what they have not seen', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { type Allowed, deskRoles } from '#kernel/shared/right.ts';
+import { needsGuardian } from './rules.ts';
 import { disputeKindNames, paperKindNames, routeNames } from './words.ts';
 
 const text = (max: number) => z.string().trim().max(max);
@@ -26,8 +27,8 @@ const partyFields = {
   guardianName: text(60).optional(),
   guardianRelation: text(40).optional(),
 };
-const guarded = (party: { isMinor: boolean; guardianName?: string | undefined }) =>
-  !party.isMinor || Boolean(party.guardianName);
+const guarded = (party: { isMinor: boolean; age?: number | undefined; guardianName?: string | undefined }) =>
+  !needsGuardian(party) || Boolean(party.guardianName);
 const guardianNeeded = { message: '未成年人要填监护人 a minor needs a guardian', path: ['guardianName'] };
 
 export const openMediation = defineCommand({
