@@ -1,7 +1,16 @@
 // The edges of N1 and N3 on the screens: a side without a phone, a minor whose guardian acts, and violence, which ends it and leaves no word of it.
 import type { Page } from '@playwright/test';
 import { newId } from '#kernel/shared/id.ts';
-import { assignMediator, declareMediator, openMediation } from '#modules/mediation/shared/commands.ts';
+import {
+  assignMediator,
+  confirmMatter,
+  declareMediator,
+  draftAgreement,
+  inviteParty,
+  openMediation,
+  planSession,
+  recordSession,
+} from '#modules/mediation/shared/commands.ts';
 import { mediationPage, mediatorChoices } from '#modules/mediation/shared/queries.ts';
 import { answerRequest, classifyRequest } from '#modules/requests/shared/commands.ts';
 import { photo } from '../support/photo.ts';
@@ -252,4 +261,57 @@ test('[N1][N3] violence: the police room is called, the case ends, and no page o
   await desk.goto(`/desk/requests/${requestId}`);
   await expect(desk.getByRole('region', { name: '调解', exact: true })).toContainText('调解已了结 · 已转出');
   await expect(desk.getByRole('heading', { name: '协办' }).or(desk.getByText('警务室').first()).first()).toBeVisible();
+});
+
+test('[N1] while one act of the mediator is still being written no other is taken: the seal waits for the signature', async ({
+  staff,
+  resident,
+  stranger,
+  deskPage,
+  clock,
+}) => {
+  await clock.set('2026-03-20 11:00');
+  const { desk, caseId } = await begun({ staff, resident }, '楼道堆物吵起来了，想请人调解');
+  const mediator = await staff('mediator.jiezhuang');
+  const { parties } = await desk.ask(mediationPage, { caseId });
+  const yes = { caseId, isWilling: true, hasReadNotice: true };
+  for (const { partyId, name } of parties) {
+    const accessKey = `${newId()}-${newId()}`;
+    await desk.act(inviteParty, { caseId, partyId, accessKey });
+    const home = await stranger(accessKey);
+    await home.act(confirmMatter, { ...yes, confirmationId: newId(), matter: 'acceptance', typedName: name });
+  }
+  const sessionId = newId();
+  const place = { meetsAt: '2026-03-20T11:10:00+08:00', mode: 'in_person' as const, placeText: '社区调解室' };
+  await mediator.act(planSession, { caseId, sessionId, ...place });
+  await mediator.act(recordSession, { caseId, sessionId, record: '双方各让一步' });
+  const agreementId = newId();
+  const terms = [{ termId: newId(), text: '三日内清走' }];
+  await mediator.act(draftAgreement, { caseId, agreementId, form: 'written', facts: '楼道堆物', terms });
+
+  const page = await deskPage('mediator.jiezhuang');
+  await page.goto(`/desk/mediation/${caseId}`);
+  const sign = page.getByRole('button', { name: '调解员签名', exact: true });
+  const seal = page.getByRole('button', { name: '盖调委会章', exact: true });
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/api/commands/mediation.sign_agreement', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const sealed: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('mediation.seal_agreement')) sealed.push(request.url());
+  });
+  await sign.click();
+  await expect(seal).toHaveAttribute('aria-busy', 'true');
+  await seal.click();
+  expect(sealed).toEqual([]);
+  letThrough();
+  await expect(sign).toHaveCount(0);
+  await seal.click();
+  await expect(seal).toHaveCount(0);
+  expect(sealed).toHaveLength(1);
 });
