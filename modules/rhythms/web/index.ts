@@ -34,6 +34,13 @@ export const pages = definePages([
   },
   {
     door: 'desk',
+    path: 'rhythms/findings',
+    title: { zh: '排查发现的问题', en: 'What the sweeps found' },
+    roles: territoryRoles,
+    component: () => import('./sweep/findings-page.tsx'),
+  },
+  {
+    door: 'desk',
     path: 'rhythms/sweeps/$occurrenceId',
     title: { zh: '周一一排查', en: 'A sweep' },
     roles: territoryRoles,
