@@ -34,6 +34,27 @@ export const pages = definePages([
   },
   {
     door: 'desk',
+    path: 'decisions',
+    title: { zh: '会议交办', en: 'From meetings' },
+    // Handling units have no rhythms; this is their way to what meetings gave them to do.
+    roles: assignedRoles,
+    order: 40,
+    icon: 'check',
+    badge: () => import('./decisions/open-decisions.tsx'),
+    component: () => import('./decisions/my-decisions-desk.tsx'),
+  },
+  {
+    door: 'field',
+    path: 'decisions',
+    title: { zh: '会议交办', en: 'From meetings' },
+    roles: assignedRoles,
+    order: 40,
+    icon: 'check',
+    badge: () => import('./decisions/open-decisions.tsx'),
+    component: () => import('./decisions/my-decisions-field.tsx'),
+  },
+  {
+    door: 'desk',
     path: 'rhythms/findings',
     title: { zh: '排查发现的问题', en: 'What the sweeps found' },
     roles: territoryRoles,
