@@ -1,6 +1,7 @@
 // Table of contents: mediation cases (N1–N3).
 import type { Module } from '#kernel/server/house.ts';
 import { mediationProblem } from '../shared/problems.ts';
+import { caseSheet } from './exports.ts';
 import {
   askExtensionHandler,
   draftAgreementHandler,
@@ -72,6 +73,7 @@ export const mediationModule: Module = {
     revealedPartyAnswer,
     partyPageAnswer,
   ],
+  exports: [caseSheet],
   reactions: [callPolice, tellRequest, followRequest],
   constraints: { mediation_cases_request: () => mediationProblem('open_already') },
 };

@@ -2,16 +2,19 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { readFeed } from '#kernel/server/feed.ts';
+import { readSheets } from '#kernel/server/sheets/read.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { addDays, dateOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { openTestHouse, phones, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
+import { openSite } from '#testing/over-http.ts';
 import type { mediationOfRequest, mediationPage, partyPage } from '../shared/queries.ts';
 import { callPolice, followRequest, tellRequest } from './reactions.ts';
 
 const house = await openTestHouse();
+const site = await openSite(house);
 type Page = QueryAnswer<typeof mediationPage>;
 type PartyPage = QueryAnswer<typeof partyPage>;
 let desk: StaffHat;
@@ -297,6 +300,22 @@ describe('[N1] the way of a mediation', () => {
     await house.act('mediation.withdraw', { caseId, reason: '自己和好了' }, desk);
     // One that ended without an agreement does not stand in the way of another.
     assert.deepEqual(await of(requestId), { case: { caseId, caseNo, state: 'withdrawn' }, mayOpen: true });
+  });
+
+  test('the list leaves as a sheet: the rows of the tab, names masked, the view in the words of its foot', async () => {
+    const { caseId } = await opened();
+    const line = (await page(caseId)).case;
+    const { total } = await house.ask<{ total: number }>('mediation.list', { tab: 'open', limit: 1 }, desk);
+    const q = encodeURIComponent(JSON.stringify({ tab: 'open' }));
+    const response = await fetch(`${site.url}/api/export/mediation.list.xlsx?q=${q}`, { headers: house.headers(desk) });
+    assert.equal(response.status, 200);
+    const { sheets } = await readSheets(new Uint8Array(await response.arrayBuffer()), 'cases.xlsx');
+    const rows = sheets[0]?.rows ?? [];
+    // A head, the cases, and the foot that says who took it.
+    assert.equal(rows.length, total + 2);
+    assert.equal(rows.find(([no]) => no === line.caseNo)?.[2], line.sides);
+    assert.doesNotMatch(JSON.stringify(rows), /张桂兰|李建国|楼上装修噪音/);
+    assert.match(String(rows.at(-1)?.[0]), /进行中/);
   });
 
   test('numbers of a committee run without gaps within the year', async () => {

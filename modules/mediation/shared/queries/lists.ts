@@ -39,7 +39,7 @@ export const listMediations = defineQuery({
     limit: z.int().min(1).max(200).default(60),
     offset: z.int().min(0).default(0),
   }),
-  answer: z.object({ rows: z.array(mediationLine), total: z.number() }),
+  answer: z.object({ rows: z.array(mediationLine), total: z.number(), next: z.number().nullable() }),
 });
 
 export const waitingMediations = defineQuery({
