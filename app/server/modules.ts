@@ -1,6 +1,7 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
+import { filesModule } from '#modules/files/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
@@ -16,6 +17,7 @@ import { gridTableAdapter } from '#modules/territory/server/public.ts';
 
 export const modules: readonly Module[] = [
   devicesModule,
+  filesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
   importsModuleOf([gridTableAdapter, requestLogAdapter, rosterAdapter]),

@@ -50,6 +50,8 @@ export type Slot =
   | 'contact'
   /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
   | 'today'
+  /** desk: in the record of a request, over its story: what another module does about it (it reads `requestId` from the address) */
+  | 'request'
   /** field: the floating act (＋ 上报) */
   | 'fab'
   /** any: over everything (an incoming call) */

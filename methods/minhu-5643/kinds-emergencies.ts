@@ -60,6 +60,7 @@ export const emergencies: RequestKind[] = [
       ...alarm('煤气味 燃气味 天然气味 煤气中毒 一氧化碳中毒 漏煤气 漏燃气 漏天然气'),
       ...alarmTogether('漏气 泄漏 泄露 漏了', '煤气 燃气 天然气 气罐', 6),
       ...alarmTogether('味道 味儿', '煤气 燃气 天然气', 2),
+      ...alarmTogether('一股 有股 闻到 闻着 闻见', '煤气 燃气 天然气', 4, '燃气公司 煤气公司'),
       ...alarmTogether('煤气的味 燃气的味 天然气的味', '满屋 一屋 闻 股 有', 8),
       ...alarmTogether('有味 有股味 有股怪味 股味 一股味 有异味 有怪味', gasThings, 6, '饭菜 油烟 烧糊'),
       ...alarmTogether('臭鸡蛋味 臭鸡蛋的味', `${gasThings} 厨房`, 10, '下水 地漏 马桶'),

@@ -146,7 +146,16 @@ test('[B5][B1] the meeting of the 16th is recorded at the desk; its decision sta
   await phone.getByRole('button', { name: '登记落实' }).click();
   await phone.getByLabel('怎么落实的').fill('装好了，晚上亮');
   await phone.getByRole('button', { name: '记下，已落实' }).click();
-  await expect(phone.getByText('没有这样的议定事项')).toBeVisible();
+  await expect(phone.getByText('现在没有交给您办的事')).toBeVisible();
+  await phone.getByRole('link', { name: '已落实' }).click();
+  await expect(phone.getByText('装好了，晚上亮')).toBeVisible();
+  await expect(phone.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '会议交办' })).toBeVisible();
+  await expectAccess(phone);
+  // The same at a desk of the handling unit: a way of its own in the navigation, and an honest empty page.
+  const unit = await deskPage('wang.shifu');
+  await unit.getByRole('link', { name: '会议交办' }).click();
+  await expect(unit.getByText('现在没有交给您办的事')).toBeVisible();
+  await expectAccess(unit);
   await expect(page.getByRole('region', { name: '议定事项' })).toContainText('装好了，晚上亮');
   await expectAccess(page);
 });

@@ -9,15 +9,17 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '#kernel/shared/id.ts';
 import type { Content } from './byte-store.ts';
+import { type OpenBytes, withFileBytes } from './place/open-bytes.ts';
 import { fileProblem } from './problems.ts';
 
 /** As much of a file as tells what it is. */
 export const headBytes = 4096;
 
-/** Throws `file.too_large` as soon as more than `limit` bytes have come. */
+/** `mend` may change what was laid down, and says whether it did. Throws `file.too_large` as soon as more than `limit` bytes have come. */
 export async function spool<T>(
   source: Readable,
   limit: number,
+  mend: (bytes: OpenBytes, head: Buffer) => Promise<boolean>,
   use: (content: Content, head: Buffer) => Promise<T>,
 ): Promise<T> {
   const path = join(tmpdir(), `huying-upload-${newId()}`);
@@ -35,10 +37,19 @@ export async function spool<T>(
   }
   try {
     await pipeline(source, counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    return await use({ sizeBytes, sha256: hash.digest(), read: () => createReadStream(path) }, Buffer.concat(head));
+    const begins = Buffer.concat(head);
+    const isMended = await withFileBytes(path, (bytes) => mend(bytes, begins));
+    const sha256 = isMended ? await hashOf(path) : hash.digest();
+    return await use({ sizeBytes, sha256, read: () => createReadStream(path) }, begins);
   } finally {
     await rm(path, { force: true });
   }
+}
+
+async function hashOf(path: string): Promise<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest();
 }
 
 /** A line that breaks, or an envelope that does not close, is the sender's to mend. */

@@ -8,6 +8,8 @@ import { sql } from '../sql.ts';
 import type { Database } from '../transaction.ts';
 import { type ByteRange, type ByteStore, type Content, contentOf } from './byte-store.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { bufferBytes, type OpenBytes } from './place/open-bytes.ts';
+import { takeOutPlace } from './place/without-place.ts';
 import { fileProblem } from './problems.ts';
 import { headBytes, spool } from './spool.ts';
 
@@ -16,7 +18,7 @@ export type StoredFile = { id: string; mediaType: string; sizeBytes: number };
 export type OpenFile = StoredFile & { name: string | null; stream(range?: ByteRange): Promise<Readable> };
 
 export type FileStore = {
-  /** Throws `file.empty`, `file.too_large`, `file.unknown_type`, and what the store throws. */
+  /** A photo is kept without the place where it was taken. Throws `file.empty`, `file.too_large`, `file.unknown_type`, and what the store throws. */
   keep(
     content: Buffer | Readable,
     about: { name?: string | undefined; by: string; districtId: string | null; id?: string },
@@ -70,10 +72,18 @@ export function openFileStore(database: Database, store: ByteStore, secrets: Sec
   };
 
   return {
-    keep: (content, about) =>
-      Buffer.isBuffer(content)
-        ? keep(contentOf(content), content.subarray(0, headBytes), about)
-        : spool(content, maxFileBytes, (spooled, head) => keep(spooled, head, about)),
+    async keep(content, about) {
+      const withoutPlace = async (bytes: OpenBytes, head: Buffer): Promise<boolean> => {
+        const mediaType = mediaTypeOf(head, about.name);
+        return mediaType?.startsWith('image/') === true && takeOutPlace(bytes, mediaType);
+      };
+      if (!Buffer.isBuffer(content))
+        return spool(content, maxFileBytes, withoutPlace, (spooled, head) => keep(spooled, head, about));
+      const whole = Buffer.from(content);
+      const head = whole.subarray(0, headBytes);
+      await withoutPlace(bufferBytes(whole), head);
+      return keep(contentOf(whole), head, about);
+    },
     open,
     async read(id) {
       const { mediaType, name, stream } = await open(id);

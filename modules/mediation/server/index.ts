@@ -1,6 +1,7 @@
 // Table of contents: mediation cases (N1–N3).
 import type { Module } from '#kernel/server/house.ts';
 import { mediationProblem } from '../shared/problems.ts';
+import { caseSheet } from './exports.ts';
 import {
   askExtensionHandler,
   draftAgreementHandler,
@@ -29,7 +30,7 @@ import { callPolice, fillRequest, followRequest, tellRequest } from './reactions
 import { countMediationsAnswer, listMediationsAnswer, waitingMediationsAnswer } from './views/lists.ts';
 import { mediationPageAnswer, revealedPartyAnswer } from './views/page.ts';
 import { partyPageAnswer } from './views/party-page.ts';
-import { mediatorChoicesAnswer, prepareMediationAnswer } from './views/prepare.ts';
+import { mediationOfRequestAnswer, mediatorChoicesAnswer, prepareMediationAnswer } from './views/prepare.ts';
 
 export const mediationModule: Module = {
   name: 'mediation',
@@ -66,11 +67,13 @@ export const mediationModule: Module = {
     waitingMediationsAnswer,
     countMediationsAnswer,
     prepareMediationAnswer,
+    mediationOfRequestAnswer,
     mediatorChoicesAnswer,
     mediationPageAnswer,
     revealedPartyAnswer,
     partyPageAnswer,
   ],
+  exports: [caseSheet],
   reactions: [callPolice, tellRequest, fillRequest, followRequest],
   constraints: { mediation_cases_request: () => mediationProblem('open_already') },
 };

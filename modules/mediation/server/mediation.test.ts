@@ -2,16 +2,19 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { readFeed } from '#kernel/server/feed.ts';
+import { readSheets } from '#kernel/server/sheets/read.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { addDays, dateOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { openTestHouse, phones, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
-import type { mediationPage, partyPage } from '../shared/queries.ts';
+import { openSite } from '#testing/over-http.ts';
+import type { mediationOfRequest, mediationPage, partyPage } from '../shared/queries.ts';
 import { callPolice, fillRequest, followRequest, tellRequest } from './reactions.ts';
 
 const house = await openTestHouse();
+const site = await openSite(house);
 type Page = QueryAnswer<typeof mediationPage>;
 type PartyPage = QueryAnswer<typeof partyPage>;
 let desk: StaffHat;
@@ -286,6 +289,38 @@ describe('[N1] the way of a mediation', () => {
     assert.equal(codeOf(await house.run('mediation.open', again, desk)), 'mediation.open_already');
   });
 
+  test('[N2] the page of a request says whether it may be taken up, by whom, and what case it became', async () => {
+    const of = (requestId: string, as: StaffHat = desk) =>
+      house.ask<QueryAnswer<typeof mediationOfRequest>>('mediation.of_request', { requestId }, as);
+    const pipe = await dispute('pipe_blockage', '下水道堵了');
+    assert.deepEqual(await of(pipe), { case: null, mayOpen: false });
+    const free = await dispute();
+    assert.deepEqual(await of(free), { case: null, mayOpen: true });
+    assert.equal((await of(free, await house.as('grid_worker', 'dongzhaGrid'))).mayOpen, false);
+    const { caseId, requestId } = await accepted();
+    const { caseNo } = (await page(caseId)).case;
+    assert.deepEqual(await of(requestId), { case: { caseId, caseNo, state: 'accepted' }, mayOpen: false });
+    await house.act('mediation.withdraw', { caseId, reason: '自己和好了' }, desk);
+    // One that ended without an agreement does not stand in the way of another.
+    assert.deepEqual(await of(requestId), { case: { caseId, caseNo, state: 'withdrawn' }, mayOpen: true });
+  });
+
+  test('the list leaves as a sheet: the rows of the tab, names masked, the view in the words of its foot', async () => {
+    const { caseId } = await opened();
+    const line = (await page(caseId)).case;
+    const { total } = await house.ask<{ total: number }>('mediation.list', { tab: 'open', limit: 1 }, desk);
+    const q = encodeURIComponent(JSON.stringify({ tab: 'open' }));
+    const response = await fetch(`${site.url}/api/export/mediation.list.xlsx?q=${q}`, { headers: house.headers(desk) });
+    assert.equal(response.status, 200);
+    const { sheets } = await readSheets(new Uint8Array(await response.arrayBuffer()), 'cases.xlsx');
+    const rows = sheets[0]?.rows ?? [];
+    // A head, the cases, and the foot that says who took it.
+    assert.equal(rows.length, total + 2);
+    assert.equal(rows.find(([no]) => no === line.caseNo)?.[2], line.sides);
+    assert.doesNotMatch(JSON.stringify(rows), /张桂兰|李建国|楼上装修噪音/);
+    assert.match(String(rows.at(-1)?.[0]), /进行中/);
+  });
+
   test('numbers of a committee run without gaps within the year', async () => {
     const numbers: number[] = [];
     for (let i = 0; i < 3; i++)
@@ -375,6 +410,20 @@ describe('[N1] the way of a mediation', () => {
     const bare = { partyId: newId(), role: 'other', name: '小红', isMinor: true };
     const outcome = await house.run('mediation.add_party', { caseId: one.caseId, ...bare }, desk);
     assert.equal(codeOf(outcome), 'kernel.malformed');
+    // Nobody set the mark: under sixteen the age alone asks for a guardian, from sixteen on the mark does (民法典 art. 18).
+    const young = (age: number) =>
+      house.run('mediation.add_party', { caseId: one.caseId, ...bare, partyId: newId(), isMinor: false, age }, desk);
+    assert.equal(codeOf(await young(15)), 'kernel.malformed');
+    assert.equal(codeOf(await young(16)), 'accepted');
+    const unmarked = { partyId: newId(), key: newId(), name: '小刚' };
+    const { partyId } = unmarked;
+    await house.act(
+      'mediation.add_party',
+      { caseId: one.caseId, partyId, role: 'other', name: '小刚', age: 12, guardianName: '赵敏' },
+      desk,
+    );
+    await house.act('mediation.invite', { caseId: one.caseId, partyId, accessKey: unmarked.key }, desk);
+    assert.equal((await own(one, unmarked)).me?.signer, '赵敏');
   });
 
   test('changed terms void what was confirmed, and nobody signs what they have not seen', async () => {

@@ -50,6 +50,13 @@ export function isBinding(agreement: {
   return agreement.haveAllSigned && agreement.hasMediatorSigned && (agreement.isOral || agreement.isSealed);
 }
 
+/**
+ * Whose guardian acts for them. A minor's (民法典 art. 19–23); from sixteen on one may live by one's own work and act alone (art. 18), so that there
+ * the mark decides, and below it the age does even where nobody set the mark.
+ */
+export const needsGuardian = (party: { isMinor: boolean; age?: number | null | undefined }): boolean =>
+  party.isMinor || (party.age != null && party.age < 16);
+
 /** What a signer must type: their own name, or for a minor the guardian's. */
 export const signerOf = (party: { name: string; isMinor: boolean; guardianName: string | null }): string =>
   party.isMinor && party.guardianName ? party.guardianName : party.name;

@@ -83,3 +83,14 @@ export const notice: { free: Words; rights: readonly Words[]; duties: readonly W
     { zh: '尊重对方行使权利', en: 'Respect the rights of the other side' },
   ],
 };
+
+/** The views of the list, as the tabs and a sheet of it name them. */
+export const tabTitles = {
+  waiting: { zh: '待受理', en: 'To take up' },
+  mine: { zh: '我的', en: 'Mine' },
+  overdue: { zh: '超期', en: 'Overdue' },
+  open: { zh: '进行中', en: 'Open' },
+  following: { zh: '履行中', en: 'Being performed' },
+  ended: { zh: '已了结', en: 'Over' },
+  all: { zh: '全部', en: 'All' },
+} as const satisfies Record<string, Words>;

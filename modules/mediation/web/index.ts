@@ -1,6 +1,6 @@
 // Mediation at the doors: the desk's cases, and the page a party opens by their private link, without an account.
-import { deskRoles } from '#kernel/shared/right.ts';
-import { definePages } from '#kernel/web/page.ts';
+import { assignedRoles, deskRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { definePages, definePieces } from '#kernel/web/page.ts';
 
 export const pages = definePages([
   {
@@ -26,5 +26,15 @@ export const pages = definePages([
     path: 'm/$caseId',
     title: { zh: '调解', en: 'Mediation' },
     component: () => import('./party/party-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  {
+    door: 'desk',
+    slot: 'request',
+    // Everybody who may open a request at the desk sees that it is being mediated.
+    roles: [...territoryRoles, ...assignedRoles],
+    component: () => import('./desk/of-request.tsx'),
   },
 ]);

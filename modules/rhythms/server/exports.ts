@@ -4,7 +4,13 @@ import { roles } from '#kernel/shared/right.ts';
 import { stateTitles as requestStates } from '#modules/requests/shared/request-chart.ts';
 import { findUnit } from '#modules/territory/server/public.ts';
 import { stateTitles } from '../shared/occurrence.ts';
-import { listOccurrences, type OccurrenceLine, registerLines } from '../shared/queries.ts';
+import {
+  type FindingLine,
+  listFindings,
+  listOccurrences,
+  type OccurrenceLine,
+  registerLines,
+} from '../shared/queries.ts';
 import type { RegisterLine } from '../shared/register.ts';
 import { getOccurrence } from './views/page.ts';
 
@@ -37,6 +43,31 @@ export const occurrenceSheet = sheetOf(listOccurrences, {
       states?.map((state) => stateTitles[state].zh).join('、'),
     ];
     return [...parts, asOf && `按 ${asOf} 当天的情况`].filter(Boolean).join('，');
+  },
+});
+
+export const findingSheet = sheetOf(listFindings, {
+  title: '排查发现的问题',
+  paging: { limit: 200 },
+  rows: (answer) => answer.rows,
+  next: ({ next }) => (next === null ? undefined : { after: next }),
+  columns: [
+    { title: '单元', width: 22, of: (row: FindingLine) => row.unitName },
+    { title: '排查日', width: 12, kind: 'date', of: (row) => row.dueOn },
+    { title: '查的是', width: 30, of: (row) => row.title.zh },
+    { title: '发现', width: 36, of: (row) => row.note },
+    {
+      title: '登记的诉求',
+      width: 24,
+      kind: 'text',
+      of: (row) => row.found.map(({ requestNo }) => requestNo).join('、'),
+    },
+    { title: '查的人', width: 12, of: (row) => row.checkedBy },
+    { title: '时间', width: 18, kind: 'moment', of: (row) => sheetMoment(row.checkedAt) },
+  ],
+  async say({ unitId, from, to }, { tx }) {
+    const unit = unitId ? (await findUnit(tx, unitId))?.unitName : undefined;
+    return [unit, `${from} 至 ${to}`].filter(Boolean).join('，');
   },
 });
 

@@ -2,7 +2,7 @@
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
-import { occurrenceSheet, registerSheet } from './exports.ts';
+import { findingSheet, occurrenceSheet, registerSheet } from './exports.ts';
 import { handleCompleteDecision } from './handlers/complete-decision.ts';
 import { handleExcuse } from './handlers/excuse-occurrence.ts';
 import { handleRecordMeeting } from './handlers/meeting.ts';
@@ -11,6 +11,7 @@ import { handleConfirm, handleCorrect } from './handlers/register.ts';
 import { handleCheckItem, handleFinishSweep } from './handlers/sweep.ts';
 import { markYesterday, planAhead, prepareToday } from './reactions.ts';
 import { answerCalendar } from './views/calendar.ts';
+import { answerFindings } from './views/findings.ts';
 import { answerList, answerMine, answerTally } from './views/lists.ts';
 import { answerDecisions, answerMeeting } from './views/meeting.ts';
 import { answerRegister, answerRegisterLines } from './views/register.ts';
@@ -36,11 +37,12 @@ export const rhythmsModule: Module = {
     query(q.rhythmCalendar, answerCalendar),
     query(q.myRhythms, answerMine),
     query(q.sweepPage, answerSweep),
+    query(q.listFindings, answerFindings),
     query(q.meetingPage, answerMeeting),
     query(q.listDecisions, answerDecisions),
     query(q.registerPage, answerRegister),
     query(q.registerLines, answerRegisterLines),
   ],
-  exports: [occurrenceSheet, registerSheet],
+  exports: [occurrenceSheet, findingSheet, registerSheet],
   ticks: [planAhead, prepareToday, markYesterday],
 };

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { readSheets } from '#kernel/server/sheets/read.ts';
 import { sql } from '#kernel/server/sql.ts';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { openAllDoors } from '#modules/statistics/server/fixtures/doors.ts';
 import { putRequest } from '#modules/statistics/server/fixtures/hand-made.ts';
 import { openTestHouse, type StaffHat, type UnitHandle, unitIds } from '#testing/house.ts';
 import { openSite } from '#testing/over-http.ts';
+import type { listFindings } from '../shared/queries.ts';
 import { planAhead, prepareToday } from './reactions.ts';
 
 const house = await openTestHouse();
@@ -19,7 +21,7 @@ let worker: StaffHat;
 
 type Figure = { value: number; filter: object };
 type Page = {
-  occurrence: { state: string; madeUpAt: Date | null };
+  occurrence: { state: string; madeUpAt: Date | null; unitId: string; periodFrom: string; periodTo: string };
   figures: Record<string, Figure> & {
     byChannel: (Figure & { code: string })[];
     cards: { yellow: Figure; red: Figure };
@@ -192,6 +194,12 @@ describe('when the month is over', () => {
     );
     // Five Mondays, two grids.
     assert.deepEqual(figures.sweeps, { planned: 10, done: 1, missed: 9, excused: 0, leftOut: 0, findings: 1 });
+    const { unitId, periodFrom: from, periodTo: to } = rest.occurrence;
+    const found = await house.ask<QueryAnswer<typeof listFindings>>('sweep.findings', { unitId, from, to }, secretary);
+    assert.deepEqual([found.rows.length, found.total], [1, 1]);
+    assert.ok(found.rows[0]!.note !== '' || found.rows[0]!.found.length > 0);
+    const before = { unitId, from: '2026-02-01', to: '2026-02-28' };
+    assert.deepEqual((await house.ask<typeof found>('sweep.findings', before, secretary)).rows, []);
     assert.equal(figures.meetings.missed, 2);
     assert.equal(lineCount, 133);
     assert.ok((await openAllDoors(house, figures, secretary)) > 25);

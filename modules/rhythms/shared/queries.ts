@@ -151,6 +151,26 @@ export const sweepItem = z.object({
 });
 export type SweepItem = z.output<typeof sweepItem>;
 
+/** Where the register's count of findings leads: the things found in the rounds due in these days, as far as they were written down by the last. */
+export const findingFilter = z.object({ unitId: idSchema.optional(), from: day, to: day });
+export type FindingFilter = z.output<typeof findingFilter>;
+
+const findingLine = sweepItem
+  .pick({ ordinal: true, title: true, note: true, found: true, checkedBy: true })
+  .extend({ occurrenceId: z.string(), unitName: z.string(), dueOn: day, checkedAt: z.date() });
+export type FindingLine = z.output<typeof findingLine>;
+
+export const listFindings = defineQuery({
+  name: 'sweep.findings',
+  title: { zh: '排查发现的问题', en: 'What the sweeps found' },
+  allowed: territory,
+  input: findingFilter.extend({
+    limit: z.int().min(1).max(200).default(100),
+    after: z.string().max(100).optional(),
+  }),
+  answer: z.object({ rows: z.array(findingLine), next: z.string().nullable(), total: z.number() }),
+});
+
 const onOccurrence = z.object({ occurrenceId: idSchema });
 
 export const sweepPage = defineQuery({

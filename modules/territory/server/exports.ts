@@ -1,7 +1,7 @@
 // Places, hands and gaps as sheets: what a street prints and passes round.
 import { sheetOf, sheetYes } from '#kernel/server/exports.ts';
 import { placeKindTitles } from '../shared/place.ts';
-import { contractGaps, listPlaces, type PlaceRow, staffingTable } from '../shared/queries.ts';
+import { contractGaps, coverage, listPlaces, type PlaceRow, staffingTable } from '../shared/queries.ts';
 import { findUnit } from './public/routing.ts';
 
 const kindOf = (kind: string): string =>
@@ -30,7 +30,8 @@ export const placeSheet = sheetOf(listPlaces, {
 
 export const staffingSheet = sheetOf(staffingTable, {
   title: '网格人员配备',
-  rows: (answer) => answer.rows,
+  // As the screen lists them: a grid that is divided further is staffed through its parts.
+  rows: (answer) => answer.rows.filter(({ isLowest }) => isLowest),
   columns: [
     { title: '社区', width: 16, of: (row) => row.communityName },
     { title: '网格', width: 22, of: (row) => row.name },
@@ -56,6 +57,22 @@ export const gapSheet = sheetOf(contractGaps, {
     { title: '网格', width: 22, of: (row) => row.name },
     { title: '情况', width: 12, of: (row) => (row.state === 'none' ? '无人包保' : '重复包保') },
     { title: '包保单位、干部', width: 30, of: (row) => row.contractors.join('、') },
+  ],
+  say: async ({ unitId }, { tx }) => (unitId ? ((await findUnit(tx, unitId))?.unitName ?? '') : ''),
+});
+
+export const coverSheet = sheetOf(coverage, {
+  title: '网格覆盖',
+  rows: (answer) => answer.communities,
+  columns: [
+    { title: '社区', width: 18, of: (row) => row.name },
+    { title: '网格', width: 8, kind: 'number', of: (row) => row.grids },
+    { title: '小区', width: 8, kind: 'number', of: (row) => row.estates },
+    { title: '房屋', width: 8, kind: 'number', of: (row) => row.dwellings },
+    { title: '商铺', width: 8, kind: 'number', of: (row) => row.shops },
+    { title: '未划入小区', width: 10, kind: 'number', of: (row) => row.uncovered.estates },
+    { title: '未划入房屋', width: 10, kind: 'number', of: (row) => row.uncovered.dwellings },
+    { title: '未划入商铺', width: 10, kind: 'number', of: (row) => row.uncovered.shops },
   ],
   say: async ({ unitId }, { tx }) => (unitId ? ((await findUnit(tx, unitId))?.unitName ?? '') : ''),
 });

@@ -6,7 +6,7 @@ import { publicPlaces, publicSpot } from '../shared/public-queries.ts';
 import * as q from '../shared/queries.ts';
 import { listDivisions } from './divisions/views.ts';
 import { listShifts } from './duties/views.ts';
-import { gapSheet, placeSheet, staffingSheet } from './exports.ts';
+import { coverSheet, gapSheet, placeSheet, staffingSheet } from './exports.ts';
 import { handleAddPlaces } from './handlers/add-places.ts';
 import { handleAddUnit } from './handlers/add-unit.ts';
 import { handleApplyRedraw } from './handlers/apply-redraw.ts';
@@ -77,7 +77,7 @@ export const territoryModule: Module = {
     query(publicPlaces, answerPublicPlaces),
     query(publicSpot, answerPublicSpot),
   ],
-  exports: [placeSheet, staffingSheet, gapSheet],
+  exports: [placeSheet, staffingSheet, gapSheet, coverSheet],
   reactions: [sweepAfterRedraw],
   ticks: [applyDueRedraws],
   constraints: territoryConstraints,

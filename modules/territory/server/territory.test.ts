@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from '#kernel/server/sql.ts';
+import { addDays, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { openTestHouse, placeIds, system, unitIds } from '#testing/house.ts';
 import type { Answerable, UnitNode } from '../shared/queries.ts';
@@ -583,4 +584,44 @@ test('division codes come with the product, apart from the units and linked to t
     await refused('unit.link_division', { unitId: unitIds.luohe, divisionCode: '999' }, street),
     'territory.division_not_found',
   );
+});
+
+test('[A7] a contract made for a day to come is shown as such, takes effect by itself on that day, and can be taken back before', async () => {
+  const gridId = newId();
+  await house.act('unit.add', { unitId: gridId, parentId: unitIds.dongzha, kind: 'grid', name: '将来网格' }, secretary);
+  const { staffId } = await house.as('grid_worker', 'dongzhaWest');
+  type Shown = { contractId: string; from: string };
+  type Page = { contractState: string } & Record<'contracts' | 'contractsToCome' | 'contractsPast', Shown[]>;
+  const page = async () => {
+    const answer = await house.ask<Page>('unit.page', { unitId: gridId }, street);
+    const ids = (lines: Shown[]) => lines.map(({ contractId }) => contractId);
+    return [answer.contractState, ids(answer.contracts), ids(answer.contractsToCome), ids(answer.contractsPast)];
+  };
+  const answerable = async () =>
+    (await house.ask<Answerable>('place.grid_of', { territoryId: gridId }, street)).contracts.length;
+  const today = dateOf(house.clock.now());
+  const make = (contractId: string, fromOn: string) => ({ contractId, gridId, staffId, fromOn });
+  for (const fromOn of [today, addDays(today, -1), addDays(today, 800)])
+    assert.equal(await refused('contract.make', make(newId(), fromOn), secretary), 'territory.contract_day');
+
+  const cancelled = newId();
+  await house.act('contract.make', make(cancelled, addDays(today, 10)), secretary);
+  assert.deepEqual(await page(), ['none', [], [cancelled], []]);
+  assert.equal(
+    await refused('contract.make', { contractId: newId(), gridId, staffId }, secretary),
+    'territory.contract_exists',
+  );
+  await house.act('contract.end', { contractId: cancelled, reason: '换人' }, secretary);
+  // It was never in force: it is no part of the past either.
+  assert.deepEqual(await page(), ['none', [], [], []]);
+
+  const kept = newId();
+  await house.act('contract.make', make(kept, addDays(today, 10)), secretary);
+  house.clock.set(instantAt(addDays(today, 10)) - 60_000);
+  assert.deepEqual([await page(), await answerable()], [['none', [], [kept], []], 0]);
+  house.clock.advance(60_000);
+  assert.deepEqual([await page(), await answerable()], [['ok', [kept], [], []], 1]);
+  house.clock.advance(86_400_000);
+  await house.act('contract.end', { contractId: kept }, secretary);
+  assert.deepEqual(await page(), ['none', [], [], [kept]]);
 });

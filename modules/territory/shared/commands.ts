@@ -138,6 +138,8 @@ export const makeContract = defineCommand({
       gridId: idSchema,
       contractorUnitId: idSchema.optional(),
       staffId: idSchema.optional(),
+      /** From the beginning of that day; left out, from now on. */
+      fromOn: z.iso.date().optional(),
     })
     .refine((input) => input.contractorUnitId !== undefined || input.staffId !== undefined, {
       message: 'contractorUnitId or staffId',

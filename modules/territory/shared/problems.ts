@@ -90,6 +90,10 @@ export const territoryProblem = defineProblems('territory', {
     status: 409,
     title: { zh: '{contractor}已经包保{grid}', en: '{contractor} already answers for {grid}' },
   },
+  contract_day: {
+    status: 400,
+    title: { zh: '从哪天起要在今天以后、两年以内', en: 'It must begin after today and within two years' },
+  },
   staff_not_found: { status: 404, title: { zh: '没有找到这个人员', en: 'There is no such member of staff' } },
   not_a_handling_unit: { status: 409, title: { zh: '{unit}不是处置单位', en: '{unit} is not a handling unit' } },
   service_area_not_found: { status: 404, title: { zh: '没有这个服务范围', en: 'There is no such service area' } },

@@ -133,6 +133,9 @@ export const unitPage = defineQuery({
       }),
     ),
     contracts: z.array(contractAnswer),
+    /** Agreed, not begun yet, and the last that are over; asked of the present only. */
+    contractsToCome: z.array(contractAnswer),
+    contractsPast: z.array(contractAnswer),
     /** 包保: `none` a gap, `double` two or more; `ok` otherwise. Only lowest grids are judged. */
     contractState: z.enum(['none', 'double', 'ok', 'not_judged']),
     serviceUnits: z.array(

@@ -76,7 +76,8 @@ export type PlaceFact = {
   people: number;
 };
 export type PostFact = { postId: string; gridId: string; role: Role; staffId: string; staffName: string };
-export type ContractFact = { contractId: string; gridId: string; contractor: string };
+/** `isToCome`: agreed for a later day; it goes along, and does not fill a gap of today. */
+export type ContractFact = { contractId: string; gridId: string; contractor: string; isToCome?: boolean };
 export type ServiceFact = { serviceAreaId: string; gridId: string; handlingUnit: string };
 export type OpenRequestFact = {
   id: string;

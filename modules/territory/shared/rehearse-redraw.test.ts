@@ -140,6 +140,25 @@ test('[A1] a place given to two grids is named; a narrower word overrides a wide
   );
 });
 
+test('[A7] a contract agreed for a later day goes along and does not fill the gap of today', () => {
+  const facts = community(['A', 'B'], 2, {
+    contracts: [{ contractId: 'c1', gridId: 'A', contractor: '财务科', isToCome: true }],
+  });
+  const { preview } = rehearseRedraw(
+    plan({
+      moves: [{ fromGridId: 'A', toGridId: 'B' }],
+      endGrids: [{ gridId: 'A', successorId: 'B' }],
+      contractMoves: [{ contractId: 'c1', toGridId: 'B', newContractId: 'c3' }],
+    }),
+    facts,
+  );
+  assert.deepEqual(
+    preview.contractsMoved.map(({ newContractId, toGridId }) => [newContractId, toGridId]),
+    [['c3', 'B']],
+  );
+  assert.deepEqual(preview.contractGaps, [{ gridId: 'B', gridName: 'B', contracts: 0 }]);
+});
+
 test('a merge keeps all households, takes open requests along and lists posts, contracts and vacancies', () => {
   const facts = community(['A', 'B'], 2, {
     posts: [

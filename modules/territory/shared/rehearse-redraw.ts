@@ -88,7 +88,9 @@ export function rehearseRedraw(plan: RedrawPlan, facts: RedrawFacts): Rehearsal 
         return missing.map((roles) => ({ gridId: grid.gridId, gridName: grid.name, roles: [...roles] }));
       }),
       contractGaps: shown.flatMap((grid) => {
-        const count = contracts.after.filter((contract) => contract.gridId === grid.gridId).length;
+        const count = contracts.after.filter(
+          (contract) => contract.gridId === grid.gridId && !contract.isToCome,
+        ).length;
         return isLowest(grid.gridId) && count !== 1
           ? [{ gridId: grid.gridId, gridName: grid.name, contracts: count }]
           : [];

@@ -164,6 +164,7 @@ export default function StaffingPage() {
             keyOf={(row) => row.unitId}
             open={(row) => ({ to: `/desk/territory/${row.unitId}` })}
             total={rows.length}
+            exports={{ query: staffingTable.name, input: {} }}
           />
         )}
         {search.view === 'gaps' && (
@@ -186,6 +187,7 @@ export default function StaffingPage() {
             keyOf={(row) => row.gridId}
             open={(row) => ({ to: `/desk/territory/${row.gridId}` })}
             total={gapRows.length}
+            exports={{ query: contractGaps.name, input: {} }}
           />
         )}
         {search.view === 'cover' && (
@@ -214,6 +216,7 @@ export default function StaffingPage() {
             keyOf={(row) => row.communityId}
             open={(row) => ({ to: `/desk/territory/${row.communityId}` })}
             total={coverRows.length}
+            exports={{ query: coverage.name, input: {} }}
           />
         )}
       </div>

@@ -4,7 +4,7 @@ import { getMethod } from '#modules/methods/server/public.ts';
 import { findRequest } from '#modules/requests/server/public.ts';
 import { openMediation } from '../../shared/commands.ts';
 import { mediationProblem } from '../../shared/problems.ts';
-import { isMediable } from '../../shared/rules.ts';
+import { isMediable, needsGuardian } from '../../shared/rules.ts';
 import { committeeFor, numberFor } from '../committee.ts';
 import { openingFault } from '../opening.ts';
 import { keptPhone } from '../party-phone.ts';
@@ -51,7 +51,7 @@ export const openMediationHandler = command(openMediation, async (input, context
       age: party.age ?? null,
       address: party.address ?? null,
       isPhonePrivate: party.isPhonePrivate,
-      isMinor: party.isMinor,
+      isMinor: needsGuardian(party),
       guardianName: party.guardianName ?? null,
       guardianRelation: party.guardianRelation ?? null,
     });

@@ -2,6 +2,7 @@
 import { type CommandContext, command } from '#kernel/server/house.ts';
 import { addParty, changeParty, inviteParty, revealParty } from '../../shared/commands.ts';
 import { mediationProblem } from '../../shared/problems.ts';
+import { needsGuardian } from '../../shared/rules.ts';
 import { inviteText, sendTo } from '../messages.ts';
 import { keptPhone } from '../party-phone.ts';
 import { done, openFor } from '../standing.ts';
@@ -35,7 +36,7 @@ export const addPartyHandler = command(addParty, async (input, context) => {
     age: input.age ?? null,
     address: input.address ?? null,
     isPhonePrivate: input.isPhonePrivate,
-    isMinor: input.isMinor,
+    isMinor: needsGuardian(input),
     guardianName: input.guardianName ?? null,
     guardianRelation: input.guardianRelation ?? null,
   });
@@ -60,7 +61,7 @@ export const changePartyHandler = command(changeParty, async (input, context) =>
     age: input.age ?? null,
     address: input.address ?? null,
     isPhonePrivate: input.isPhonePrivate,
-    isMinor: input.isMinor,
+    isMinor: needsGuardian(input),
     guardianName: input.guardianName ?? null,
     guardianRelation: input.guardianRelation ?? null,
     isRemoved: input.isRemoved,

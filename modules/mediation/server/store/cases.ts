@@ -65,6 +65,15 @@ export async function findCaseOfRequest(tx: Tx, requestId: string): Promise<stri
   return row?.id;
 }
 
+/** The case to show on the page of a request: the living one, else the last. */
+export function findShownCase(
+  tx: Tx,
+  requestId: string,
+): Promise<{ caseId: string; caseNo: string; state: MediationState } | undefined> {
+  return tx.first(sql`
+    select id as "caseId", case_no as "caseNo", state from mediation_cases where request_id = ${requestId} order by ended_at desc nulls first, opened_at desc limit 1`);
+}
+
 export type NewCase = {
   id: string;
   districtId: string;

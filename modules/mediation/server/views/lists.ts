@@ -66,7 +66,13 @@ export const listMediationsAnswer = query(listMediations, async ({ tab, limit, o
     tx.first<{ total: number }>(sql`select count(*) as total from mediation_cases c where ${where}`),
   ]);
   const today = dateOf(now);
-  return { rows: rows.map((row) => shownLine(row, today)), total: count!.total };
+  const { total } = count!;
+  const shown = offset + rows.length;
+  return {
+    rows: rows.map((row) => shownLine(row, today)),
+    total,
+    next: rows.length > 0 && shown < total ? shown : null,
+  };
 });
 
 export const countMediationsAnswer = query(countMediations, async (_input, context) => {

@@ -2,14 +2,16 @@
 import { query } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Words } from '#kernel/shared/problem.ts';
+import { mayBy } from '#kernel/shared/right.ts';
 import { getMethod } from '#modules/methods/server/public.ts';
 import { findRequest, findToldText, linesWhere } from '#modules/requests/server/public.ts';
+import { mediationStaff } from '../../shared/commands.ts';
 import { mediationProblem } from '../../shared/problems.ts';
-import { mediatorChoices, prepareMediation } from '../../shared/queries.ts';
+import { mediationOfRequest, mediatorChoices, prepareMediation } from '../../shared/queries.ts';
 import { isMediable } from '../../shared/rules.ts';
 import { committeeFor } from '../committee.ts';
 import { openingFault } from '../opening.ts';
-import { findCase, findCaseOfRequest, listMediators } from '../store/cases.ts';
+import { findCase, findCaseOfRequest, findShownCase, listMediators } from '../store/cases.ts';
 
 export const prepareMediationAnswer = query(prepareMediation, async ({ requestId }, context) => {
   const { tx } = context;
@@ -35,6 +37,16 @@ export const prepareMediationAnswer = query(prepareMediation, async ({ requestId
     whyNot: words,
     caseId: caseId ?? null,
   };
+});
+
+export const mediationOfRequestAnswer = query(mediationOfRequest, async ({ requestId }, { tx, actor }) => {
+  const request = await findRequest(tx, requestId);
+  if (!request) throw mediationProblem('request_not_found');
+  const shown = await findShownCase(tx, requestId);
+  const { kinds } = await getMethod(tx, request.methodVersionId);
+  const isFree = !(await findCaseOfRequest(tx, requestId));
+  const fault = openingFault(request.state, isMediable(kinds.get(request.kindCode ?? '')));
+  return { case: shown ?? null, mayOpen: isFree && !fault && mayBy(mediationStaff, actor) };
 });
 
 /** Mediators at the committee and on the way from the place up to the district, the least busy first. */

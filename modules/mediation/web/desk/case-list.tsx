@@ -1,6 +1,7 @@
 // Cases by view, and the disputes that nobody has taken up: each row leads to the case, or to taking it up.
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue, QueueRow } from '#kernel/web/pieces/queue.tsx';
+import { ExportLink } from '#kernel/web/pieces/table-tools.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -9,7 +10,7 @@ import { Day, Moment } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { stateTitles } from '../../shared/mediation-chart.ts';
 import { countMediations, listMediations, type MediationLine, waitingMediations } from '../../shared/queries.ts';
-import { disputeKinds } from '../../shared/words.ts';
+import { disputeKinds, tabTitles } from '../../shared/words.ts';
 import style from './mediation.module.css';
 import { type CaseTab, caseTabs, firstTab } from './tabs.ts';
 
@@ -18,11 +19,11 @@ const messages = {
     title: '调解',
     sub: '双方同意起一个月内',
     views: '看哪些',
-    tabs: { waiting: '待受理', mine: '我的', overdue: '超期', open: '进行中', following: '履行中', ended: '已了结' },
     list: '调解案件',
     waitingNone: '没有等受理的纠纷',
     waitingHow: '诉求归类为纠纷调解、家庭矛盾以后，会出现在这里。',
     none: '这里没有案件',
+    shown: (n: number) => `共 ${n} 件`,
     overdue: '超期',
     due: '到期',
     sensitive: '敏感',
@@ -31,18 +32,11 @@ const messages = {
     title: 'Mediation',
     sub: 'within a month of both sides’ consent',
     views: 'View',
-    tabs: {
-      waiting: 'To take up',
-      mine: 'Mine',
-      overdue: 'Overdue',
-      open: 'Open',
-      following: 'Being performed',
-      ended: 'Over',
-    },
     list: 'Mediation cases',
     waitingNone: 'No dispute waits',
     waitingHow: 'Requests classified as disputes appear here.',
     none: 'No case here',
+    shown: (n: number) => `${n} in all`,
     overdue: 'overdue',
     due: 'due',
     sensitive: 'sensitive',
@@ -51,6 +45,7 @@ const messages = {
 
 export function CaseList({ tab: asked, chosenId }: { tab: CaseTab | undefined; chosenId: string | undefined }) {
   const t = useMessages(messages);
+  const words = useWords();
   const counts = useAsk(countMediations, {}, { events: ['mediation.', 'request.classified'], keep: true }).answer;
   const tab = asked ?? firstTab(counts);
   // The way of every case stays in sight; the rest where there is something in it.
@@ -68,7 +63,7 @@ export function CaseList({ tab: asked, chosenId }: { tab: CaseTab | undefined; c
         chosen={tab}
         tabs={caseTabs
           .filter(isShown)
-          .map((key) => ({ key, label: t.tabs[key], count: counts?.[key], search: { tab: key } }))}
+          .map((key) => ({ key, label: words(tabTitles[key]), count: counts?.[key], search: { tab: key } }))}
       />
       {tab === 'waiting' ? <Waiting /> : <Cases tab={tab} chosenId={chosenId} />}
     </div>
@@ -87,7 +82,7 @@ function Waiting() {
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   if (answer.rows.length === 0) return <EmptyState title={t.waitingNone} how={t.waitingHow} />;
   return (
-    <Queue label={t.tabs.waiting}>
+    <Queue label={words(tabTitles.waiting)}>
       {answer.rows.map((row) => (
         <QueueRow
           key={row.requestId}
@@ -104,16 +99,23 @@ function Waiting() {
 
 function Cases({ tab, chosenId }: { tab: Exclude<CaseTab, 'waiting'>; chosenId: string | undefined }) {
   const t = useMessages(messages);
+  const words = useWords();
   const { answer, problem, isFirst, again } = useAsk(listMediations, { tab, limit: 200 }, { keep: true });
   if (isFirst) return <Skeleton lines={6} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   if (answer.rows.length === 0) return <EmptyState title={t.none} />;
   return (
-    <Queue label={`${t.list} · ${t.tabs[tab]}`}>
-      {answer.rows.map((line) => (
-        <CaseRow key={line.caseId} line={line} tab={tab} isChosen={line.caseId === chosenId} />
-      ))}
-    </Queue>
+    <>
+      <div className={style['tools']}>
+        <span className="faint num">{t.shown(answer.total)}</span>
+        <ExportLink query={listMediations.name} input={{ tab }} />
+      </div>
+      <Queue label={`${t.list} · ${words(tabTitles[tab])}`}>
+        {answer.rows.map((line) => (
+          <CaseRow key={line.caseId} line={line} tab={tab} isChosen={line.caseId === chosenId} />
+        ))}
+      </Queue>
+    </>
   );
 }
 

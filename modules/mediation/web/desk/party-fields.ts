@@ -1,8 +1,14 @@
 // A party's own facts, as they are filled in when a case is opened, a party added or corrected.
 import type { PartyRow } from '../../shared/queries.ts';
+import { needsGuardian } from '../../shared/rules.ts';
 import { type Field, maybe, one, some, type Values } from './form.ts';
 
-const isMinor = (values: Values): boolean => some(values, 'marks').includes('minor');
+const ageOf = (values: Values): number | undefined => {
+  const age = Number(one(values, 'age'));
+  return one(values, 'age') !== '' && Number.isInteger(age) ? age : undefined;
+};
+const isMinor = (values: Values): boolean =>
+  needsGuardian({ isMinor: some(values, 'marks').includes('minor'), age: ageOf(values) });
 
 /** `isKnown`: a number is on record already, and stays where none is written. */
 export function partyFields({ isKnown }: { isKnown: boolean }): Field[] {
@@ -41,6 +47,7 @@ export function partyFields({ isKnown }: { isKnown: boolean }): Field[] {
       kind: 'text',
       name: 'guardianName',
       label: { zh: '监护人', en: 'Guardian' },
+      hint: { zh: '由监护人看链接、到场、签字', en: 'Who reads the link, comes and signs' },
       max: 60,
       isNeeded: true,
       isShown: isMinor,
@@ -56,12 +63,11 @@ export function partyFields({ isKnown }: { isKnown: boolean }): Field[] {
 }
 
 export function partyInput(values: Values) {
-  const age = Number(one(values, 'age'));
   return {
     name: one(values, 'name'),
     phone: maybe(values, 'phone'),
     sex: Number(one(values, 'sex')) || 0,
-    age: one(values, 'age') !== '' && Number.isInteger(age) ? age : undefined,
+    age: ageOf(values),
     address: maybe(values, 'address'),
     isPhonePrivate: some(values, 'marks').includes('private'),
     isMinor: isMinor(values),

@@ -12,3 +12,9 @@ export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
     unitId: typeof raw['unitId'] === 'string' && raw['unitId'] !== '' ? raw['unitId'] : undefined,
   };
 }
+
+/** As the server is asked, for the list and for the sheet of it alike. */
+export const askedOf = ({ flag, unitId }: PeopleSearch) => ({
+  ...(flag ? { flags: [flag] } : {}),
+  ...(unitId ? { unitId } : {}),
+});

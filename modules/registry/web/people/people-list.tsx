@@ -4,6 +4,7 @@ import { mayBy } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue } from '#kernel/web/pieces/queue.tsx';
+import { ExportLink } from '#kernel/web/pieces/table-tools.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Select, TextField } from '#kernel/web/plain/controls.tsx';
@@ -12,13 +13,13 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listUnits } from '#modules/territory/shared/queries.ts';
 import { addPerson } from '../../shared/commands.ts';
 import { flagCodes, type PersonFlag } from '../../shared/person.ts';
-import { findPersons, personCounts } from '../../shared/queries.ts';
+import { findPersons, listPersons, personCounts } from '../../shared/queries.ts';
 import { EnrolSheet } from '../acts/enrol-sheet.tsx';
 import { AreaHead } from '../area-head.tsx';
 import style from '../registry.module.css';
 import { useRested } from '../use-rested.ts';
 import { flagTitle } from '../words.ts';
-import type { PeopleSearch } from './people-filters.ts';
+import { askedOf, type PeopleSearch } from './people-filters.ts';
 import { PeoplePart, partSize } from './people-part.tsx';
 import { PersonRow } from './person-row.tsx';
 
@@ -113,7 +114,12 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
             )}
           </div>
         )}
-        {!isFinding && counts.answer && <p className="muted">{t.sums(counts.answer.people, counts.answer.homes)}</p>}
+        {!isFinding && counts.answer && (
+          <div className={style['sums']}>
+            <span className="muted">{t.sums(counts.answer.people, counts.answer.homes)}</span>
+            <ExportLink query={listPersons.name} input={askedOf(search)} />
+          </div>
+        )}
       </AreaHead>
       {isFinding ? (
         <>

@@ -6,7 +6,7 @@ import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listPersons } from '../../shared/queries.ts';
 import style from '../registry.module.css';
-import type { PeopleSearch } from './people-filters.ts';
+import { askedOf, type PeopleSearch } from './people-filters.ts';
 import { PersonRow } from './person-row.tsx';
 
 export const partSize = 100;
@@ -35,8 +35,7 @@ type PeoplePartProps = {
 export function PeoplePart({ offset, search, chosenId, onMore }: PeoplePartProps) {
   const t = useMessages(messages);
   const { answer, problem, isFirst, again } = useAsk(listPersons, {
-    ...(search.flag ? { flags: [search.flag] } : {}),
-    ...(search.unitId ? { unitId: search.unitId } : {}),
+    ...askedOf(search),
     offset,
     limit: partSize,
   });

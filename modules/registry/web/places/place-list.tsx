@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Queue } from '#kernel/web/pieces/queue.tsx';
+import { ExportLink } from '#kernel/web/pieces/table-tools.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -55,7 +56,8 @@ export function PlaceList({ search, onSearch, chosenId }: PlaceListProps) {
     : post.unitKind === 'grid'
       ? { gridId: post.unitId }
       : {};
-  const own = useAsk(listPlaces, { ...area, kinds: outerKinds, limit: 300 }, { enabled: !isFinding });
+  const outer = { ...area, kinds: outerKinds };
+  const own = useAsk(listPlaces, { ...outer, limit: 300 }, { enabled: !isFinding });
   const shown = isFinding ? found : own;
   // A courtyard inside an estate is found through its estate.
   const places = shown.answer?.places.filter((place) => isFinding || place.parentId === null);
@@ -72,6 +74,12 @@ export function PlaceList({ search, onSearch, chosenId }: PlaceListProps) {
             onSearch({ text: value.trim() || undefined });
           }}
         />
+        {!isFinding && own.answer && (
+          <div className={style['sums']}>
+            <span />
+            <ExportLink query={listPlaces.name} input={outer} />
+          </div>
+        )}
       </AreaHead>
       <ProblemNote problem={shown.problem} again={shown.again} />
       {shown.isFirst && <Skeleton lines={6} />}

@@ -230,6 +230,48 @@ test('agreement that names the matter goes to who told of it, past what was told
   assert.equal(alone.matters[1]?.duplicateOf, undefined);
 });
 
+test('a building with the estate’s name and one without it are one place in a group of one estate, whichever was said first', () => {
+  const merged = (paste: string) => split(paste).matters.map((m) => m.duplicateOf);
+  const bare = '5号楼电梯坏了';
+  const named = '水岸新居5号楼电梯又不动了，老人下不来';
+  const proposed = [undefined, { index: 0, why: 'alike' }];
+  assert.deepEqual(merged(`张三 14:01\n${bare}\n李四 14:20\n${named}`), proposed);
+  assert.deepEqual(merged(`张三 14:01\n${named}\n李四 14:20\n${bare}`), proposed);
+  assert.deepEqual(merged(`张三 14:01\n6号楼电梯坏了\n李四 14:20\n${named}`), [undefined, undefined]);
+  const two = splitChat({
+    paste: `张三 14:01\n${named}\n李四 14:20\n盛景花园5号楼电梯坏了\n王五 14:30\n${bare}`,
+    kinds,
+    pastedAt,
+    estates: ['水岸新居', '盛景花园'],
+  });
+  assert.deepEqual([two.estate, two.matters.map((m) => m.duplicateOf)], [undefined, [undefined, undefined, undefined]]);
+  const titled = '微信群聊“盛景花园网格群”的聊天记录如下:\n\n';
+  const known = { kinds, pastedAt, estates: ['水岸新居', '盛景花园'] };
+  assert.equal(splitChat({ paste: `${titled}张三 14:01\n${bare}`, ...known }).estate, '盛景花园');
+});
+
+test('agreement is a further telling however it is written, and its home may follow in the next message', () => {
+  for (const words of [
+    '加1我家也是',
+    '加一',
+    '+1+1',
+    '1+',
+    '我们家也这样',
+    '我家同样',
+    '我们楼也这样',
+    '+1 我家也是，急',
+  ]) {
+    const [, second] = split(`张三 14:12\n3号楼停水了\n李四 14:13\n${words}`).matters;
+    assert.deepEqual([second?.text, second?.duplicateOf], [words, { index: 0, why: 'agrees' }]);
+  }
+  const [, home] = split('张三 14:12\n3号楼停水了\n李四 14:13\n+1 我家也是\n李四 14:13\n5号楼302').matters;
+  assert.deepEqual([home?.place?.building, home?.place?.room, home?.duplicateOf?.index], ['5', '302', 0]);
+  assert.equal(home?.suggestion.suggestions[0]?.kindCode, 'water_supply');
+  const other = split('张三 14:12\n3号楼停水了\n李四 14:13\n+1 我家也是\n李四 14:13\n北门路灯也不亮');
+  assert.deepEqual(outline(other), ['1-2 water_supply', '3-4 water_supply', '5-6 street_light']);
+  assert.deepEqual(split('张三 14:12\n3号楼停水了\n李四 14:13\n加1个群').matters.length, 1);
+});
+
 test('where nobody is named, agreement is still another home', () => {
   assert.deepEqual(
     split('5号楼停水了\n+1 我家也是\n我家也停水了').matters.map((m) => m.duplicateOf?.index),

@@ -33,7 +33,8 @@ export type ChatMatter = {
 
 export type DroppedLines = { sourceLines: Lines; text: string; why: DropReason; speaker?: string };
 
-export type ChatSplit = { matters: ChatMatter[]; dropped: DroppedLines[] };
+/** `estate`: the one estate of the group, where it can be told: what names no estate is of this one. */
+export type ChatSplit = { matters: ChatMatter[]; dropped: DroppedLines[]; estate?: string };
 
 export type ChatAsked = {
   paste: string;
@@ -86,8 +87,27 @@ export function splitChat(asked: ChatAsked): ChatSplit {
     } else if (told.why === undefined) drafts.push(...told.drafts);
     else dropped.push(droppedOf(message, lines, told.why === 'quiet' ? 'chatter' : told.why));
   }
-  const matters = proposeMerges(drafts, asked.kinds, suggest);
-  return { matters, dropped: [...dropped, ...blankLines(lines, matters, dropped), ...rest].sort(byLine) };
+  const estate = estateOfGroup(drafts, system, asked.estates ?? []);
+  const matters = proposeMerges(drafts, asked.kinds, suggest, estate);
+  return {
+    matters,
+    dropped: [...dropped, ...blankLines(lines, matters, dropped), ...rest].sort(byLine),
+    ...(estate === undefined ? {} : { estate }),
+  };
+}
+
+/** A group is of one estate: the one in its title, else the only one that anybody names, else the only one there is. Two named: nobody's guess. */
+function estateOfGroup(
+  drafts: readonly ChatMatter[],
+  system: readonly { text: string }[],
+  estates: readonly string[],
+): string | undefined {
+  if (drafts.length === 0) return undefined;
+  const titled = system.map(({ text }) => findPlace(text, estates)?.estate).find((name) => name !== undefined);
+  if (titled !== undefined) return titled;
+  const named = new Set(drafts.flatMap(({ place }) => place?.estate ?? []));
+  if (named.size > 0) return named.size === 1 ? [...named][0] : undefined;
+  return estates.length === 1 ? estates[0] : undefined;
 }
 
 const byLine = (a: DroppedLines, b: DroppedLines): number => a.sourceLines[0] - b.sourceLines[0];
@@ -198,6 +218,8 @@ function isOneTelling(last: ChatMatter, next: ChatMatter): boolean {
   if (last.text.length + next.text.length > ONE_TELLING_LENGTH) return false;
   const [here, there] = [findPlace(next.text)?.building, findPlace(last.text)?.building];
   if (here !== undefined && there !== undefined && here !== there) return false;
+  // 我家也是, and then something of another kind: two tellings. Where it is only the home that follows, one.
+  if (isAgreement(last.text)) return !hasOwnKind(next.suggestion);
   if (!hasOwnKind(last.suggestion) || !hasOwnKind(next.suggestion)) return true;
   return last.suggestion.suggestions[0]?.kindCode === next.suggestion.suggestions[0]?.kindCode;
 }

@@ -11,6 +11,13 @@ const first = (text: string): string | undefined => suggest(text).suggestions[0]
 const words = (text: string): string[] => suggest(text).suggestions.flatMap((s) => s.because.map((b) => b.word));
 const titleOf = new Map(kinds.map((kind) => [kind.code, kind.title.zh]));
 
+test('a smell at the gas is an emergency, however it is said; a hob that will not light is not', () => {
+  for (const text of ['燃气灶有股味', '煤气灶有股怪味', '灶台闻着有股煤气', '家里闻到一股燃气', '天然气灶有异味'])
+    assert.deepEqual([suggest(text).isEmergency, first(text)], [true, 'gas_leak'], text);
+  for (const text of ['燃气灶打不着火', '油烟机有股味', '没闻到煤气', '闻到燃气公司门口有烟', '有股下水道味'])
+    assert.equal(suggest(text).isEmergency, false, text);
+});
+
 test('the suggestion agrees with the desk on every request of the sample month, by keywords alone', () => {
   const rows = readRows('requests-2022-03.csv', 11);
   assert.equal(rows.length, 140);

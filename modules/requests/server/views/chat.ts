@@ -17,14 +17,14 @@ export async function answerSplitChat(input: { text: string; unitId?: string | u
   const { method, kinds } = await methodAt(tx, input.unitId ?? actor.unitId);
   const corrections = await listCorrections(tx, actor.districtId);
   const estates = await listEstates(tx);
-  const { matters, dropped } = splitChat({
+  const { matters, dropped, estate } = splitChat({
     paste: input.text,
     kinds: method.requestKinds,
     corrections,
     estates,
     pastedAt: now,
   });
-  const found = await findPlaces(tx, matters, estates);
+  const found = await findPlaces(tx, matters, estate);
   return {
     matters: matters.map((matter, index) => {
       const best = matter.suggestion.suggestions[0];
@@ -74,14 +74,12 @@ async function listEstates(tx: Tx): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The finest place on record for each matter: the dwelling if there is one, else its stairwell, its building, its estate. */
+/** The finest place on record for each matter: the dwelling if there is one, else its stairwell, its building, its estate. `only`: the group's own estate. */
 async function findPlaces(
   tx: Tx,
   matters: readonly ChatMatter[],
-  estates: readonly string[],
+  only: string | undefined,
 ): Promise<(Found | undefined)[]> {
-  // A group is of one estate: where the desk has only one, what names none is of that one.
-  const only = estates.length === 1 ? estates[0] : undefined;
   const wanted = matters.map(({ place, text }) =>
     place ? addressesOf(place, namesOtherEstate(text, place) ? undefined : only) : [],
   );

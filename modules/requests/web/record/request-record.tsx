@@ -7,6 +7,7 @@ import { ActBar } from '#kernel/web/pieces/act-bar.tsx';
 import { RecordFrame } from '#kernel/web/pieces/split.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { answerRequest } from '../../shared/commands.ts';
@@ -44,6 +45,9 @@ export function RequestRecord({ requestId, onPrint }: { requestId: string; onPri
     <>
       <ProblemNote problem={problem} again={again} />
       <Waits page={page} />
+      <div className={style['others']} data-print="no">
+        <Pieces door="desk" slot="request" />
+      </div>
       {hasPanel && <IntakePanel page={page} titles={titles} />}
       <Story page={page} titles={titles} />
     </>

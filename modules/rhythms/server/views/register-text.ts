@@ -8,6 +8,7 @@ import { dayEnd, dayStart } from '#modules/requests/server/public.ts';
 import { countMonth, listMonthLines, type MonthLine } from '#modules/statistics/server/public.ts';
 import type { RecordKind } from '../../shared/occurrence.ts';
 import type { RegisterFigures, RegisterLine, RhythmFigures } from '../../shared/register.ts';
+import { countFindings } from './findings.ts';
 import { countStates, sumOf } from './lists.ts';
 import { dayOf } from './occurrences.ts';
 
@@ -77,14 +78,6 @@ async function countRhythm(record: RecordKind, { unitId, from, to }: Span, conte
   );
   const planned = done! + missed! + excused! + due!;
   return { planned, done: done!, missed: missed!, excused: excused!, leftOut: sumOf(counts, 'left_out') };
-}
-
-async function countFindings({ unitId, from, to }: Span, { tx }: Context): Promise<number> {
-  const row = await tx.first<{ count: number }>(sql`
-    select count(*) as count from sweep_items i join rhythm_occurrences o on o.id = i.occurrence_id
-     where o.unit_id = any ((select member_ids from unit_scopes where unit_id = ${unitId})::uuid[]) and o.due_on between ${from}::date and ${to}::date
-       and i.result = 'finding' and i.checked_at < ${dayEnd(to)}`);
-  return row!.count;
 }
 
 /** Decided in the month, and what became of it by its end. */

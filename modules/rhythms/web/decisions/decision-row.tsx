@@ -1,6 +1,8 @@
 // One decision of a meeting: who does what by when, what became of it, and — for its owner or the unit — the words that say it is done.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { roles } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
@@ -40,11 +42,13 @@ const messages = {
   },
 };
 
-type Props = { decision: DecisionLine; showsMeeting?: boolean };
+/** `door`: where its request opens. The meeting opens at the desk, for those who have rhythms of their own. */
+type Props = { decision: DecisionLine; showsMeeting?: boolean; door?: 'desk' | 'field' };
 
-export function DecisionRow({ decision, showsMeeting = false }: Props) {
+export function DecisionRow({ decision, showsMeeting = false, door = 'desk' }: Props) {
   const t = useMessages(messages);
   const words = useWords();
+  const { post } = useHat();
   const [isOpen, setOpen] = useState(false);
   const { complete, requestId } = decision;
   return (
@@ -61,12 +65,17 @@ export function DecisionRow({ decision, showsMeeting = false }: Props) {
         <span className={decision.isOverdue ? 'late' : undefined}>
           <Day on={decision.dueOn} /> {t.by}
         </span>
-        {showsMeeting && (
-          <Link to={deskPath({ record: 'meeting', id: decision.occurrenceId })}>
-            {t.meeting(decision.unitName)} <Day on={decision.heldOn} />
-          </Link>
-        )}
-        {requestId && <Link to={`/desk/requests/${requestId}`}>{t.request}</Link>}
+        {showsMeeting &&
+          (door === 'desk' && roles[post.role].reach === 'territory' ? (
+            <Link to={deskPath({ record: 'meeting', id: decision.occurrenceId })}>
+              {t.meeting(decision.unitName)} <Day on={decision.heldOn} />
+            </Link>
+          ) : (
+            <span>
+              {t.meeting(decision.unitName)} <Day on={decision.heldOn} />
+            </span>
+          ))}
+        {requestId && <Link to={`/${door}/requests/${requestId}`}>{t.request}</Link>}
         {!complete.may && !decision.doneAt && complete.whyNot && (
           <span className="faint">{words(complete.whyNot)}</span>
         )}

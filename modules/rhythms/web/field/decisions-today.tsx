@@ -1,5 +1,7 @@
 // On 今日: what a meeting decided that this very post has to do, wherever it sits (H1). Nothing to do, nothing shown.
 import { Link } from '@tanstack/react-router';
+import { roles } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Day } from '#kernel/web/time/moment.tsx';
@@ -27,10 +29,14 @@ const atMost = 2;
 
 export default function DecisionsToday() {
   const t = useMessages(messages);
+  const { post } = useHat();
   const { answer } = useAsk(listDecisions, { isMine: true, state: 'open' }, { events: rhythmEvents });
   const rows = answer?.rows ?? [];
   if (rows.length === 0) return null;
-  const toAll = { to: '/desk/rhythms/decisions', search: { isMine: true } };
+  const toAll =
+    roles[post.role].reach === 'assigned'
+      ? { to: '/field/decisions' }
+      : { to: '/desk/rhythms/decisions', search: { isMine: true } };
   return (
     <section className={style['owed']} aria-label={t.label}>
       <ul>

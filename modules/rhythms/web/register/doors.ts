@@ -30,10 +30,10 @@ export function roundDoors(
     to,
     search: { ...spanOf(month), record, states: [...states] },
   }));
-  // Findings are a column of the sweeps' list, not rows of their own.
-  return figures.findings === undefined
-    ? doors
-    : [...doors, { key: 'findings', value: figures.findings, to, search: { ...spanOf(month), record } }];
+  if (figures.findings === undefined) return doors;
+  const { unitId, periodFrom: from, periodTo: until } = month;
+  const found = { to: '/desk/rhythms/findings', search: { unitId, from, to: until } };
+  return [...doors, { key: 'findings', value: figures.findings, ...found }];
 }
 
 export function decisionDoors({ made, done, overdue }: RegisterFigures['decisions'], month: Month): CountDoor[] {

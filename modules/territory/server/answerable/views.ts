@@ -60,7 +60,7 @@ export async function answerableAt(tx: Tx, { placeId, territoryId, ...spot }: Sp
            coalesce((select jsonb_agg(who order by depth, since) from holders where role = 'grid_worker'), '[]') as "gridWorkers",
            coalesce((select jsonb_agg(jsonb_build_object('contractId', c.id, 'unitId', c.contractor_unit_id, 'unitName', u.name, 'staffId', c.staff_id,
                                                          'staffName', s.name, 'gridId', c.grid_id) order by up.depth, lower(c.valid))
-                       from up join responsibility_contracts c on c.grid_id = up.id and ${inForce('c.valid', at)}
+                       from up join responsibility_contracts c on c.grid_id = up.id and c.valid @> ${moment(at)}
                        left join governance_units u on u.id = c.contractor_unit_id left join staff s on s.id = c.staff_id), '[]') as contracts,
            coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'unitId', id, 'name', name, 'nearness', nearness) order by nearness, name)
                        from serving), '[]') as "serviceUnits"

@@ -8,6 +8,7 @@ export type ContractRow = {
   contractorUnitId: string | null;
   staffId: string | null;
   isEnded: boolean;
+  isToCome: boolean;
   contractor: string;
 };
 
@@ -15,7 +16,7 @@ export function findContract(tx: Tx, contractId: string): Promise<ContractRow | 
   return tx.first<ContractRow>(sql`${contractColumns} where c.id = ${contractId}`);
 }
 
-/** The same contractor on the same grid, if it stands. */
+/** The same contractor on the same grid, if it stands or is agreed for later. */
 export function findStandingContract(
   tx: Tx,
   gridId: string,
@@ -29,6 +30,7 @@ export function findStandingContract(
 
 const contractColumns = sql`
   select c.id as "contractId", c.grid_id as "gridId", c.contractor_unit_id as "contractorUnitId", c.staff_id as "staffId", not upper_inf(c.valid) as "isEnded",
+         coalesce(lower(c.valid) > app.now(), false) as "isToCome",
          concat_ws(' ', u.name, s.name) as contractor
     from responsibility_contracts c left join governance_units u on u.id = c.contractor_unit_id left join staff s on s.id = c.staff_id`;
 
@@ -38,13 +40,15 @@ export type NewContract = {
   gridId: string;
   contractorUnitId: string | null;
   staffId: string | null;
+  /** Null: from now on. */
+  from?: Date | null;
 };
 
 export function addContracts(tx: Tx, contracts: readonly NewContract[]): void {
   if (contracts.length === 0) return;
   tx.write(sql`
     insert into responsibility_contracts (id, district_id, grid_id, contractor_unit_id, staff_id, valid)
-    select c.id, c.district_id, c.grid_id, c.contractor_unit_id, c.staff_id, tstzrange(app.now(), null)
+    select c.id, c.district_id, c.grid_id, c.contractor_unit_id, c.staff_id, tstzrange(coalesce(c.since, app.now()), null)
       from jsonb_to_recordset(${sql.json(
         contracts.map((c) => ({
           id: c.contractId,
@@ -52,17 +56,19 @@ export function addContracts(tx: Tx, contracts: readonly NewContract[]): void {
           grid_id: c.gridId,
           contractor_unit_id: c.contractorUnitId,
           staff_id: c.staffId,
+          since: c.from?.toISOString() ?? null,
         })),
-      )}::jsonb) as c (id uuid, district_id uuid, grid_id uuid, contractor_unit_id uuid, staff_id uuid)`);
+      )}::jsonb) as c (id uuid, district_id uuid, grid_id uuid, contractor_unit_id uuid, staff_id uuid, since timestamptz)`);
 }
 
+/** One that has not begun yet is left with an empty range: it was agreed and never in force. */
 export function endContracts(tx: Tx, contractIds: readonly string[]): void {
   if (contractIds.length === 0) return;
   tx.write(sql`
-    update responsibility_contracts set valid = tstzrange(lower(valid), app.now()) where id = any (${contractIds}::uuid[]) and upper_inf(valid)`);
+    update responsibility_contracts set valid = tstzrange(least(lower(valid), app.now()), app.now()) where id = any (${contractIds}::uuid[]) and upper_inf(valid)`);
 }
 
-/** Copies standing contracts to another grid under new ids, for a redraw; the old ones are ended apart. */
+/** Copies contracts to another grid under new ids, for a redraw, those of a day to come with their day; the old ones are ended apart. */
 export function moveContracts(
   tx: Tx,
   moves: readonly { contractId: string; newContractId: string; toGridId: string }[],
@@ -70,7 +76,7 @@ export function moveContracts(
   if (moves.length === 0) return;
   tx.write(sql`
     insert into responsibility_contracts (id, district_id, grid_id, contractor_unit_id, staff_id, valid)
-    select m.new_id, c.district_id, m.grid_id, c.contractor_unit_id, c.staff_id, tstzrange(app.now(), null)
+    select m.new_id, c.district_id, m.grid_id, c.contractor_unit_id, c.staff_id, tstzrange(greatest(lower(c.valid), app.now()), null)
       from jsonb_to_recordset(${sql.json(moves.map((m) => ({ old_id: m.contractId, new_id: m.newContractId, grid_id: m.toGridId })))}::jsonb)
              as m (old_id uuid, new_id uuid, grid_id uuid)
       join responsibility_contracts c on c.id = m.old_id`);

@@ -23,7 +23,7 @@ export async function readRedrawFacts(tx: Tx, communityId: string): Promise<Redr
         from posts p join staff s on s.id = p.staff_id
        where p.unit_id = any (${gridIds}::uuid[]) and (upper_inf(p.valid) or upper(p.valid) > app.now()) order by p.id`),
     tx.all<ContractFact>(sql`
-      select c.id as "contractId", c.grid_id as "gridId", concat_ws(' ', u.name, s.name) as contractor
+      select c.id as "contractId", c.grid_id as "gridId", concat_ws(' ', u.name, s.name) as contractor, lower(c.valid) > app.now() as "isToCome"
         from responsibility_contracts c left join governance_units u on u.id = c.contractor_unit_id left join staff s on s.id = c.staff_id
        where c.grid_id = any (${gridIds}::uuid[]) and upper_inf(c.valid) order by c.id`),
     tx.all<ServiceFact>(sql`

@@ -15,6 +15,11 @@ type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 
 const instant = (date: Date | null) => date?.toISOString() ?? null;
+const datedContract = (line: views.ContractLine) => ({
+  ...line,
+  from: line.from.toISOString(),
+  until: instant(line.until),
+});
 const momentOf = (at: string | undefined): views.At => (at ? new Date(at) : null);
 
 /** Where a reader starts when they name no unit: what lies below their post, or the whole district for those without a territory. */
@@ -54,16 +59,18 @@ export async function answerPage(
   const when = momentOf(at);
   const head = await views.findUnitHead(tx, unitId, when);
   if (!head) throw territoryProblem('unit_not_found');
-  const [{ tree, figures }, chain, posts, lastHeld, contracts, serviceUnits, earlierNames, toCome] = await Promise.all([
-    readTree(context, unitId, when),
-    views.listChain(tx, unitId, when),
-    views.listPosts(tx, unitId, when),
-    views.listLastHeld(tx, unitId, when),
-    views.listContracts(tx, unitId, when),
-    views.listServiceUnits(tx, unitId, when),
-    views.listEarlierNames(tx, unitId),
-    when ? [] : views.listPostsToCome(tx, unitId),
-  ]);
+  const [{ tree, figures }, chain, posts, lastHeld, contracts, serviceUnits, earlierNames, toCome, others] =
+    await Promise.all([
+      readTree(context, unitId, when),
+      views.listChain(tx, unitId, when),
+      views.listPosts(tx, unitId, when),
+      views.listLastHeld(tx, unitId, when),
+      views.listContracts(tx, unitId, when),
+      views.listServiceUnits(tx, unitId, when),
+      views.listEarlierNames(tx, unitId),
+      when ? [] : views.listPostsToCome(tx, unitId),
+      when ? { past: [], toCome: [] } : views.listOtherContracts(tx, unitId),
+    ]);
   const line = tree.lines.find((one) => one.unitId === unitId);
   const isLowest = line ? tree.isLowest(line) : false;
   const by = { kind: actor.kind, role: actor.kind === 'staff' ? actor.role : undefined };
@@ -99,11 +106,9 @@ export async function answerPage(
           return { roles, lastHeld: last ? { staffName: last.staffName, until: last.until.toISOString() } : null };
         })
       : [],
-    contracts: contracts.map((contract) => ({
-      ...contract,
-      from: contract.from.toISOString(),
-      until: instant(contract.until),
-    })),
+    contracts: contracts.map(datedContract),
+    contractsToCome: others.toCome.map(datedContract),
+    contractsPast: others.past.map(datedContract),
     contractState: isLowest ? stateOf(contracts.length) : 'not_judged',
     serviceUnits,
     figures: figures.get(unitId) ?? {

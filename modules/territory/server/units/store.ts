@@ -110,7 +110,7 @@ export async function endUnits(
   tx.write(
     sql`update governance_units set valid = tstzrange(lower(valid), app.now()) where id = any (${ids}::uuid[]) and upper_inf(valid)`,
   );
-  tx.write(sql`update responsibility_contracts set valid = tstzrange(lower(valid), app.now())
+  tx.write(sql`update responsibility_contracts set valid = tstzrange(least(lower(valid), app.now()), app.now())
     where (grid_id = any (${ids}::uuid[]) or contractor_unit_id = any (${ids}::uuid[])) and upper_inf(valid)`);
   tx.write(sql`update service_areas set valid = tstzrange(lower(valid), app.now())
     where (unit_id = any (${ids}::uuid[]) or handling_unit_id = any (${ids}::uuid[])) and upper_inf(valid)`);

@@ -6,7 +6,10 @@ import type { UnitKind } from '../../shared/unit.ts';
 /** A past moment, or the present by the database's own clock. */
 export type At = Date | null;
 export const moment = (at: At) => (at ? sql`${at}::timestamptz` : sql`app.now()`);
-/** Was this range in force? The present is asked for as "still open", which the partial indexes know; nothing in these tables begins in the future. */
+/**
+ * Was this range in force? The present is asked for as "still open", which the partial indexes know; nothing in these tables begins in the future. Contracts
+ * may, and are asked for by the moment.
+ */
 export const inForce = (range: string, at: At) =>
   at ? sql`${sql.raw(range)} @> ${at}::timestamptz` : sql`upper_inf(${sql.raw(range)})`;
 
@@ -45,7 +48,7 @@ export function listUnitLines(tx: Tx, rootId: string, at: At, countedRoles: read
       left join (
         select c.grid_id, count(*) as contracts, array_agg(concat_ws(' ', h.name, s.name) order by lower(c.valid)) as contractors
           from responsibility_contracts c left join governance_units h on h.id = c.contractor_unit_id left join staff s on s.id = c.staff_id
-         where ${inForce('c.valid', at)} group by c.grid_id) c on c.grid_id = t.unit_id
+         where c.valid @> ${moment(at)} group by c.grid_id) c on c.grid_id = t.unit_id
      order by t.depth, u.grid_level nulls first, t.name collate app.natural`);
 }
 
@@ -151,12 +154,30 @@ export type ContractLine = {
   until: Date | null;
 };
 
-export function listContracts(tx: Tx, gridId: string, at: At): Promise<ContractLine[]> {
-  return tx.all<ContractLine>(sql`
+const contractLines = sql`
     select c.id as "contractId", c.contractor_unit_id as "contractorUnitId", u.name as "contractorUnitName", c.staff_id as "staffId", s.name as "staffName",
            lower(c.valid) as "from", upper(c.valid) as until
-      from responsibility_contracts c left join governance_units u on u.id = c.contractor_unit_id left join staff s on s.id = c.staff_id
-     where c.grid_id = ${gridId} and ${inForce('c.valid', at)} order by lower(c.valid)`);
+      from responsibility_contracts c left join governance_units u on u.id = c.contractor_unit_id left join staff s on s.id = c.staff_id`;
+
+export function listContracts(tx: Tx, gridId: string, at: At): Promise<ContractLine[]> {
+  return tx.all<ContractLine>(sql`
+    ${contractLines} where c.grid_id = ${gridId} and c.valid @> ${moment(at)} order by lower(c.valid)`);
+}
+
+/** What else is known of a grid's contracts: those over, the last first, and those agreed for a day to come. */
+export async function listOtherContracts(
+  tx: Tx,
+  gridId: string,
+): Promise<{ past: ContractLine[]; toCome: ContractLine[] }> {
+  const [past, toCome] = await Promise.all([
+    tx.all<ContractLine>(
+      sql`${contractLines} where c.grid_id = ${gridId} and upper(c.valid) <= app.now() order by upper(c.valid) desc limit 20`,
+    ),
+    tx.all<ContractLine>(
+      sql`${contractLines} where c.grid_id = ${gridId} and lower(c.valid) > app.now() order by lower(c.valid)`,
+    ),
+  ]);
+  return { past, toCome };
 }
 
 export function listServiceUnits(

@@ -1,7 +1,8 @@
-// 落实包保: a unit, or a named person of it, answers for this grid from now on (A7). A second one is allowed and shown as a double.
+// 落实包保: a unit, or a named person of it, answers for this grid, from now on or from a day to come (A7). A second one is allowed and shown as a double.
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
+import { TextField } from '#kernel/web/plain/controls.tsx';
 import { Note } from '#kernel/web/plain/note.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { AskSheet, type Found, StaffField, UnitField } from '#modules/identity/web/public.ts';
@@ -12,7 +13,9 @@ const messages = {
   zh: {
     title: (grid: string) => `落实${grid}的包保`,
     press: '落实',
-    how: '从现在起负责，到解除为止。写单位、写人或两样都写。',
+    how: '到解除为止。写单位、写人或两样都写。',
+    from: '从哪天起',
+    fromHint: '不填就从现在起；写以后的日子，到那天自己生效',
     unit: '包保单位',
     staff: '包保人',
     needed: '还要选包保单位或包保人',
@@ -20,7 +23,9 @@ const messages = {
   en: {
     title: (grid: string) => `Contract for ${grid}`,
     press: 'Make it',
-    how: 'Answers from now on until it is ended. A unit, a person, or both.',
+    how: 'Answers until it is ended. A unit, a person, or both.',
+    from: 'From which day',
+    fromHint: 'Empty: from now on. A day to come takes effect by itself',
     unit: 'Unit',
     staff: 'Person',
     needed: 'Choose a unit or a person',
@@ -35,6 +40,7 @@ export function ContractSheet({ gridId, gridName, onClose }: { gridId: string; g
   const [contractId] = useState(newId);
   const [unit, setUnit] = useState<Found>();
   const [staff, setStaff] = useState<Found>();
+  const [fromOn, setFrom] = useState('');
   const make = useCommand(makeContract, { onDone: onClose, invalidates: ['contract.', 'unit.'] });
   return (
     <AskSheet
@@ -50,6 +56,7 @@ export function ContractSheet({ gridId, gridName, onClose }: { gridId: string; g
           gridId,
           ...(unit ? { contractorUnitId: unit.id } : {}),
           ...(staff ? { staffId: staff.id } : {}),
+          ...(fromOn ? { fromOn } : {}),
         })
       }
       onClose={onClose}
@@ -57,6 +64,7 @@ export function ContractSheet({ gridId, gridName, onClose }: { gridId: string; g
       <Note>{t.how}</Note>
       <UnitField label={t.unit} kinds={contractorKinds} chosen={unit} onChange={setUnit} />
       <StaffField label={t.staff} chosen={staff} onChange={setStaff} />
+      <TextField label={t.from} hint={t.fromHint} type="date" value={fromOn} onChange={setFrom} />
     </AskSheet>
   );
 }

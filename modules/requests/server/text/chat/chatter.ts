@@ -31,16 +31,20 @@ const WILL_ACT =
 const ASKS =
   /[?？]|请|求|麻烦|希望|能不能|能否|可不可以|怎么|啥时候|什么时候|有没有人|没人|帮|反映|投诉|报修|建议|咨询|吗/u;
 
-const PLUS_ONE = String.raw`\+\s?1(?!\d)`;
+const PLUS_ONE = String.raw`(?:(?:\+\s?|加)[1一](?![\d个])|1\s?\+)`;
 /** Whose home: 我家, 我们5号楼, or the number alone. */
 const OURS = String.raw`(?:(?:我|俺|咱)们?(?:家|这|楼|单元)?(?:里|儿|边)?|\d{1,3}(?:号|栋|幢|#))[\s\d#\-号栋幢楼单元室]{0,12}`;
-const SAME = String.raw`同问|同求|同上|${OURS}也(?:是|一样|停了?|没有?|不行|坏了?|堵了?|漏).{0,12}|一样.{0,6}|俺家?也.{0,12}`;
+const SAME = String.raw`同问|同求|同上|${OURS}也(?:是|一样|同样|这样|这情况|停了?|没有?|不行|坏了?|堵了?|漏).{0,12}|(?:${OURS})?(?:一样|同样).{0,6}|俺家?也.{0,12}`;
 /** 我家也是, +1, +1 我家也是: says the same as somebody before, of another home. */
-const AGREES = new RegExp(`^(?:${PLUS_ONE}|(?:${PLUS_ONE}[\\s,，、。.!！~]*)?(?:${SAME}))[。！!~]*$`, 'iu');
+const AGREES = new RegExp(
+  `^(?:(?:${PLUS_ONE}\\s*){1,9}|(?:${PLUS_ONE}[\\s,，、。.!！~]*)?(?:${SAME}))[。！!~]*$`,
+  'iu',
+);
 
 const words = (text: string): string => readable(text).replaceAll(MENTION, ' ').replaceAll(STICKER, ' ').trim();
 
-export const isAgreement = (text: string): boolean => AGREES.test(words(text));
+/** By its first line: a speaker who agrees may add the home in the next message. */
+export const isAgreement = (text: string): boolean => AGREES.test(words(text.split('\n', 1)[0] ?? ''));
 export const isOfStaff = (speaker: string | undefined): boolean => speaker !== undefined && OF_STAFF.test(speaker);
 export const asksForSomething = (text: string): boolean => ASKS.test(words(text));
 

@@ -3,6 +3,7 @@
 import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { alike } from '../alike.ts';
 import { findDuplicates, type Told } from '../find-duplicates.ts';
+import { nearness } from '../find-place.ts';
 import type { ChatMatter } from '../split-chat.ts';
 import type { Suggested } from '../suggest-kind.ts';
 import { isAgreement } from './chatter.ts';
@@ -29,13 +30,22 @@ const kindOf = (matter: ChatMatter): string | undefined => {
 const isPerhaps = (matter: ChatMatter, code: string): boolean =>
   matter.suggestion.suggestions.slice(0, 2).some((suggested) => suggested.kindCode === code);
 
+/** What holds for the whole chat: which kinds are of shared ground, and the group's estate where it is known. */
+type Ground = { problems: ReadonlySet<string>; estate: string | undefined };
+
+/** Both name the building they mean, and it is not one: the lift of 5 and the lift of 6. A home in a speaker's name is not yet the place meant. */
+const isElsewhere = ({ place: a }: ChatMatter, { place: b }: ChatMatter): boolean =>
+  a?.where === 'text' && b?.where === 'text' && nearness(bare(a), bare(b)) === 'apart';
+/** Without the estate: where one of two leaves it out, the buildings tell. */
+const bare = ({ estate: _, ...place }: NonNullable<ChatMatter['place']>) => place;
+
 type Proposal = NonNullable<ChatMatter['duplicateOf']>;
 
 function proposal(
   draft: ChatMatter,
   index: number,
   earlier: readonly ChatMatter[],
-  problems: ReadonlySet<string>,
+  ground: Ground,
 ): Proposal | undefined {
   const first = Math.max(0, earlier.length - LOOK_BACK);
   const seen = earlier.slice(first);
@@ -75,16 +85,18 @@ function proposal(
     kindOf(other) === kindOf(draft) &&
     alike(other.text, draft.text) >= REPEAT_ALIKE;
   const [found] = findDuplicates({
-    told: toldOf(draft, index, problems),
-    candidates: seen.map((other, place) => toldOf(other, place + first, problems)),
+    told: toldOf(draft, index, ground),
+    candidates: seen.flatMap((other, place) =>
+      isElsewhere(draft, other) ? [] : [toldOf(other, place + first, ground)],
+    ),
   });
   return as(last(isRepeat), 'repeats') ?? (found ? { index: Number(found.id), why: 'alike' } : undefined);
 }
 
-/** One group is one estate: what it tells without an estate is of its own. */
+/** One group is one estate: what it tells without an estate is of its own, also where nobody says its name. */
 const OWN_ESTATE = '(group)';
 
-function toldOf(draft: ChatMatter, index: number, problems: ReadonlySet<string>): Told {
+function toldOf(draft: ChatMatter, index: number, { problems, estate }: Ground): Told {
   const kindCode = kindOf(draft);
   return {
     id: String(index),
@@ -92,7 +104,7 @@ function toldOf(draft: ChatMatter, index: number, problems: ReadonlySet<string>)
     at: draft.at ?? UNTIMED,
     kindCode,
     phone: draft.phone,
-    estate: OWN_ESTATE,
+    estate: estate ?? OWN_ESTATE,
     place: draft.place,
     isShared: kindCode !== undefined && problems.has(kindCode),
   };
@@ -106,11 +118,13 @@ export function proposeMerges(
   drafts: readonly ChatMatter[],
   kinds: readonly { code: string; countsAs?: 'service' | 'problem' }[],
   suggest: (text: string) => Suggested,
+  estate?: string,
 ): ChatMatter[] {
   const problems = new Set(kinds.filter((kind) => kind.countsAs === 'problem').map((kind) => kind.code));
+  const ground = { problems, estate };
   const marked: ChatMatter[] = [];
   drafts.forEach((draft, index) => {
-    const found = proposal(draft, index, marked, problems);
+    const found = proposal(draft, index, marked, ground);
     const target = found && marked[found.index];
     if (!found || !target) {
       const isOfQuote = draft.quoted !== undefined && isAgreement(draft.text);

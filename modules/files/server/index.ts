@@ -1,0 +1,10 @@
+// Table of contents: files that belong to nothing.
+import type { Module } from '#kernel/server/house.ts';
+import { clearDaily, clearTask, clearUnusedHandler, noteUnusedClearedHandler } from './clearing.ts';
+
+export const filesModule: Module = {
+  name: 'files',
+  commands: [clearUnusedHandler, noteUnusedClearedHandler],
+  tasks: [clearTask],
+  ticks: [clearDaily],
+};
