@@ -50,6 +50,8 @@ export type Slot =
   | 'contact'
   /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
   | 'today'
+  /** resident: on the opening page, under what one reported: what the community has to say (notices) */
+  | 'home'
   /** field: the floating act (＋ 上报) */
   | 'fab'
   /** any: over everything (an incoming call) */

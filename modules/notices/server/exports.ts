@@ -9,6 +9,7 @@ const tabWords = {
   published: '在发',
   over: '已到期',
   withdrawn: '已撤回',
+  all: '全部',
 } as const;
 
 export const publicationSheet = sheetOf(listPublications, {

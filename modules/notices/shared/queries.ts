@@ -13,7 +13,7 @@ const words = z.object({ zh: z.string(), en: z.string() });
 const nullableText = z.string().nullable();
 const day = nullableText;
 
-export const tabs = ['to_confirm', 'draft', 'published', 'over', 'withdrawn'] as const;
+export const tabs = ['to_confirm', 'draft', 'published', 'over', 'withdrawn', 'all'] as const;
 export type PublicationTab = (typeof tabs)[number];
 
 const head = {
@@ -71,6 +71,7 @@ export const countPublications = defineQuery({
     published: z.number(),
     over: z.number(),
     withdrawn: z.number(),
+    all: z.number(),
   }),
 });
 

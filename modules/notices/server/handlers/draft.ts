@@ -2,8 +2,9 @@
 import { type CommandContext, command, type Done } from '#kernel/server/house.ts';
 import { asStaff, listSeenRequests } from '#modules/requests/server/public.ts';
 import { discardPublication, draftPublication, revisePublication } from '../../shared/commands.ts';
-import { contradictionsOf, type Draft, type DraftFault, draftFaults } from '../../shared/draft.ts';
+import { contradictionsOf, type Draft } from '../../shared/draft.ts';
 import { noticeProblem } from '../../shared/problems.ts';
+import { refuseFaults } from '../faults.ts';
 import { done, openFor } from '../standing.ts';
 import {
   changeDraft,
@@ -48,14 +49,6 @@ export const discardHandler = command(discardPublication, async (input, context)
     { type: 'publication.discarded', publicationId: publication.id },
   );
 });
-
-export function refuseFaults(faults: readonly DraftFault[]): void {
-  if (faults.length === 0) return;
-  throw noticeProblem('incomplete', {
-    faults: faults.map((fault) => draftFaults[fault].zh).join('；'),
-    faultsEn: faults.map((fault) => draftFaults[fault].en).join('; '),
-  });
-}
 
 async function mustHoldTogether(draft: Draft, heldFileIds: readonly string[], context: CommandContext): Promise<void> {
   const { tx } = context;

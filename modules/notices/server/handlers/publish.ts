@@ -5,9 +5,9 @@ import { dateOf } from '#kernel/shared/clock/time.ts';
 import { publishPublication, withdrawPublication } from '../../shared/commands.ts';
 import { lackingOf } from '../../shared/draft.ts';
 import { noticeProblem } from '../../shared/problems.ts';
+import { refuseFaults } from '../faults.ts';
 import { done, openFor } from '../standing.ts';
 import { drawNumber, findArea, listItems, listOutside, markPublished, markWithdrawn } from '../store.ts';
-import { refuseFaults } from './draft.ts';
 
 export const publishHandler = command(publishPublication, async (input, context): Promise<Done> => {
   const { tx, now } = context;

@@ -93,5 +93,7 @@ export function conditionOf(tab: PublicationTab, { now }: Context): Sql {
       return sql`p.state = 'published' and p.period_to < ${today}::date`;
     case 'withdrawn':
       return sql`p.state = 'withdrawn'`;
+    case 'all':
+      return sql`true`;
   }
 }

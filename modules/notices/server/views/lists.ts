@@ -24,7 +24,9 @@ export const listAnswer = query(listPublications, async (input: ListInput, conte
 });
 
 export const countsAnswer = query(countPublications, async ({ kind }, context) => {
-  const columns = tabs.map((tab) => sql`count(*) filter (where ${conditionOf(tab, context)}) as ${sql.raw(tab)}`);
+  const columns = tabs.map(
+    (tab) => sql`count(*) filter (where ${conditionOf(tab, context)}) as ${sql.raw(`"${tab}"`)}`,
+  );
   const row = await context.tx.first<Record<PublicationTab, number>>(
     sql`select ${sql.join(columns)} from publications p where ${kind ? sql`p.kind = ${kind}` : sql`true`}`,
   );
