@@ -1,7 +1,7 @@
 // What 接庄街道 and 接庄社区 have to say: two notices, three bulletins of the street's (the second withdrawn, its number used), one content by QR.
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import { DAY_MS, dateOf } from '#kernel/shared/clock/time.ts';
+import { DAY_MS, dateOf, dayOfInstant, MINUTE_MS, startOfDay } from '#kernel/shared/clock/time.ts';
 import type { PublicationKind, Verdict } from '#modules/notices/shared/publication.ts';
 import { districtId, homeCommunity, seedId, staffIdOf, unitIdOf } from './ids.ts';
 import { at, insertRows } from './rows.ts';
@@ -104,7 +104,7 @@ export async function seedNotices(tx: Tx, now: number): Promise<void> {
   const numbered = told
     .toSorted((a, b) => b.ago - a.ago)
     .map((one) => {
-      const publishedAt = now - one.ago * DAY_MS;
+      const publishedAt = morningOf(now, one.ago);
       const year = Number(dateOf(publishedAt).slice(0, 4));
       const run = `${unitIdOf(one.issuer)} ${one.kind} ${year}`;
       const issueNo = (last.get(run) ?? 0) + 1;
@@ -134,11 +134,11 @@ export async function seedNotices(tx: Tx, now: number): Promise<void> {
         issue_no: issueNo,
         code: codeOf(id),
         drafted_by_staff_id: staffIdOf(isStreet ? supervisor : 'desk.jiezhuang'),
-        drafted_at: at(publishedAt - DAY_MS / 4),
+        drafted_at: at(publishedAt - 40 * MINUTE_MS),
         published_by_staff_id: staffIdOf(isStreet ? supervisor : 'secretary.jiezhuang'),
         published_at: at(publishedAt),
         withdrawn_by_staff_id: one.withdrawn ? staffIdOf(supervisor) : null,
-        withdrawn_at: one.withdrawn ? at(now - one.withdrawn.ago * DAY_MS) : null,
+        withdrawn_at: one.withdrawn ? at(morningOf(now, one.withdrawn.ago)) : null,
         withdrawn_reason: one.withdrawn?.reason ?? null,
         version: one.withdrawn ? 3 : 2,
       };
@@ -166,7 +166,7 @@ export async function seedNotices(tx: Tx, now: number): Promise<void> {
               publication_id: idOf(one),
               unit_id: unitIdOf(item.unit),
               staff_id: staffIdOf(item.confirmedBy),
-              at: at(now - (one.ago - 0.5) * DAY_MS),
+              at: at(morningOf(now, one.ago) + 75 * MINUTE_MS),
             },
           ]
         : [],
@@ -176,6 +176,10 @@ export async function seedNotices(tx: Tx, now: number): Promise<void> {
     insert into publication_numbers (issuer_unit_id, kind, year, last)
     select issuer_unit_id, kind, year, max(issue_no) from publications group by 1, 2, 3`);
 }
+
+/** Ten past nine, so many days before: an hour at which somebody publishes something. */
+const morningOf = (now: number, ago: number): number =>
+  startOfDay(dayOfInstant(now - ago * DAY_MS)) + (9 * 60 + 10) * MINUTE_MS;
 
 const idOf = ({ key }: Told): string => seedId('publication', key);
 /** The same in every installation, so that a printed sheet of the demonstration opens anywhere. */

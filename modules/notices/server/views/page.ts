@@ -25,7 +25,14 @@ export const pageAnswer = query(publicationPage, async ({ publicationId }, conte
   return {
     publication: {
       ...lineOf(row, context),
-      ...{ areaUnitId, issuerUnitId, body, takesObjections, code, publishedBy, withdrawnBy, version },
+      areaUnitId,
+      issuerUnitId,
+      body,
+      takesObjections,
+      code,
+      publishedBy,
+      withdrawnBy,
+      version,
     },
     files,
     items: items.map(({ requestId, requestNo, summary, ...item }) => ({

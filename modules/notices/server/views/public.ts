@@ -35,9 +35,17 @@ function publicRows({ tx }: Context, where: Sql, limit: number): Promise<PublicR
 
 /** `takesObjections` of an answer means: now. */
 function lineOf(row: PublicRow, { now }: Context): PublicLine {
-  const { code, kind, year, issueNo, title, issuerName, areaName, periodFrom, periodTo, publishedAt } = row;
   return {
-    ...{ code, kind, year, issueNo, title, issuerName, areaName, periodFrom, periodTo, publishedAt },
+    code: row.code,
+    kind: row.kind,
+    year: row.year,
+    issueNo: row.issueNo,
+    title: row.title,
+    issuerName: row.issuerName,
+    areaName: row.areaName,
+    periodFrom: row.periodFrom,
+    periodTo: row.periodTo,
+    publishedAt: row.publishedAt,
     takesObjections: takesObjectionsOn(row, dateOf(now)),
     withdrawn:
       row.withdrawnAt && row.withdrawnReason !== null ? { at: row.withdrawnAt, reason: row.withdrawnReason } : null,

@@ -43,7 +43,12 @@ export const emptyForm = (areaUnitId: string): NoticeForm => ({
 export function formOf({ publication, files, items }: PublicationPage): NoticeForm {
   const { kind, audience, areaUnitId, title, body, takesObjections } = publication;
   return {
-    ...{ kind, audience, areaUnitId, title, body, takesObjections },
+    kind,
+    audience,
+    areaUnitId,
+    title,
+    body,
+    takesObjections,
     periodFrom: publication.periodFrom ?? '',
     periodTo: publication.periodTo ?? '',
     files: files.map(({ id, name }) => ({ id, name: name ?? '' })),

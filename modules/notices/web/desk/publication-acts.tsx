@@ -1,8 +1,8 @@
-// The acts at the foot of a record. Publishing uses up a number and cannot be taken back, so it asks once; discarding a draft can be undone.
+// The acts at the foot of a record. Publishing uses up a number and discarding throws away what was written: neither can be taken back, so each asks
+// once.
 import { useState } from 'react';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { ActBar } from '#kernel/web/pieces/act-bar.tsx';
-import { useUndo } from '#kernel/web/pieces/undo.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useGo } from '#kernel/web/route.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
@@ -16,8 +16,10 @@ const messages = {
     publish: '发布…',
     revise: '修改',
     withdraw: '撤回…',
-    discard: '丢弃草稿',
-    discarded: '草稿已丢弃',
+    discard: '丢弃草稿…',
+    discardPress: '丢弃',
+    discardTitle: '丢弃草稿',
+    discardWhat: '写的内容不再保留。草稿还没有编号，不影响编号。',
     publishTitle: '发布',
     publishPress: '发布',
     publishWhat: (area: string, isPublic: boolean) =>
@@ -32,8 +34,10 @@ const messages = {
     publish: 'Publish…',
     revise: 'Revise',
     withdraw: 'Withdraw…',
-    discard: 'Discard',
-    discarded: 'The draft was discarded',
+    discard: 'Discard…',
+    discardPress: 'Discard',
+    discardTitle: 'Discard the draft',
+    discardWhat: 'What was written is not kept. A draft has no number, so none is lost.',
     publishTitle: 'Publish',
     publishPress: 'Publish',
     publishWhat: (area: string, isPublic: boolean) =>
@@ -52,22 +56,15 @@ const done = { invalidates: ['publication.'] };
 export function PublicationActs({ page: { publication, abilities } }: { page: PublicationPage }) {
   const t = useMessages(messages);
   const go = useGo();
-  const offerUndo = useUndo();
-  const [asked, setAsked] = useState<'publish' | 'withdraw'>();
+  const [asked, setAsked] = useState<'publish' | 'withdraw' | 'discard'>();
   const { id: publicationId, version, areaName, audience } = publication;
   const confirm = useCommand(confirmReceipt, done);
-  const discard = useCommand(discardPublication, done);
+  const discard = useCommand(discardPublication, { ...done, onDone: () => go('/desk/notices', { tab: 'draft' }) });
   const publish = useCommand(publishPublication, { ...done, onDone: () => setAsked(undefined) });
-  function throwAway(): void {
-    go('/desk/notices', { tab: 'draft' });
-    offerUndo({
-      text: t.discarded,
-      undo: () => go(`/desk/notices/${publicationId}`, { tab: 'draft' }),
-      settle: () => void discard.run({ publicationId }),
-    });
-  }
   // Who may not publish a draft, or no longer change it, looks for why; the rest is simply not there.
   const isDraft = publication.standing === 'draft';
+  const hasActs = isDraft || abilities.some(({ may }) => may);
+  if (!hasActs) return null;
   return (
     <>
       <ActBar
@@ -83,12 +80,10 @@ export function PublicationActs({ page: { publication, abilities } }: { page: Pu
           { act: 'publish', label: t.publish, kind: 'primary', explains: isDraft, onPick: () => setAsked('publish') },
           { act: 'revise', label: t.revise, onPick: () => go(`/desk/notices/revise/${publicationId}`) },
           { act: 'withdraw', label: t.withdraw, kind: 'danger', onPick: () => setAsked('withdraw') },
-          { act: 'discard', label: t.discard, onPick: throwAway },
+          { act: 'discard', label: t.discard, onPick: () => setAsked('discard') },
         ]}
       >
-        {(confirm.problem ?? discard.problem) && (
-          <ProblemNote problem={confirm.problem ?? discard.problem} again={confirm.again ?? discard.again} />
-        )}
+        {confirm.problem && <ProblemNote problem={confirm.problem} again={confirm.again} />}
       </ActBar>
       {asked === 'publish' && (
         <AskSheet
@@ -103,6 +98,21 @@ export function PublicationActs({ page: { publication, abilities } }: { page: Pu
           <p className="strong">{publication.title}</p>
           <p>{t.publishWhat(areaName, audience === 'public')}</p>
           <p className="muted">{t.publishOnce}</p>
+        </AskSheet>
+      )}
+      {asked === 'discard' && (
+        <AskSheet
+          title={t.discardTitle}
+          press={t.discardPress}
+          isGrave
+          busy={discard.isSending}
+          problem={discard.problem}
+          again={discard.again}
+          onSubmit={() => void discard.run({ publicationId })}
+          onClose={() => setAsked(undefined)}
+        >
+          <p className="strong">{publication.title}</p>
+          <p>{t.discardWhat}</p>
         </AskSheet>
       )}
       {asked === 'withdraw' && (

@@ -1,5 +1,6 @@
 // One publication for staff: what it says, who has confirmed, what was said against it, and at the foot the next legal acts.
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { useIsNarrow } from '#kernel/web/look/media.ts';
 import { RecordFrame } from '#kernel/web/pieces/split.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -34,13 +35,24 @@ export function PublicationRecord({ publicationId }: { publicationId: string }) 
     isFirst,
     again,
   } = useAsk(publicationPage, { publicationId }, { events: ['publication.', 'request.'] });
+  const isNarrow = useIsNarrow();
   if (isFirst) return <Skeleton lines={8} />;
   if (!page) return <ProblemNote problem={problem} again={again} />;
   return (
     <RecordFrame
       head={<Head page={page} />}
-      facts={<PublicationFacts page={page} />}
-      story={<Story page={page} />}
+      // On a phone what it says comes before what is known of it.
+      facts={!isNarrow && <PublicationFacts page={page} />}
+      story={
+        <>
+          <Story page={page} />
+          {isNarrow && (
+            <div className={style['factsBelow']}>
+              <PublicationFacts page={page} />
+            </div>
+          )}
+        </>
+      }
       acts={<PublicationActs page={page} />}
     />
   );

@@ -13,6 +13,7 @@ const messages = {
     receipts: '签收',
     confirmed: (n: number, of: number) => `${of} 家中 ${n} 家已签收`,
     not: '没签收',
+    needless: '已撤回，不用签收',
     objections: '居民意见',
     none: '还没有人提意见。提了会进诉求队列，由发布单位答复。',
   },
@@ -20,6 +21,7 @@ const messages = {
     receipts: 'Receipts',
     confirmed: (n: number, of: number) => `${n} of ${of} confirmed`,
     not: 'not confirmed',
+    needless: 'withdrawn: not asked',
     objections: 'Objections',
     none: 'None yet. Each comes into the queue of requests and is answered there.',
   },
@@ -34,7 +36,7 @@ export function ItemRequest({ request }: { request: PublicationPage['items'][num
   );
 }
 
-export function ReceiptsPart({ page: { receipts } }: { page: PublicationPage }) {
+export function ReceiptsPart({ page: { receipts, publication } }: { page: PublicationPage }) {
   const t = useMessages(messages);
   if (receipts.length === 0) return null;
   const confirmed = receipts.filter(({ at }) => at !== null).length;
@@ -52,13 +54,19 @@ export function ReceiptsPart({ page: { receipts } }: { page: PublicationPage }) 
                 {by} · <Moment at={at} />
               </span>
             ) : (
-              <Tag tone="amber">{t.not}</Tag>
+              <Not isAsked={publication.standing !== 'withdrawn'} />
             )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Of what was withdrawn nobody is asked for receipt any more. */
+function Not({ isAsked }: { isAsked: boolean }) {
+  const t = useMessages(messages);
+  return isAsked ? <Tag tone="amber">{t.not}</Tag> : <span className="muted">{t.needless}</span>;
 }
 
 export function ObjectionsPart({ page: { publication, objections } }: { page: PublicationPage }) {

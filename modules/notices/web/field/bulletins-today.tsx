@@ -50,7 +50,7 @@ export default function BulletinsToday() {
             <Link to={`/field/notices/${row.id}`}>
               <b>{row.title}</b>
               <span className={style['sub']}>
-                {row.issuerName} · {words(nameOf(row))} · {t.named}
+                {words(nameOf(row))} · {t.named}
               </span>
             </Link>
             <Button

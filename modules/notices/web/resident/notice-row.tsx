@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
+import { kindTitles } from '../../shared/publication.ts';
 import type { PublicLine } from '../../shared/queries.ts';
 import { Period } from '../parts/period.tsx';
-import { nameOf, publicPath } from '../words.ts';
+import { publicPath } from '../words.ts';
 import style from './resident.module.css';
 
 const messages = {
@@ -21,7 +22,8 @@ export function NoticeRow({ notice, isRead }: { notice: PublicLine; isRead: bool
       <span>
         <b>{notice.title}</b>
         <span className={style['sub']}>
-          {notice.issuerName} · {words(nameOf(notice))}
+          {notice.issuerName}
+          {notice.kind !== 'notice' && ` · ${words(kindTitles[notice.kind])}`}
           {notice.periodTo && !notice.withdrawn && (
             <>
               {' '}

@@ -19,7 +19,7 @@ import style from './resident.module.css';
 const messages = {
   zh: {
     title: '提意见',
-    until: (day: React.ReactNode) => <>{day} 以前都可以提。发布单位会答复您。</>,
+    until: (day: React.ReactNode) => <>到 {day} 为止都可以提，发布单位会答复您。</>,
     signIn: '用手机号登录后提',
     signInWhy: '要登录才能提：答复要找得到您。',
     say: '您的意见',
@@ -32,7 +32,7 @@ const messages = {
   },
   en: {
     title: 'Object',
-    until: (day: React.ReactNode) => <>Until {day}. The issuer will answer you.</>,
+    until: (day: React.ReactNode) => <>Until the end of {day}. The issuer will answer you.</>,
     signIn: 'Sign in by phone to object',
     signInWhy: 'Signing in is needed so that the answer can reach you.',
     say: 'What you object to',
@@ -110,7 +110,11 @@ function ObjectionForm({ publication }: { publication: PublicPage['publication']
         const text = draft.text.trim();
         const kindCode = kindOf(adviceKind)?.code;
         void report.run({
-          ...{ requestId, channel, text, summary, territoryId: issuerUnitId },
+          requestId,
+          channel,
+          text,
+          summary,
+          territoryId: issuerUnitId,
           ...(kindCode ? { kindCode } : {}),
         });
       }}

@@ -1,12 +1,13 @@
 // /n/…: one public publication, without an account, as a QR code on a wall opens it. Of one that was withdrawn: that it was, and why.
 import { useEffect } from 'react';
+import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { useParam } from '#kernel/web/route.ts';
-import { Moment } from '#kernel/web/time/moment.tsx';
+import { Day, Moment } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { type PublicPage, readPublication } from '../../shared/queries.ts';
 import { Period } from '../parts/period.tsx';
@@ -26,6 +27,7 @@ const messages = {
     why: '原因',
     over: '这份公告已经到期',
     for: '范围',
+    published: (day: React.ReactNode) => <>{day} 发布</>,
   },
   en: {
     missing: 'There is no such notice',
@@ -35,6 +37,7 @@ const messages = {
     why: 'Why',
     over: 'This notice is over',
     for: 'For',
+    published: (day: React.ReactNode) => <>published {day}</>,
   },
 };
 
@@ -72,11 +75,11 @@ function Read({ page }: { page: PublicPage }) {
         </p>
         <h1 className={withdrawn ? style['gone'] : undefined}>{publication.title}</h1>
         <p className="muted">
-          <Moment at={publication.publishedAt} /> · {t.for} {publication.areaName}
+          {t.published(<Day on={dateOf(instantOf(publication.publishedAt))} />)} · {t.for} {publication.areaName}
           {publication.periodTo && (
             <>
               {' · '}
-              <Period from={publication.periodFrom} to={publication.periodTo} />
+              <Period from={null} to={publication.periodTo} />
             </>
           )}
         </p>
