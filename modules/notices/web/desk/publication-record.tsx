@@ -40,12 +40,12 @@ export function PublicationRecord({ publicationId }: { publicationId: string }) 
   if (!page) return <ProblemNote problem={problem} again={again} />;
   return (
     <RecordFrame
-      head={<Head page={page} />}
+      head={<RecordHead page={page} />}
       // On a phone what it says comes before what is known of it.
       facts={!isNarrow && <PublicationFacts page={page} />}
       story={
         <>
-          <Story page={page} />
+          <RecordStory page={page} />
           {isNarrow && (
             <div className={style['factsBelow']}>
               <PublicationFacts page={page} />
@@ -58,7 +58,7 @@ export function PublicationRecord({ publicationId }: { publicationId: string }) 
   );
 }
 
-function Head({ page: { publication } }: { page: PublicationPage }) {
+export function RecordHead({ page: { publication } }: { page: PublicationPage }) {
   const words = useWords();
   return (
     <div className={style['head']}>
@@ -73,7 +73,7 @@ function Head({ page: { publication } }: { page: PublicationPage }) {
   );
 }
 
-function Story({ page }: { page: PublicationPage }) {
+export function RecordStory({ page }: { page: PublicationPage }) {
   const t = useMessages(messages);
   const { publication, items, files } = page;
   return (
