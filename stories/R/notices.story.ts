@@ -31,7 +31,8 @@ async function addItem(page: Page, nth: number, unit: string, verdict: string, t
   await item
     .getByRole('radio', { name: new RegExp(`^${unit} `) })
     .first()
-    .check();
+    // Chosen, the choice gives way to what was chosen.
+    .click();
   await item.getByRole('radio', { name: verdict, exact: true }).check();
   await item.getByLabel('内容').fill(text);
 }
@@ -290,7 +291,7 @@ test('the screens of notices have no fault of access, at both sizes and in 长�
   await desk.setViewportSize({ width: 1920, height: 1080 });
   await desk.goto('/screen');
   await expect(desk.getByRole('navigation', { name: '公告' }).getByRole('link').first()).toBeVisible();
-  expect(await desk.evaluate(() => document.documentElement.scrollHeight)).toBe(1080);
+  expect(await desk.locator('html').evaluate((html) => html.scrollHeight)).toBe(1080);
 
   const open = await (await stranger()).ask(currentPublications, { kind: 'notice' });
   const page = await residentPage();
