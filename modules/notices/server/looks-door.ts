@@ -19,10 +19,13 @@ export async function looksDoor(app: FastifyInstance, house: House): Promise<voi
     handler: async (request, reply) => {
       const parsed = look.safeParse(request.body ?? {});
       if (!parsed.success) throw malformed(parsed.error);
-      await house.database.transact(async (tx) => {
-        await enter(tx, { as: 'system', name: 'notices' }, house.secrets);
-        countLook(tx, parsed.data.code);
-      });
+      await house.database.transact(
+        async (tx) => {
+          await enter(tx, { as: 'system', name: 'notices' }, house.secrets);
+          countLook(tx, parsed.data.code);
+        },
+        { writes: true },
+      );
       return reply.code(204).send();
     },
   });
