@@ -18,7 +18,8 @@ type Kind =
   | 'request'
   | 'command'
   | 'method'
-  | 'record';
+  | 'record'
+  | 'publication';
 
 export const seedId = (kind: Kind, handle: string): string => v5(`${kind} ${handle}`, namespace);
 

@@ -8,6 +8,7 @@ import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
 import { publishMethods } from './methods.ts';
+import { seedNotices } from './notices.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
 import { seedTerritory } from './territory/index.ts';
@@ -16,7 +17,7 @@ export type SeedOptions = { log: (line: string) => void };
 
 /** When the seed began, which every date of the demonstration is counted from, and the stages done. */
 type Progress = { at: string; done: string[] };
-const stages = ['territory', 'methods', 'logins', 'march', 'demo', 'recent'] as const;
+const stages = ['territory', 'methods', 'logins', 'march', 'demo', 'recent', 'notices'] as const;
 type Stage = (typeof stages)[number];
 
 /** Nothing is here yet, or a seed that began here never came to its end. */
@@ -57,6 +58,11 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       for (const { key, deed, problem } of await seedRecent(opened, now))
         log(`演示诉求“${key}”没有写完 / not told to its end: ${deed}: ${problem}`);
     },
+    notices: () =>
+      database.asOwner(async (tx) => {
+        await seedNotices(tx, now);
+        await note(tx, progress, 'notices');
+      }),
   };
   for (const stage of stages) {
     if (progress.done.includes(stage)) continue;

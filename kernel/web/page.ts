@@ -52,6 +52,8 @@ export type Slot =
   | 'today'
   /** desk: in the record of a request, over its story: what another module does about it (it reads `requestId` from the address) */
   | 'request'
+  /** resident: on the opening page, under what one reported: what the community has to say (notices) */
+  | 'home'
   /** field: the floating act (＋ 上报) */
   | 'fab'
   /** any: over everything (an incoming call) */

@@ -28,10 +28,16 @@ const isSheetInMarkup = (bytes: Buffer, name: string): boolean =>
   /\.xlsx?$/i.test(name) &&
   /^\uFEFF?\s*<(html|table|!doctype html|\?xml|meta|head)\b/i.test(bytes.toString('utf8', 0, 300));
 
+/** One container holds sound or pictures that move, and its first bytes do not say which; recordings of the house's own are never called so. */
+function movingPicture(found: string, name: string): string | undefined {
+  if (found === 'audio/mp4' && /\.(mp4|m4v|mov)$/i.test(name)) return 'video/mp4';
+  return undefined;
+}
+
 /** The media type, or undefined when it is none that the house accepts. CSV is accepted by name, since text has no signature. */
 export function mediaTypeOf(bytes: Buffer, name?: string): string | undefined {
-  const found = signatures.find(([, matches]) => matches(bytes));
-  if (found) return found[0];
+  const found = signatures.find(([, matches]) => matches(bytes))?.[0];
+  if (found) return (name && movingPicture(found, name)) ?? found;
   if (name && isSheetInMarkup(bytes, name)) return 'application/vnd.ms-excel';
   const looksBinary = bytes.subarray(0, 4096).includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe);
   if (name && /\.(csv|txt|tsv|geojson|json)$/i.test(name) && !looksBinary)

@@ -55,7 +55,7 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
         reply.header('content-range', `bytes */${size}`),
       );
       const stream = await file.stream(range);
-      const isShown = /^(image|audio)\//.test(file.mediaType);
+      const isShown = /^(image|audio|video)\//.test(file.mediaType);
       reply.header(
         'content-disposition',
         `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name ?? id)}`,
