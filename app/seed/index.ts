@@ -7,6 +7,7 @@ import type { OpenHouse } from '../server/run.ts';
 import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
+import { seedDevices } from './devices.ts';
 import { publishMethods } from './methods.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
@@ -41,6 +42,7 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       database.asOwner(async (tx) => {
         await seedCalendar(tx);
         await seedTerritory(tx, secrets, now);
+        await seedDevices(tx, secrets, now);
         await note(tx, progress, 'territory');
       }),
     methods: () => publishMethods(opened),

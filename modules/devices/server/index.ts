@@ -1,8 +1,6 @@
 // Table of contents: one-key devices with the doors they call at (B6), cameras (M5) and what requests point to in their recordings (B8).
 import type { Module } from '#kernel/server/house.ts';
 import { cameraProblem, deviceProblem } from '../shared/problems.ts';
-import { listLooksAnswer, videoOfLookAnswer, videoOfRequestAnswer } from './cameras/video-views.ts';
-import { camerasNearAnswer, listCamerasAnswer, listYardsAnswer } from './cameras/views.ts';
 import { deviceDoors } from './doors.ts';
 import { cameraSheet, deviceSheet, lookSheet } from './exports.ts';
 import { moveDeviceHandler, rekeyDeviceHandler, retireDeviceHandler } from './handlers/change-device.ts';
@@ -15,6 +13,8 @@ import {
 } from './handlers/keep-camera.ts';
 import { attachVideoHandler, openVideoHandler, removeVideoHandler } from './handlers/point-to-video.ts';
 import { registerDeviceHandler } from './handlers/register-device.ts';
+import { camerasNearAnswer, listCamerasAnswer, listYardsAnswer } from './views/cameras.ts';
+import { listLooksAnswer, videoOfLookAnswer, videoOfRequestAnswer } from './views/videos.ts';
 import { devicePageAnswer, listDevicesAnswer } from './views.ts';
 
 export const devicesModule: Module = {

@@ -15,7 +15,7 @@ export type When = number | `D-${number} ${string}` | `now-${number}`;
 
 /**
  * Who: the desk, the other desk, secretary, grid worker, the caller; `lead` is whoever works at the unit it was handed to; a user name or a
- * handle of the seed for everybody else.
+ * handle of the seed for everybody else; `device JZ-0002` for a press of that button.
  */
 export type Who = 'desk' | 'checker' | 'secretary' | 'worker' | 'caller' | 'lead' | (string & {});
 

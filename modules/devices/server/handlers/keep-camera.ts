@@ -13,7 +13,7 @@ import {
   insertCamera,
   lockCamera,
   markCameraAs,
-} from '../cameras/store.ts';
+} from '../store/cameras.ts';
 import { isGoverned } from '../store.ts';
 
 async function hangingOf(placeId: string, { tx, actor }: CommandContext): Promise<Hanging> {

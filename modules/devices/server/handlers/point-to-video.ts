@@ -8,7 +8,6 @@ import { locateUnit } from '#modules/territory/server/public.ts';
 import { mayAttach, mayLook, stretchFault } from '../../shared/camera.ts';
 import { attachVideo, openVideo, removeVideo } from '../../shared/camera-commands.ts';
 import { videoProblem } from '../../shared/problems.ts';
-import { addressOf } from '../cameras/platform.ts';
 import {
   endReference,
   findCamera,
@@ -16,7 +15,8 @@ import {
   insertReference,
   lockReference,
   type Reference,
-} from '../cameras/store.ts';
+} from '../store/cameras.ts';
+import { addressOf } from '../video-platform.ts';
 
 function asStaff({ actor }: CommandContext): StaffActor {
   if (actor.kind !== 'staff') throw kernelProblem('sign_in_needed');

@@ -7,6 +7,7 @@ import { ActBar } from '#kernel/web/pieces/act-bar.tsx';
 import { RecordFrame } from '#kernel/web/pieces/split.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { answerRequest } from '../../shared/commands.ts';
@@ -45,6 +46,7 @@ export function RequestRecord({ requestId, onPrint }: { requestId: string; onPri
       <ProblemNote problem={problem} again={again} />
       <Waits page={page} />
       {hasPanel && <IntakePanel page={page} titles={titles} />}
+      <Pieces door="desk" slot="request" subjectId={page.request.id} />
       <Story page={page} titles={titles} />
     </>
   );

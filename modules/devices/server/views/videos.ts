@@ -12,8 +12,8 @@ import {
   videoOfRequest,
 } from '../../shared/camera-queries.ts';
 import { videoProblem } from '../../shared/problems.ts';
-import { addressOf } from './platform.ts';
-import { inUnit } from './views.ts';
+import { addressOf } from '../video-platform.ts';
+import { inUnit } from './cameras.ts';
 
 type Look = VideoReference['looks'][number] & { referenceId: string };
 

@@ -1,6 +1,6 @@
 // The video platform of the site: HUYING_VIDEO_URL, such as `https://video.example.cn/play/{camera}?from={from}&to={to}`. It asks for its own sign-in;
 // no key of it belongs into the template, for the address is shown to whoever looks.
-import { videoAddress } from '../../shared/camera.ts';
+import { videoAddress } from '../shared/camera.ts';
 
 type Stretch = { cameraNo: string; from: Date; until: Date };
 
