@@ -1,12 +1,14 @@
 // Devices of 接庄社区: one-key buttons in three homes, one of them silent for days, and the 146 cameras over the fourteen courtyards (M5), of which
 // some are dark: in one courtyard all of them.
 import type { Secrets } from '#kernel/server/secrets.ts';
+import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/shared/clock/time.ts';
 import { elder } from './elder.ts';
 import { districtId, homeCommunity, placeIdOf, seedId, unitIdOf } from './ids.ts';
 import { estates } from './places/estates.ts';
 import { camerasOf, courtyardsOf } from './places/index.ts';
+import { requestIdOf } from './requests/recent/tale.ts';
 import { at, bytes, insertRows, type Row } from './rows.ts';
 
 /** Of every button of the demonstration, so that `huying device press` can stand in for it. A real key is made at the desk and shown once. */
@@ -62,4 +64,18 @@ export async function seedDevices(tx: Tx, secrets: Secrets, now: number): Promis
       });
     }
   await insertRows(tx, 'cameras', rows);
+}
+
+/** The request of the drill in the stairwell points to who came and went (B8). Nobody has looked yet: the first look is whoever tries it. */
+export async function seedVideo(tx: Tx, now: number): Promise<void> {
+  const [from, until] = [4, 2].map((hours) => new Date(now - hours * HOUR_MS));
+  await tx.all(sql`
+    insert into video_references (id, district_id, request_id, camera_id, from_at, until_at, why, attached_by, attached_post_id, attached_by_name,
+                                  attached_unit_name, attached_at)
+    select ${seedId('record', 'video of the drill')}, r.district_id, r.id, ${seedId('record', 'camera 龙城一号东院摄像机02')}, ${from}, ${until},
+           '看清装修工人几点进出 8 号楼', s.id, p.id, s.name, u.name, ${new Date(now - HOUR_MS)}
+      from requests r, posts p join staff s on s.id = p.staff_id join governance_units u on u.id = p.unit_id
+     where r.id = ${requestIdOf('noise for the police room')} and p.role = 'community_desk' and p.unit_id = ${unitIdOf(homeCommunity)} and p.valid @> ${new Date(now)}
+     order by p.id limit 1
+    on conflict (id) do nothing`);
 }

@@ -7,7 +7,7 @@ import type { OpenHouse } from '../server/run.ts';
 import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
-import { seedDevices } from './devices.ts';
+import { seedDevices, seedVideo } from './devices.ts';
 import { publishMethods } from './methods.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
@@ -58,6 +58,7 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
     recent: async () => {
       for (const { key, deed, problem } of await seedRecent(opened, now))
         log(`演示诉求“${key}”没有写完 / not told to its end: ${deed}: ${problem}`);
+      await database.asOwner((tx) => seedVideo(tx, now));
     },
   };
   for (const stage of stages) {

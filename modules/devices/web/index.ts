@@ -29,7 +29,7 @@ export const pages = definePages([
     path: 'video-looks',
     title: { zh: '录像调阅', en: 'Looks at video' },
     roles: ['audit_admin'],
-    order: 82,
+    order: 83,
     group: { zh: '管理', en: 'Administration' },
     icon: 'camera',
     component: () => import('./video/looks-page.tsx'),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { addDays, dateOf, instantAt, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
 import type * as commands from '#modules/requests/shared/commands.ts';
+import { seedId } from '../../ids.ts';
 
 /** A fact told with a step; a time is so many minutes from the step itself, before it with a minus. */
 export type TaleFact = { field: string; value: FactValue | { minutes: number } };
@@ -63,6 +64,8 @@ export type Tale = {
   report: Partial<Input<'reportRequest'>> & { text: string } & Told;
   steps: readonly Step[];
 };
+
+export const requestIdOf = (key: string): string => seedId('request', key);
 
 export const kindOfTaker = (tale: Tale): Who =>
   tale.by ?? (tale.channel === 'one_key' ? 'caller' : tale.channel === 'home_visit' ? 'worker' : 'desk');

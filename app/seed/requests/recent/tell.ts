@@ -11,12 +11,11 @@ import { demoDeviceKey } from '../../devices.ts';
 import { homeCommunity, placeIdOf, seedId, staffIdOf, unitIdOf } from '../../ids.ts';
 import { type Cast, callCast, type Player } from '../cast.ts';
 import { type Hats, lendHats } from './hats.ts';
-import { kindOfTaker, type Step, type Tale, type TaleFact, timesOf, type Who } from './tale.ts';
+import { kindOfTaker, requestIdOf, type Step, type Tale, type TaleFact, timesOf, type Who } from './tale.ts';
 
 export type SettableClock = { now(): number; isShifted(): boolean; at: number };
 export type Refused = { key: string; deed: string; problem: string };
 
-export const requestIdOf = (key: string): string => seedId('request', key);
 const recordIdOf = (key: string, nth: number): string => seedId('record', `${key} ${nth}`);
 
 /** Gives what was refused: nothing, unless the house has learned new rules that the tales do not know yet. */

@@ -3,6 +3,7 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Tag, type Tone } from '#kernel/web/plain/tag.tsx';
 import { type Signal, signalTitles } from '../../shared/device.ts';
 import type { DeviceRow } from '../../shared/queries.ts';
+import style from '../devices.module.css';
 
 const messages = { zh: { low: (n: number) => `电量低 ${n}%` }, en: { low: (n: number) => `battery ${n}%` } };
 
@@ -12,13 +13,13 @@ export function StateTags({ device }: { device: Pick<DeviceRow, 'signal' | 'isLo
   const t = useMessages(messages);
   const words = useWords();
   return (
-    <>
+    <span className={style['tags']}>
       {device.isLow && device.battery !== null && device.signal !== 'retired' && (
         <Tag tone="amber" icon="warn">
           {t.low(device.battery)}
         </Tag>
       )}
       <Tag tone={tones[device.signal]}>{words(signalTitles[device.signal])}</Tag>
-    </>
+    </span>
   );
 }

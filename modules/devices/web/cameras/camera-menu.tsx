@@ -13,7 +13,7 @@ import { CameraSheet } from './camera-sheet.tsx';
 
 const messages = {
   zh: {
-    acts: '操作',
+    acts: '选一项',
     of: (name: string) => `${name} 的操作`,
     dead: '报故障',
     live: '已修好',
@@ -26,7 +26,7 @@ const messages = {
     sinceHow: '空着就是现在',
   },
   en: {
-    acts: 'Acts',
+    acts: 'Choose',
     of: (name: string) => `Acts on ${name}`,
     dead: 'Report it dead',
     live: 'It works again',

@@ -139,7 +139,9 @@ export default function LooksPage() {
         total={asked.first?.total}
         keyOf={(row) => row.lookId}
         exports={{ query: listLooks.name, input }}
-        empty={<EmptyState icon="camera" title={t.none} how={t.noneHow} />}
+        {...(Object.keys(input).length === 0
+          ? { empty: <EmptyState icon="camera" title={t.none} how={t.noneHow} /> }
+          : {})}
         columns={[
           { key: 'at', title: t.at, cell: (row) => <Moment at={row.at} /> },
           { key: 'who', title: t.who, cell: (row) => row.staffName },
