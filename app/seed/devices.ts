@@ -75,7 +75,7 @@ export async function seedVideo(tx: Tx, now: number): Promise<void> {
     select ${seedId('record', 'video of the drill')}, r.district_id, r.id, ${seedId('record', 'camera 龙城一号东院摄像机02')}, ${from}, ${until},
            '看清装修工人几点进出 8 号楼', s.id, p.id, s.name, u.name, ${new Date(now - HOUR_MS)}
       from requests r, posts p join staff s on s.id = p.staff_id join governance_units u on u.id = p.unit_id
-     where r.id = ${requestIdOf('noise for the police room')} and p.role = 'community_desk' and p.unit_id = ${unitIdOf(homeCommunity)} and p.valid @> ${new Date(now)}
+     where r.id = ${requestIdOf('noise for the police room')} and p.role = 'community_desk' and p.unit_id = ${unitIdOf(homeCommunity)} and p.valid @> ${new Date(now)}::timestamptz
      order by p.id limit 1
     on conflict (id) do nothing`);
 }
