@@ -3,15 +3,19 @@
 import { readFile } from 'node:fs/promises';
 import { readSheets } from '#kernel/server/sheets/read.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
+import { newId } from '#kernel/shared/id.ts';
+import { openVideo } from '#modules/devices/shared/camera-commands.ts';
+import { videoOfRequest } from '#modules/devices/shared/camera-queries.ts';
 import { dispatchRequest } from '#modules/requests/shared/commands.ts';
 import { boardUnits } from '#modules/statistics/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import { everyRow, pageOf, placeOf, report } from '../support/requests.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
-const scene = '龙城一号8号楼2单元';
+/** In the grid of grid.jiezhuang; 安居物业 assists there. */
+const scene = '盛景花园3号楼1单元';
 
-test('[B8] the grid worker points to a recording, the desk looks and says what for; who looked stands on the request and before the audit administrator, and property is told neither address nor way', async ({
+test('[B8] the grid worker points to a recording, the desk looks and says what for; who looked stands on the request and before the audit administrator, and property, which assists, is let neither look nor point', async ({
   staff,
   deskPage,
   clock,
@@ -25,14 +29,13 @@ test('[B8] the grid worker points to a recording, the desk looks and says what f
   const { requestNo } = (await pageOf(desk, requestId)).request;
 
   const worker = await deskPage('grid.jiezhuang');
-  const page = await deskPage('desk.jiezhuang');
-  await page.goto(`/desk/requests/${requestId}`);
-  await page.getByRole('button', { name: '关联录像' }).click();
-  const form = page.getByRole('dialog', { name: '关联录像' });
+  await worker.goto(`/desk/requests/${requestId}`);
+  await worker.getByRole('button', { name: '关联录像' }).click();
+  const form = worker.getByRole('dialog', { name: '关联录像' });
   const choice = form.getByLabel('摄像头');
   const near = await choice
     .locator('option')
-    .filter({ hasText: '本小区 · 龙城一号东院 摄像机02' })
+    .filter({ hasText: '本小区 · 盛景花园东院 摄像机02' })
     .getAttribute('value');
   await choice.selectOption(near);
   await form.getByLabel('从（日期）').fill('2026-10-18');
@@ -44,8 +47,12 @@ test('[B8] the grid worker points to a recording, the desk looks and says what f
   await form.getByLabel('从（日期）').fill('2026-10-19');
   await form.getByRole('button', { name: '关联', exact: true }).click();
 
+  const seen = worker.getByRole('region', { name: '录像' });
+  await expect(seen).toContainText('还没有人看过');
+  const page = await deskPage('desk.jiezhuang');
+  await page.goto(`/desk/requests/${requestId}`);
   const part = page.getByRole('region', { name: '录像' });
-  await expect(part).toContainText('龙城一号东院 · 摄像机02');
+  await expect(part).toContainText('盛景花园东院 · 摄像机02');
   await expect(part).toContainText('还没有人看过');
   await part.getByRole('button', { name: '调阅…' }).click();
   // No purpose, no look.
@@ -65,14 +72,20 @@ test('[B8] the grid worker points to a recording, the desk looks and says what f
   }
 
   // Whoever sees the request sees who looked; the grid worker may not look, and is told who may.
-  await worker.goto(`/desk/requests/${requestId}`);
-  const seen = worker.getByRole('region', { name: '录像' });
   await seen.getByText('谁看过（1）').click();
   await expect(seen).toContainText('李敏');
   await expect(seen).toContainText('配合办案');
   await expect(seen).toContainText('您的岗位不能调阅');
   await expect(seen.getByRole('button', { name: '调阅…' })).toHaveCount(0);
   await expect(worker.locator('a[href*="video.example.cn"]')).toHaveCount(0);
+
+  // Property assists here: it is told that there is a recording, and is let neither look nor point.
+  const property = await staff('lead.anju');
+  const told = await property.ask(videoOfRequest, { requestId });
+  expect(told).toMatchObject({ mayLook: false, mayAttach: false, references: [{ cameraName: '摄像机02' }] });
+  const referenceId = told.references[0]?.referenceId ?? '';
+  const refused = await property.refused(openVideo, { lookId: newId(), referenceId, purpose: '看看' });
+  expect(refused.code).toBe('video.not_yours');
 
   const audit = await deskPage('admin.audit');
   await audit.getByRole('link', { name: '录像调阅' }).click();

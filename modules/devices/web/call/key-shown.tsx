@@ -67,7 +67,8 @@ export function KeyShown({ deviceNo, deviceKey, onClose }: KeyShownProps) {
           </span>
         </div>
         <p className="muted">{t.scan}</p>
-        <div className={style['qr']} data-print="no">
+        {/* For the device's eye; whoever listens has the key above. */}
+        <div className={style['qr']} data-print="no" aria-hidden="true">
           <Suspense fallback={<Skeleton lines={3} />}>
             <QrCode value={setUpCode(location.origin, deviceNo, deviceKey)} size={184} bordered={false} />
           </Suspense>
