@@ -90,7 +90,7 @@ create policy cameras_read on cameras for select to huying_app using (
            or (select app.role()) = 'system_admin'
            or ((select app.reach()) = 'territory' and community_id = (select p.desk_id from unit_paths p where p.unit_id = (select app.unit_id())))
            or ((select app.reach()) = 'assigned' and app.guards(community_id))
-           or exists (select from video_references v where v.camera_id = id))));
+           or exists (select from video_references v where v.camera_id = cameras.id))));
 create policy cameras_add on cameras for insert to huying_app with check (
   (select app.is_system()) or ((select app.kind()) = 'staff' and district_id = (select app.district_id()) and app.governs(community_id)));
 -- Which act is open to whom is the handlers' to say; nobody changes what they do not see.

@@ -209,6 +209,28 @@ describe('[B8] a request points to a recording', () => {
     assert.equal(await refusal('video.attach', stretch(cameraId, { requestId: over }), desk), 'video.request_over');
   });
 
+  test('a handling unit that has the request in hand is told of its recordings, camera and all, and of nobody else’s', async () => {
+    const inHand = await report();
+    await house.act('request.dispatch', { requestId: inHand, kindCode: 'pipe_blockage' }, desk);
+    const input = stretch(await camera({ name: '水泵房' }), { requestId: inHand });
+    await house.act('video.attach', input, desk);
+    const property = await house.as('handler', 'property');
+    const told = await house.ask<QueryAnswer<typeof videoOfRequest>>(
+      'video.of_request',
+      { requestId: inHand },
+      property,
+    );
+    assert.deepEqual(
+      told.references.map(({ cameraName }) => cameraName),
+      ['水泵房'],
+    );
+    assert.deepEqual([told.mayAttach, told.mayLook], [false, false]);
+    const notTheirs = await report();
+    await assert.rejects(house.ask('video.of_request', { requestId: notTheirs }, property), /video.request_not_found/);
+    const clinic = await house.as('handler', 'clinic');
+    await assert.rejects(house.ask('video.of_request', { requestId: inHand }, clinic), /video.request_not_found/);
+  });
+
   test('the police room, which reaches no territory, may choose among the cameras of the community it stands in', async () => {
     const cameraId = await camera();
     const { cameras } = await house.ask<QueryAnswer<typeof camerasNear>>('camera.near', { requestId }, police);
