@@ -52,14 +52,14 @@ export function KeyShown({ deviceNo, deviceKey, onClose }: KeyShownProps) {
         <Note icon="warn">{t.once}</Note>
         <dl>
           <dt>{t.no}</dt>
-          <dd className="num">{deviceNo}</dd>
+          <dd>{deviceNo}</dd>
           <dt>{t.key}</dt>
           <dd>
             <code>{deviceKey}</code>
           </dd>
         </dl>
         <div className={style['line']}>
-          <Button icon={copy === 'done' ? 'check' : 'columns'} onPress={() => void copyKey()}>
+          <Button {...(copy === 'done' ? { icon: 'check' as const } : {})} onPress={() => void copyKey()}>
             {copy === 'done' ? t.copied : t.copy}
           </Button>
           <span role="status" className="muted">
