@@ -7,6 +7,7 @@ import type { OpenHouse } from '../server/run.ts';
 import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
+import { seedDevices, seedVideo } from './devices.ts';
 import { publishMethods } from './methods.ts';
 import { seedNotices } from './notices.ts';
 import { seedMarch } from './requests/march/index.ts';
@@ -42,6 +43,7 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       database.asOwner(async (tx) => {
         await seedCalendar(tx);
         await seedTerritory(tx, secrets, now);
+        await seedDevices(tx, secrets, now);
         await note(tx, progress, 'territory');
       }),
     methods: () => publishMethods(opened),
@@ -57,6 +59,7 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
     recent: async () => {
       for (const { key, deed, problem } of await seedRecent(opened, now))
         log(`演示诉求“${key}”没有写完 / not told to its end: ${deed}: ${problem}`);
+      await database.asOwner((tx) => seedVideo(tx, now));
     },
     notices: () =>
       database.asOwner(async (tx) => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { verifyJournal } from '#kernel/server/seal.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
+import { cameraNoFault } from '#modules/devices/shared/camera.ts';
 import { findHandlingUnit } from '#modules/territory/server/public.ts';
 import { faultOfGeometry, type UnitGeometry } from '#modules/territory/shared/geometry.ts';
 import { testDatabase } from '#testing/database.ts';
@@ -108,6 +109,14 @@ test('146 cameras hang in 14 courtyards, in each at least one (M5)', async () =>
     146,
   );
   assert.ok(yards.every(({ cameras }) => cameras > 0));
+  const hung = await all<{ cameraNo: string; live: boolean; yard: string }>(sql`
+    select c.camera_no as "cameraNo", c.state = 'live' as live, y.address as yard from cameras c
+      join places y on y.id = c.place_id and y.kind = 'courtyard'
+      join places f on f.parent_id = y.id and f.kind = 'facility' and f.name = c.name`);
+  assert.equal(hung.length, 146, 'each is on record where it stands on the map');
+  assert.ok(hung.every(({ cameraNo }) => cameraNoFault(cameraNo) === undefined));
+  const bare = yards.length - new Set(hung.filter(({ live }) => live).map(({ yard }) => yard)).size;
+  assert.equal(bare, 1, 'one courtyard is there to be flagged');
 });
 
 test('every unit of the territorial line has an outline that a map can draw, and streets have their national codes', async () => {

@@ -20,6 +20,7 @@ const secretWords = '机密字样甲乙丙丁';
 const canaryPhone = phones.elder;
 const requestId = newId();
 const followKey = newId();
+const [cameraId, referenceId] = [newId(), newId()];
 let requestNo = '';
 let desk: StaffHat;
 
@@ -31,6 +32,8 @@ const planted = (): Planted => ({
   callerPersonId: personIds.elder,
   placeId: placeIds.dwelling101,
   subjectId: requestId,
+  cameraId,
+  referenceId,
   intoId: requestId,
   phone: canaryPhone,
   callerPhone: canaryPhone,
@@ -83,6 +86,8 @@ async function canaryPrint(): Promise<string> {
       ['request_approvals', 'request_id', requestId],
       ['request_ratings', 'request_id', requestId],
       ['request_supervisions', 'request_id', requestId],
+      ['video_references', 'id', referenceId],
+      ['video_looks', 'request_id', requestId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['person_flags', 'person_id', personIds.elder],
@@ -99,7 +104,9 @@ async function canaryPrint(): Promise<string> {
 
 const tells = (answer: unknown): string | undefined => {
   const text = JSON.stringify(answer) ?? '';
-  return [secretWords, requestId, personIds.elder, canaryPhone, requestNo].find((secret) => text.includes(secret));
+  return [secretWords, requestId, referenceId, personIds.elder, canaryPhone, requestNo].find((secret) =>
+    text.includes(secret),
+  );
 };
 
 before(async () => {
@@ -118,6 +125,10 @@ before(async () => {
   )) as { requestNo: string };
   requestNo = made.requestNo;
   await house.act('request.dispatch', { requestId, kindCode: 'pipe_blockage' }, desk);
+  const camera = { cameraId, cameraNo: '37087100001320009999', name: '东门', placeId: placeIds.estate };
+  await house.act('camera.register', camera, await house.as('community_secretary', 'dongzha'));
+  const [from, until] = [2, 1].map((hours) => new Date(house.clock.now() - hours * 3_600_000).toISOString());
+  await house.act('video.attach', { referenceId, requestId, cameraId, from, until, why: '看清从哪里漏水' }, desk);
 });
 
 test('the canary is there for those whose business it is', async () => {

@@ -56,6 +56,10 @@ export type Slot =
   | 'home'
   /** field: the floating act (＋ 上报) */
   | 'fab'
+  /** desk, field: on one request, before its story: what another module keeps of it. Its id is `useSubject()`. */
+  | 'request'
+  /** desk: on one place, under who answers for it: what another module keeps there. Its id is `useSubject()`. */
+  | 'place'
   /** any: over everything (an incoming call) */
   | 'over'
   /** any: a line under the header (drill, emergency measures in force until …) */

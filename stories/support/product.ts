@@ -27,6 +27,8 @@ export async function startProduct({ clock = '1' }: { clock?: string } = {}): Pr
       HUYING_WEB: '0',
       HUYING_TEST_CLOCK: clock,
       HUYING_PER_MINUTE: '0',
+      // Nobody answers there: what a story looks at is the address.
+      HUYING_VIDEO_URL: 'https://video.example.cn/play/{camera}?from={from}&to={to}',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

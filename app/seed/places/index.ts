@@ -8,7 +8,15 @@ import type { Pinyin } from '../names.ts';
 import { insertRows, lots, type Row } from '../rows.ts';
 import { pointIn, type Quad } from '../territory/shapes.ts';
 import { forGood } from '../territory/tree.ts';
-import { buildingsPerEstate, cameraCount, doorsPerFloor, estates, floors, stairsPerBuilding } from './estates.ts';
+import {
+  buildingsPerEstate,
+  cameraCount,
+  doorsPerFloor,
+  type Estate,
+  estates,
+  floors,
+  stairsPerBuilding,
+} from './estates.ts';
 import { shops } from './shops.ts';
 
 /** Index of the estate whose even buildings lie in another grid than the rest. */
@@ -84,14 +92,24 @@ export async function seedPlaces(tx: Tx, { grids, outlines, pinyin }: Ground): P
 
 type Add = (kind: PlaceKind, name: string, parent: string, where: Where) => string;
 
-/** Ten a courtyard, and one more in the first ones until all are hung. */
-function addCameras(add: Add, grids: readonly string[]): void {
-  const courtyards = estates.flatMap(({ name, courtyards }, index) =>
-    courtyards.map((courtyard, c) => ({ address: `${name}${courtyard}`, grid: grids[index]!, c })),
+export type Courtyard = { address: string; company: string; grid: number; nth: number };
+
+/** All courtyards in the order of their estates; `nth` counts within the estate. */
+export const courtyardsOf = (of: readonly Estate[]): Courtyard[] =>
+  of.flatMap(({ name, company, courtyards }, grid) =>
+    courtyards.map((courtyard, nth) => ({ address: `${name}${courtyard}`, company, grid, nth })),
   );
-  const each = Math.floor(cameraCount / courtyards.length);
-  const more = cameraCount - each * courtyards.length;
-  for (const [i, { address, grid, c }] of courtyards.entries())
-    for (let n = 1; n <= each + (i < more ? 1 : 0); n++)
-      add('facility', `摄像机${String(n).padStart(2, '0')}`, address, { grid, u: 0.15 + c * 0.2 + n * 0.008, v: 0.9 });
+
+/** The cameras of a courtyard by its place in {@link courtyardsOf}: ten, and one more in the first ones until all are hung. */
+export function camerasOf(courtyard: number): string[] {
+  const all = courtyardsOf(estates).length;
+  const each = Math.floor(cameraCount / all);
+  const length = each + (courtyard < cameraCount - each * all ? 1 : 0);
+  return Array.from({ length }, (_, i) => `摄像机${String(i + 1).padStart(2, '0')}`);
+}
+
+function addCameras(add: Add, grids: readonly string[]): void {
+  for (const [i, { address, grid, nth }] of courtyardsOf(estates).entries())
+    for (const [n, name] of camerasOf(i).entries())
+      add('facility', name, address, { grid: grids[grid]!, u: 0.15 + nth * 0.2 + (n + 1) * 0.008, v: 0.9 });
 }

@@ -251,7 +251,16 @@ describe('the list of devices', () => {
     assert.equal(signal(well), undefined);
     assert.equal(counts['wanting'], rows.length);
     const place = (one: Device) => rows.findIndex((row) => row.deviceId === one.deviceId);
-    assert.ok(place(quiet) < place(low) && place(never) < place(low));
+    assert.ok(place(quiet) < place(low) && place(low) < place(never), 'lost, then low, then never heard');
+    for (const view of ['lost', 'low', 'never'] as const) {
+      const opened = (await list(view, secretary)).rows;
+      assert.equal(opened.length, counts[view], `the count of ${view} opens its rows`);
+    }
+    const opensOnly = async (view: string) => (await list(view, secretary)).rows.map(({ deviceId }) => deviceId);
+    assert.ok((await opensOnly('lost')).includes(quiet.deviceId) && !(await opensOnly('lost')).includes(low.deviceId));
+    assert.ok(
+      (await opensOnly('never')).includes(never.deviceId) && !(await opensOnly('never')).includes(quiet.deviceId),
+    );
     assert.equal(mayKeep, true);
     assert.equal((await list('all')).mayKeep, false);
     house.clock.reset();

@@ -21,6 +21,17 @@ export const signalTitles: Record<Signal, Words> = {
   retired: { zh: '已停用', en: 'Retired' },
 };
 
+/** The views of the list by name: its tabs, and the words of an export's filter. */
+export const deviceViewTitles = {
+  wanting: { zh: '要处理', en: 'Wanting' },
+  lost: { zh: '失联', en: 'Lost' },
+  low: { zh: '电量低', en: 'Battery low' },
+  never: { zh: '未上线', en: 'Never heard' },
+  online: { zh: '在线', en: 'Online' },
+  retired: { zh: '已停用', en: 'Retired' },
+  all: { zh: '全部', en: 'All' },
+} as const satisfies Record<string, Words>;
+
 export function signalOf(device: { lastSeenAt: Date | null; retiredAt: Date | null }, now: number): Signal {
   if (device.retiredAt) return 'retired';
   if (!device.lastSeenAt) return 'never';

@@ -4,8 +4,9 @@ import { idSchema } from '#kernel/shared/id.ts';
 import { deskRoles, supervisorRoles } from '#kernel/shared/right.ts';
 import { signals } from './device.ts';
 
-/** The first three are what somebody must see to, worst first. */
-export const deviceViews = ['wanting', 'online', 'retired', 'all'] as const;
+/** What somebody must see to, whole and by its three reasons, worst first; then the rest. */
+export const deviceViews = ['wanting', 'lost', 'low', 'never', 'online', 'retired', 'all'] as const;
+export type DeviceView = (typeof deviceViews)[number];
 
 export const deviceRow = z.object({
   deviceId: z.string(),
@@ -36,6 +37,8 @@ export const listDevices = defineQuery({
     view: z.enum(deviceViews).default('wanting'),
     /** A unit and everything below it. */
     unitId: idSchema.optional(),
+    /** One place: what hangs in this home. */
+    placeId: idSchema.optional(),
     text: z.string().trim().max(40).optional(),
     limit: z.int().min(1).max(200).default(60),
     offset: z.int().min(0).default(0),
@@ -43,8 +46,42 @@ export const listDevices = defineQuery({
   answer: z.object({
     rows: z.array(deviceRow),
     total: z.number(),
-    counts: z.object({ wanting: z.number(), online: z.number(), retired: z.number(), all: z.number() }),
+    nextOffset: z.number().nullable(),
+    counts: z.object({
+      wanting: z.number(),
+      lost: z.number(),
+      low: z.number(),
+      never: z.number(),
+      online: z.number(),
+      retired: z.number(),
+      all: z.number(),
+    }),
     /** May this post register, move and retire? */
+    mayKeep: z.boolean(),
+  }),
+});
+
+/** One device with its last presses, each a request; those the asker may not see are only counted. */
+export const devicePage = defineQuery({
+  name: 'device.page',
+  title: { zh: '一台设备', en: 'One device' },
+  allowed: listDevices.allowed,
+  input: z.object({ deviceId: idSchema }),
+  answer: z.object({
+    device: deviceRow,
+    presses: z.array(
+      z.object({
+        requestId: z.string(),
+        requestNo: z.string(),
+        summary: z.string(),
+        state: z.string(),
+        receivedAt: z.date(),
+        pressCount: z.number(),
+        isEmergency: z.boolean(),
+      }),
+    ),
+    /** Of the last thirty days, so many are not this post's to see. */
+    unseenCalls: z.number(),
     mayKeep: z.boolean(),
   }),
 });

@@ -116,3 +116,31 @@ export async function noteByDevice(
   insertNote(tx, { ...note, ...nobody, requestId, kind: 'internal', fileIds: [], byKind: 'device', isPublic: false });
   return done(request, [{ type: 'request.noted', requestId, by: null, isPublic: false }]);
 }
+
+export type CallOfDevice = {
+  requestId: string;
+  requestNo: string;
+  summary: string;
+  state: string;
+  receivedAt: Date;
+  pressCount: number;
+  isEmergency: boolean;
+};
+
+/** The last calls of a one-key device, as far as the actor may see them, and how many of them came since then. */
+export async function listCallsOfDevice(
+  tx: Tx,
+  deviceId: string,
+  { limit, since }: { limit: number; since: Date },
+): Promise<{ rows: CallOfDevice[]; sinceCount: number }> {
+  const [rows, count] = await Promise.all([
+    tx.all<CallOfDevice>(sql`
+      select id as "requestId", request_no as "requestNo", summary, state, received_at as "receivedAt", press_count as "pressCount",
+             is_emergency as "isEmergency"
+        from requests where device_id = ${deviceId} order by received_at desc, id desc limit ${limit}`),
+    tx.first<{ count: number }>(
+      sql`select count(*) as count from requests where device_id = ${deviceId} and received_at > ${since}`,
+    ),
+  ]);
+  return { rows, sinceCount: count!.count };
+}

@@ -209,6 +209,20 @@ export const openTales = (now: number): readonly Tale[] => [
     steps: [[5, 'checker', 'dispatch', {}]],
   },
   {
+    key: 'button in the dark',
+    came: 'now-700',
+    channel: 'one_key',
+    by: 'device JZ-0002',
+    place: '永福小区1号楼1单元201',
+    report: { text: '' },
+    steps: [
+      [1, 'desk', 'answer', {}],
+      [2, 'desk', 'note', { text: '回拨无人接，网格员上门：老人平安，家里跳闸了' }],
+      [3, 'desk', 'dispatch', { kindCode: 'home_repair' }],
+      [20, 'wang.shifu', 'sign', { reply: '马上到' }],
+    ],
+  },
+  {
     key: 'noise for the police room',
     came: 'now-130',
     channel: 'grid_wechat_group',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { addDays, dateOf, instantAt, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
 import type * as commands from '#modules/requests/shared/commands.ts';
+import { seedId } from '../../ids.ts';
 
 /** A fact told with a step; a time is so many minutes from the step itself, before it with a minus. */
 export type TaleFact = { field: string; value: FactValue | { minutes: number } };
@@ -15,7 +16,7 @@ export type When = number | `D-${number} ${string}` | `now-${number}`;
 
 /**
  * Who: the desk, the other desk, secretary, grid worker, the caller; `lead` is whoever works at the unit it was handed to; a user name or a
- * handle of the seed for everybody else.
+ * handle of the seed for everybody else; `device JZ-0002` for a press of that button.
  */
 export type Who = 'desk' | 'checker' | 'secretary' | 'worker' | 'caller' | 'lead' | (string & {});
 
@@ -63,6 +64,8 @@ export type Tale = {
   report: Partial<Input<'reportRequest'>> & { text: string } & Told;
   steps: readonly Step[];
 };
+
+export const requestIdOf = (key: string): string => seedId('request', key);
 
 export const kindOfTaker = (tale: Tale): Who =>
   tale.by ?? (tale.channel === 'one_key' ? 'caller' : tale.channel === 'home_visit' ? 'worker' : 'desk');

@@ -7,15 +7,15 @@ import type { Database } from '#kernel/server/transaction.ts';
 import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { shanghaiIso } from '#kernel/shared/field-rules.ts';
 import type { OpenHouse } from '../../../server/run.ts';
+import { demoDeviceKey } from '../../devices.ts';
 import { homeCommunity, placeIdOf, seedId, staffIdOf, unitIdOf } from '../../ids.ts';
 import { type Cast, callCast, type Player } from '../cast.ts';
 import { type Hats, lendHats } from './hats.ts';
-import { kindOfTaker, type Step, type Tale, type TaleFact, timesOf, type Who } from './tale.ts';
+import { kindOfTaker, requestIdOf, type Step, type Tale, type TaleFact, timesOf, type Who } from './tale.ts';
 
 export type SettableClock = { now(): number; isShifted(): boolean; at: number };
 export type Refused = { key: string; deed: string; problem: string };
 
-export const requestIdOf = (key: string): string => seedId('request', key);
 const recordIdOf = (key: string, nth: number): string => seedId('record', `${key} ${nth}`);
 
 /** Gives what was refused: nothing, unless the house has learned new rules that the tales do not know yet. */
@@ -135,6 +135,7 @@ async function credentialsOf(who: Who, tale: Tale, { cast, hats, opened }: Stage
   if (who === 'caller') {
     return tale.caller?.phone ? hats.ofResident(tale.caller.phone) : { as: 'anonymous', followKey: `seed ${tale.key}` };
   }
+  if (who.startsWith('device ')) return { as: 'device', deviceNo: who.slice('device '.length), key: demoDeviceKey };
   const player = await playerOf(who, tale, cast, opened);
   return player && hats.ofStaff(player);
 }

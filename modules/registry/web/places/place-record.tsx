@@ -10,6 +10,7 @@ import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { placePage } from '#modules/territory/shared/queries.ts';
 import { householdPage } from '../../shared/queries.ts';
@@ -103,6 +104,7 @@ export function PlaceRecord({ placeId, search, onSearch }: PlaceRecordProps) {
             onChange={(on) => onSearch({ on: on || undefined })}
           />
           <Answerable answerable={answer.answerable} on={search.on} />
+          {!search.on && <Pieces door="desk" slot="place" subjectId={placeId} />}
           <section>
             <h3>{t.grids}</h3>
             {answer.grids.length === 0 && <p className="muted">{t.noGrid}</p>}

@@ -49,6 +49,7 @@ export function RequestRecord({ requestId, onPrint }: { requestId: string; onPri
         <Pieces door="desk" slot="request" />
       </div>
       {hasPanel && <IntakePanel page={page} titles={titles} />}
+      <Pieces door="desk" slot="request" subjectId={page.request.id} />
       <Story page={page} titles={titles} />
     </>
   );

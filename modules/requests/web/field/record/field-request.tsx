@@ -6,6 +6,7 @@ import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { useParam } from '#kernel/web/route.ts';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { requestPage } from '../../../shared/queries.ts';
 import { stateTitles } from '../../../shared/request-chart.ts';
@@ -101,6 +102,7 @@ function Shown({ page }: { page: PageAnswer }) {
           <p>{request.text}</p>
         </section>
       )}
+      <Pieces door="field" slot="request" subjectId={request.id} />
       <section hidden={isActing}>
         <h2 className={style['title']}>{t.story}</h2>
         <Story page={page} titles={titles} />
