@@ -6,6 +6,7 @@ import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
+import { pointsModule } from '#modules/points/server/index.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { rosterAdapter } from '#modules/registry/server/public.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   importsModuleOf([gridTableAdapter, requestLogAdapter, rosterAdapter]),
   mediationModule,
   methodsModule,
+  pointsModule,
   registryModule,
   requestsModule,
   rhythmsModule,
