@@ -8,6 +8,7 @@ import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
 import { publishMethods } from './methods.ts';
+import { seedPoints } from './points.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
 import { seedTerritory } from './territory/index.ts';
@@ -16,7 +17,7 @@ export type SeedOptions = { log: (line: string) => void };
 
 /** When the seed began, which every date of the demonstration is counted from, and the stages done. */
 type Progress = { at: string; done: string[] };
-const stages = ['territory', 'methods', 'logins', 'march', 'demo', 'recent'] as const;
+const stages = ['territory', 'methods', 'logins', 'march', 'points', 'demo', 'recent'] as const;
 type Stage = (typeof stages)[number];
 
 /** Nothing is here yet, or a seed that began here never came to its end. */
@@ -52,6 +53,11 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
         await note(tx, progress, 'march');
       });
     },
+    points: () =>
+      database.asOwner(async (tx) => {
+        await seedPoints(tx, now);
+        await note(tx, progress, 'points');
+      }),
     demo: () => database.asOwner(writeDemo),
     recent: async () => {
       for (const { key, deed, problem } of await seedRecent(opened, now))

@@ -1,7 +1,7 @@
 // What other modules' screens may put up: appointing and ending a post where its vacancy is seen, somebody or a unit found by typing, a reason.
 
 export { AskSheet } from './parts/ask-sheet.tsx';
-export type { Found } from './parts/find-field.tsx';
+export { FindField, type Found } from './parts/find-field.tsx';
 export { ReasonSheet } from './parts/reason-sheet.tsx';
 export { StaffField } from './parts/staff-field.tsx';
 export { UnitField } from './parts/unit-field.tsx';

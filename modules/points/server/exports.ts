@@ -2,8 +2,8 @@
 import { sheetOf } from '#kernel/server/exports.ts';
 import { findUnit } from '#modules/territory/server/public.ts';
 import { writeWeek } from '../shared/hours-words.ts';
-import { coverageBuildings, listPoints, type PointView, pointCoverage } from '../shared/queries.ts';
-import type { CoverState, Pace } from '../shared/reach.ts';
+import { type BuildingState, coverageBuildings, listPoints, type PointView, pointCoverage } from '../shared/queries.ts';
+import type { Pace } from '../shared/reach.ts';
 import { titlesOf } from './views/kinds.ts';
 
 type Reading = Parameters<typeof findUnit>[0];
@@ -17,7 +17,12 @@ const viewWords: Record<PointView, string> = {
   coming: '即将启用',
   ended: '已停用',
 };
-const stateWords: Record<CoverState, string> = { without: '够不着', within: '够得着', unlocated: '没有定位' };
+const stateWords: Record<BuildingState, string> = {
+  without: '够不着',
+  within: '够得着',
+  unlocated: '没有定位',
+  all: '全部住户',
+};
 
 /** The columns are those that an import reads: what goes out can come in again. */
 export const pointSheet = sheetOf(listPoints, {
@@ -36,6 +41,7 @@ export const pointSheet = sheetOf(listPoints, {
     { title: '网址', width: 28, of: (row) => row.link },
     { title: '经度', width: 12, kind: 'text', of: (row) => row.longitude },
     { title: '纬度', width: 12, kind: 'text', of: (row) => row.latitude },
+    { title: '坐标系', width: 10, of: (row) => (row.longitude === null ? null : 'WGS 84') },
     { title: '启用日期', width: 12, kind: 'text', of: (row) => row.from },
     { title: '停用日期', width: 12, kind: 'text', of: (row) => row.until },
   ],

@@ -173,6 +173,10 @@ export const pointCoverage = defineQuery({
   allowed: { anyStaff: true },
 });
 
+/** `all`: every home that is counted. */
+export const buildingStates = [...coverStates, 'all'] as const;
+export type BuildingState = (typeof buildingStates)[number];
+
 export const buildingRow = z.object({
   placeId: z.string(),
   address: z.string(),
@@ -180,7 +184,7 @@ export const buildingRow = z.object({
   gridId: nullableText,
   gridName: nullableText,
   homes: z.number(),
-  state: z.enum(coverStates),
+  state: z.enum(buildingStates),
   /** The nearest of the kind, within reach or not. */
   nearest: z.object({ pointId: z.string(), name: z.string(), metres: z.number(), minutes: z.number() }).nullable(),
   /** Served at home by it. */
@@ -196,9 +200,9 @@ export const coverageBuildings = defineQuery({
   title: { zh: '服务覆盖楼栋', en: 'Buildings behind the coverage' },
   input: z.object({
     unitId: idSchema.optional(),
-    /** Needed for `within` and `without`; without it: homes of which nobody knows where they stand. */
+    /** Needed for `within` and `without`; without it, `unlocated` is all homes of which nobody knows where they stand. */
     kindCode: z.string().trim().max(40).optional(),
-    state: z.enum(coverStates).default('without'),
+    state: z.enum(buildingStates).default('without'),
     pace: z.enum(paces).default('usual'),
     limit: z.int().min(1).max(500).default(100),
     offset: z.int().min(0).max(1_000_000).default(0),

@@ -111,7 +111,8 @@ export async function answerBuildings(
   const reach = await readReach(tx);
   const kinds = await listKinds(tx, area.unitId, reach);
   const kind = kindCode === undefined ? undefined : kinds.find((one) => one.kindCode === kindCode);
-  if (!kind && (kindCode !== undefined || state !== 'unlocated')) throw pointProblem('kind_unknown');
+  if (!kind && (kindCode !== undefined || state === 'within' || state === 'without'))
+    throw pointProblem('kind_unknown');
   const reachMetres = metresWithin(reach.minutes, pace, reach);
   const ground = {
     area,
@@ -120,7 +121,7 @@ export async function answerBuildings(
     lookMetres: reachMetres * lookingFarther,
   };
   // Without a kind: whatever is not located, be it served at home or not.
-  const wanted = kind ? sql`state = ${state}` : sql`located_by is null`;
+  const wanted = state === 'all' ? sql`true` : kind ? sql`state = ${state}` : sql`located_by is null`;
   const rows = await tx.all<Found>(sql`
     ${coverGround(ground)}
     , buildings as (

@@ -1,6 +1,7 @@
 // 长辈版: the call, what one reported, and the four services (B7), each one press, in the words people use at the door.
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { hasCall } from '../parts/channels.ts';
@@ -57,6 +58,7 @@ export function ElderHome() {
           act={words(service.act)}
         />
       ))}
+      <Pieces door="resident" slot="home" />
     </div>
   );
 }

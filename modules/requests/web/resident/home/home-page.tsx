@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { RequestCard } from '../mine/request-card.tsx';
 import { hasCall } from '../parts/channels.ts';
@@ -66,6 +67,7 @@ function UsualHome() {
         ))}
         {!mine.isFirst && shown.length === 0 && <p className="muted">{t.none}</p>}
       </section>
+      <Pieces door="resident" slot="home" />
       {catalogue && (
         <section className={page['stack']}>
           <div className={page['section']}>
