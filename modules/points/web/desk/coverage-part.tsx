@@ -168,7 +168,16 @@ function Line({ row, name, search, isTotal = false }: LineProps) {
   });
   // What lies in no grid has no address of its own to list it by.
   const number = (value: number, state: string, kind?: string) =>
-    row.unitId === null ? value.toLocaleString() : <NumberDoor value={value} unit={t.home} {...doorTo(state, kind)} />;
+    row.unitId === null ? (
+      value.toLocaleString()
+    ) : (
+      <NumberDoor
+        value={value}
+        unit={t.home}
+        tone={state === 'without' ? 'soon' : undefined}
+        {...doorTo(state, kind)}
+      />
+    );
   if (row.homes === 0) {
     return (
       <tr>
@@ -186,7 +195,7 @@ function Line({ row, name, search, isTotal = false }: LineProps) {
       {row.kinds.map(({ kindCode, within, without }) => (
         <td key={kindCode} className="num" data-gap={without > 0 || undefined}>
           {without > 0 ? (
-            <span className={style['gap']}>{number(without, 'without', kindCode)}</span>
+            number(without, 'without', kindCode)
           ) : within === row.homes ? (
             <span className="good">
               <Icon name="check" size={14} /> {t.full}

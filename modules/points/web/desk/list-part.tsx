@@ -77,8 +77,22 @@ export function ListPart({ search, onSearch }: ListPartProps) {
     { keep: true, everyMs: 60_000 },
   );
   const keep = { view: 'list', unitId: search.unitId, kind: search.kind, text: search.text };
+  // Beside an open record there is room for what tells the points apart.
+  const isBeside = search.point !== undefined;
+  const more: Column<PointRow>[] = [
+    { key: 'comes', title: t.comes, cell: (row) => row.homeUnitName ?? '' },
+    { key: 'unit', title: t.unit, cell: (row) => row.unitName },
+    { key: 'phone', title: t.phone, width: 128, cell: (row) => row.phone ?? '' },
+    {
+      key: 'from',
+      title: t.from,
+      width: 120,
+      isHidden: search.list !== 'coming',
+      cell: (row) => <Day on={row.from} />,
+    },
+  ];
   const columns: Column<PointRow>[] = [
-    { key: 'name', title: t.name, cell: (row) => row.name },
+    { key: 'name', title: t.name, width: 176, cell: (row) => row.name },
     { key: 'kind', title: t.kind, width: 120, cell: (row) => words(row.kindTitle) },
     ...(search.list === 'ended'
       ? [
@@ -95,16 +109,7 @@ export function ListPart({ search, onSearch }: ListPartProps) {
         </>
       ),
     },
-    { key: 'comes', title: t.comes, cell: (row) => row.homeUnitName ?? '' },
-    { key: 'unit', title: t.unit, cell: (row) => row.unitName },
-    { key: 'phone', title: t.phone, width: 128, cell: (row) => row.phone ?? '' },
-    {
-      key: 'from',
-      title: t.from,
-      width: 120,
-      isHidden: search.list !== 'coming',
-      cell: (row) => <Day on={row.from} />,
-    },
+    ...(isBeside ? [] : more),
   ];
   return (
     <div className={style['part']}>

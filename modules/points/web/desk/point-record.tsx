@@ -123,7 +123,7 @@ export function PointRecord({ pointId, onClose }: { pointId: string; onClose(): 
             <ul className={style['past']}>
               {answer.states.map((row) => (
                 <li key={row.from}>
-                  <span className="num">
+                  <span>
                     <Day on={row.from} /> – {row.until ? <Day on={row.until} /> : t.now}
                   </span>
                   <span>

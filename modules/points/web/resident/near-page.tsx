@@ -31,6 +31,8 @@ const messages = {
     openNow: '只看现在开着的',
     within: (n: number) => `${n} 家`,
     minutes: (n: number) => `${n} 分钟`,
+    comes: '可以上门',
+    farther: (n: number) => `较远，${n} 分钟`,
     none: '附近没有',
     far: (minutes: number) => `${minutes} 分钟内没有，最近的：`,
     missing: (minutes: number, what: string) => `${minutes} 分钟内没有：${what}`,
@@ -54,6 +56,8 @@ const messages = {
     openNow: 'Open now only',
     within: (n: number) => `${n}`,
     minutes: (n: number) => `${n} min`,
+    comes: 'comes to you',
+    farther: (n: number) => `farther, ${n} min`,
     none: 'none near',
     far: (minutes: number) => `None within ${minutes} minutes; the nearest:`,
     missing: (minutes: number, what: string) => `None within ${minutes} minutes: ${what}`,
@@ -127,18 +131,18 @@ export default function NearPage() {
 function KindRows({ answer }: { answer: Answer }) {
   const t = useMessages(messages);
   const words = useWords();
+  const farOf = ({ kindCode, minutes, withinCount }: Answer['kinds'][number]): string => {
+    if (minutes !== null && minutes <= answer.reach.minutes) return t.minutes(minutes);
+    if (answer.points.some((point) => point.kindCode === kindCode && point.comesHome)) return t.comes;
+    if (minutes !== null) return t.farther(minutes);
+    return withinCount > 0 ? t.within(withinCount) : t.none;
+  };
   return (
     <nav aria-label={t.what} className={style['rows']}>
       {answer.kinds.map((kind) => (
         <Link key={kind.kindCode} to="/points" search={(before: object) => ({ ...before, kind: kind.kindCode })}>
           <b>{words(kind.title)}</b>
-          <span>
-            {kind.minutes === null
-              ? kind.withinCount > 0
-                ? t.within(kind.withinCount)
-                : t.none
-              : t.minutes(kind.minutes)}
-          </span>
+          <span>{farOf(kind)}</span>
         </Link>
       ))}
     </nav>
