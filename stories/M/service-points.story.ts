@@ -96,7 +96,7 @@ test('[M3] the gap list names the buildings; a new point put up at the desk clos
   await form.getByLabel('服务类别').selectOption({ label: '药店' });
   await form.getByLabel('名称').fill('水岸平价药房');
   await form.getByLabel('在哪处商铺、小区或楼栋').fill('水岸新居6号楼');
-  await form.getByText('水岸新居6号楼', { exact: true }).first().click();
+  await form.getByRole('radio', { name: /^水岸新居6号楼/ }).click();
   await form.getByLabel('营业时间').fill('每天 8:00-12:00 14:00-20:00');
   await expect(form.getByText('读作：每天 08:00-12:00 14:00-20:00')).toBeVisible();
   await form.getByRole('button', { name: '登记', exact: true }).click();
