@@ -14,12 +14,10 @@ const staffScreens: Record<string, readonly string[]> = {
     '/desk/people',
     '/desk/imports',
     '/desk/mediation',
-    '/desk/points',
-    '/desk/points?view=buildings&kind=pharmacy',
-    '/desk/points?view=list',
     '/desk/me',
     '/field',
   ],
+  'desk2.jiezhuang': ['/desk/points', '/desk/points?view=buildings&kind=pharmacy', '/desk/points?view=list'],
   'supervisor.jiezhuang': ['/desk/board', '/desk/territory', '/desk/staffing', '/screen'],
   'secretary.jiezhuang': [
     '/desk/rhythms',
