@@ -16,6 +16,7 @@ type Kind =
   | 'stay'
   | 'flag'
   | 'request'
+  | 'point'
   | 'command'
   | 'method'
   | 'record'

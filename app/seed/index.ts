@@ -10,6 +10,7 @@ import { writeDemo } from './demo.ts';
 import { seedDevices, seedVideo } from './devices.ts';
 import { publishMethods } from './methods.ts';
 import { seedNotices } from './notices.ts';
+import { seedPoints } from './points.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
 import { seedTerritory } from './territory/index.ts';
@@ -18,7 +19,7 @@ export type SeedOptions = { log: (line: string) => void };
 
 /** When the seed began, which every date of the demonstration is counted from, and the stages done. */
 type Progress = { at: string; done: string[] };
-const stages = ['territory', 'methods', 'logins', 'march', 'demo', 'recent', 'notices'] as const;
+const stages = ['territory', 'methods', 'logins', 'march', 'points', 'demo', 'recent', 'notices'] as const;
 type Stage = (typeof stages)[number];
 
 /** Nothing is here yet, or a seed that began here never came to its end. */
@@ -55,6 +56,11 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
         await note(tx, progress, 'march');
       });
     },
+    points: () =>
+      database.asOwner(async (tx) => {
+        await seedPoints(tx, now);
+        await note(tx, progress, 'points');
+      }),
     demo: () => database.asOwner(writeDemo),
     recent: async () => {
       for (const { key, deed, problem } of await seedRecent(opened, now))

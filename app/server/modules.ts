@@ -7,6 +7,8 @@ import { importsModuleOf } from '#modules/imports/server/module.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
+import { pointsModule } from '#modules/points/server/index.ts';
+import { pointListAdapter } from '#modules/points/server/public.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { rosterAdapter } from '#modules/registry/server/public.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
@@ -21,10 +23,11 @@ export const modules: readonly Module[] = [
   filesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
-  importsModuleOf([gridTableAdapter, requestLogAdapter, rosterAdapter]),
+  importsModuleOf([gridTableAdapter, pointListAdapter, requestLogAdapter, rosterAdapter]),
   mediationModule,
   methodsModule,
   noticesModule,
+  pointsModule,
   registryModule,
   requestsModule,
   rhythmsModule,

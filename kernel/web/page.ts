@@ -48,6 +48,8 @@ export type Slot =
   | 'calls'
   /** resident, elder mode: ring the grid worker */
   | 'contact'
+  /** resident: on the opening page, below what one reported: what else is offered */
+  | 'home'
   /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
   | 'today'
   /** desk: in the record of a request, over its story: what another module does about it (it reads `requestId` from the address) */

@@ -17,6 +17,7 @@ const staffScreens: Record<string, readonly string[]> = {
     '/desk/me',
     '/field',
   ],
+  'desk2.jiezhuang': ['/desk/points', '/desk/points?view=buildings&kind=pharmacy', '/desk/points?view=list'],
   'supervisor.jiezhuang': ['/desk/board', '/desk/territory', '/desk/staffing', '/screen'],
   'secretary.jiezhuang': [
     '/desk/rhythms',
@@ -55,6 +56,8 @@ const residentScreens = [
   '/report/repair',
   '/report/family_doctor',
   '/where',
+  '/points',
+  '/points?kind=pharmacy',
   '/me',
   '/sign-in',
   '/open',

@@ -1,6 +1,7 @@
 // What an administrator may set, who may, and within what bounds. A value that is not in the table stands at its default. Pure.
 import { z } from 'zod';
 import type { Words } from '#kernel/shared/problem.ts';
+import { defaultReach, reachSchema } from '#modules/points/shared/reach.ts';
 import { defaultStaffing, staffingSchema } from '#modules/territory/shared/staffing.ts';
 
 const minutesOfDay = z.number().int().min(0).max(1440);
@@ -128,6 +129,12 @@ export const settings = {
     title: { zh: '网格员配备标准', en: 'Staffing of grids' },
     schema: staffingSchema,
     fallback: defaultStaffing,
+    by: 'system_admin',
+  }),
+  service_reach: setting({
+    title: { zh: '十分钟便民服务区怎样算', en: 'How the ten-minute service area is reckoned' },
+    schema: reachSchema,
+    fallback: defaultReach,
     by: 'system_admin',
   }),
 } as const;

@@ -33,6 +33,14 @@ const catalogue = {
     en: 'No estate is given; if the sheet has only one, set it for all rows',
   },
   'dwelling.unsure': { zh: '住址读作“{reading}”，请看一眼', en: 'The address is read as “{reading}”; have a look' },
+  'position.swapped': {
+    zh: '经度和纬度写反了，可对调',
+    en: 'Longitude and latitude are swapped; they can be turned round',
+  },
+  'position.datum_unsaid': {
+    zh: '没有说明坐标系，按 WGS 84 记；从高德、腾讯、百度抄来的，请加一列“坐标系”',
+    en: 'No datum is named, so WGS 84 is taken; positions copied from Chinese maps need a column that says so',
+  },
   'row.key_repeated': { zh: '与{others}是同一个{what}', en: 'The same {what} as {others}' },
   'row.repeated': { zh: '与{others}完全一样，可不要这一行', en: 'The very same as {others}; this row can go' },
   'row.disagrees': { zh: '{what}与{others}不一致', en: '{what} disagrees with {others}' },

@@ -7,6 +7,7 @@ import { gridTable } from './grid-table.ts';
 import { type CheckContext, fieldsOf, type ImportKind, type PersonalNumber } from './kind.ts';
 import { inspect, type Layout } from './layout.ts';
 import { changeMapping, guessMapping, type Mapping } from './mapping.ts';
+import { pointList } from './point-list.ts';
 import { requestLog } from './request-log.ts';
 import { roster } from './roster.ts';
 
@@ -62,6 +63,7 @@ export const importEngines = {
   grid_table: engineOf(gridTable),
   roster: engineOf(roster),
   request_log: engineOf(requestLog),
+  point_list: engineOf(pointList),
 } as const satisfies Record<string, ImportEngine>;
 
 export type ImportKindName = keyof typeof importEngines;

@@ -53,10 +53,10 @@ export function FindField({ label, hint, chosen, onChange, text, onText, found }
           options={found.map((one) => ({
             value: one.id,
             label: (
-              <span>
+              <>
                 {one.label}
                 {one.sub && <small className="faint"> {one.sub}</small>}
-              </span>
+              </>
             ),
           }))}
         />

@@ -7,6 +7,7 @@ import { type SettingName, type SettingValue, settings } from '../../shared/sett
 import { GatewayForm } from './gateway-form.tsx';
 import { writeHours } from './hours.ts';
 import { HoursForm } from './hours-form.tsx';
+import { ReachForm } from './reach-form.tsx';
 import { StaffingForm } from './staffing-form.tsx';
 
 const messages = {
@@ -17,6 +18,8 @@ const messages = {
     shut: '休息',
     senders: { none: '不发', file: '写入服务器上的文件', http: '短信网关' },
     perWorker: (n: number) => `每 ${n} 户配 1 人`,
+    reach: (minutes: number, detour: number, usual: number, elder: number) =>
+      `步行 ${minutes} 分钟；直线距离乘 ${detour}，常人每小时 ${usual} 公里，老人 ${elder} 公里`,
     range: (from: number, to: number) => `${from} 到 ${to} 之间的整数`,
   },
   en: {
@@ -26,6 +29,8 @@ const messages = {
     shut: 'shut',
     senders: { none: 'Not sent', file: 'Into a file on the server', http: 'Through a gateway' },
     perWorker: (n: number) => `One for ${n} households`,
+    reach: (minutes: number, detour: number, usual: number, elder: number) =>
+      `${minutes} minutes on foot; straight line × ${detour} at ${usual} km/h, elders ${elder} km/h`,
     range: (from: number, to: number) => `A whole number from ${from} to ${to}`,
   },
 };
@@ -91,6 +96,7 @@ export const forms: Record<SettingName, Form> = {
   office_hours: HoursForm,
   message_sender: GatewayForm,
   staffing: StaffingForm,
+  service_reach: ReachForm,
 };
 
 /** The value in words. */
@@ -115,6 +121,16 @@ export function ShownValue({ name, value }: { name: SettingName; value: unknown 
     }
     case 'staffing':
       return t.perWorker((value as SettingValue<'staffing'>).householdsPerWorker);
+    case 'service_reach': {
+      const reach = value as SettingValue<'service_reach'>;
+      return (
+        <>
+          {t.reach(reach.minutes, reach.detour, reach.walkingKmh, reach.elderKmh)}
+          <br />
+          <span className="faint">{reach.reason}</span>
+        </>
+      );
+    }
     case 'second_factor_required':
       return value === true ? t.yes : t.no;
     default:

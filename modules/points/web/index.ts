@@ -1,0 +1,34 @@
+// What service points bring to the doors: 身边服务 for residents, the list and its gaps at the desk (M3).
+import { definePages, definePieces } from '#kernel/web/page.ts';
+
+export const pages = definePages([
+  {
+    door: 'resident',
+    path: 'points',
+    title: { zh: '身边服务', en: 'Services nearby' },
+    component: () => import('./resident/near-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'points',
+    title: { zh: '便民服务区', en: 'Service points' },
+    roles: [
+      'district_supervisor',
+      'district_dispatcher',
+      'street_supervisor',
+      'street_dispatcher',
+      'community_secretary',
+      'community_desk',
+      'grid_chief',
+      'grid_worker',
+    ],
+    order: 64,
+    group: { zh: '本辖区', en: 'Our area' },
+    icon: 'pin',
+    component: () => import('./desk/points-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  { door: 'resident', slot: 'home', component: () => import('./resident/home-entry.tsx') },
+]);
