@@ -48,17 +48,13 @@ export type Slot =
   | 'calls'
   /** resident, elder mode: ring the grid worker */
   | 'contact'
-  /** resident: on the opening page, below what one reported: what else is offered */
+  /** resident: on the opening page, under what one reported: what the community has to say and what else is offered */
   | 'home'
   /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
   | 'today'
-  /** desk: in the record of a request, over its story: what another module does about it (it reads `requestId` from the address) */
-  | 'request'
-  /** resident: on the opening page, under what one reported: what the community has to say (notices) */
-  | 'home'
   /** field: the floating act (＋ 上报) */
   | 'fab'
-  /** desk, field: on one request, before its story: what another module keeps of it. Its id is `useSubject()`. */
+  /** desk, field: on one request, over its story: what another module keeps of it or does about it. Its id is `useSubject()`. */
   | 'request'
   /** desk: on one place, under who answers for it: what another module keeps there. Its id is `useSubject()`. */
   | 'place'

@@ -2,7 +2,7 @@
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Note } from '#kernel/web/plain/note.tsx';
-import { useParam } from '#kernel/web/route.ts';
+import { useSubject } from '#kernel/web/shell/pieces.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { livingStates, type MediationState, stateTitles } from '../../shared/mediation-chart.ts';
 import { mediationOfRequest } from '../../shared/queries.ts';
@@ -32,12 +32,8 @@ const isOver = (state: MediationState) => !(livingStates as readonly MediationSt
 export default function MediationOfRequest() {
   const t = useMessages(messages);
   const words = useWords();
-  const requestId = useParam('requestId') ?? '';
-  const { answer } = useAsk(
-    mediationOfRequest,
-    { requestId },
-    { enabled: requestId !== '', events: ['mediation.', 'request.'] },
-  );
+  const requestId = useSubject();
+  const { answer } = useAsk(mediationOfRequest, { requestId }, { events: ['mediation.', 'request.'] });
   if (!answer || !(answer.case || answer.mayOpen)) return null;
   const { case: found, mayOpen } = answer;
   return (

@@ -45,11 +45,10 @@ export function RequestRecord({ requestId, onPrint }: { requestId: string; onPri
     <>
       <ProblemNote problem={problem} again={again} />
       <Waits page={page} />
-      <div className={style['others']} data-print="no">
-        <Pieces door="desk" slot="request" />
-      </div>
       {hasPanel && <IntakePanel page={page} titles={titles} />}
-      <Pieces door="desk" slot="request" subjectId={page.request.id} />
+      <div className={style['others']} data-print="no">
+        <Pieces door="desk" slot="request" subjectId={page.request.id} />
+      </div>
       <Story page={page} titles={titles} />
     </>
   );
