@@ -6,6 +6,8 @@ create table request_facts (
   field text not null,
   value jsonb,
   cipher bytea,
+  -- Photos among the value, named as the clearing of unused files looks for them.
+  file_ids uuid[] not null default '{}',
   -- Of the kind's booking: the time the caller wishes, the time agreed.
   appointment text check (appointment in ('wished', 'agreed')),
   appointment_at timestamptz,

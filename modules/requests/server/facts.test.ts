@@ -189,9 +189,15 @@ describe('[B7] the identity proof of a verification', () => {
 
   test('a photo of the holder does as well', async () => {
     const requestId = await visited();
-    const facts = [fact('holderPhoto', [newId()]), ...rest];
+    const photo = newId();
+    const facts = [fact('holderPhoto', [photo]), ...rest];
     await house.act('request.resolve', { requestId, text: '本人健在', facts }, handler);
     assert.deepEqual((await factOf(requestId, 'holderPhoto'))?.files, []);
+    // Named in a column, so that the clearing of unused files leaves it.
+    const named = await house.asOwner((tx) =>
+      tx.all(sql`select from request_facts where request_id = ${requestId} and file_ids = array[${photo}]::uuid[]`),
+    );
+    assert.equal(named.length, 1);
   });
 
   test('is shown to whoever has the work or the desk, after a look on record and for ten minutes; to nobody else', async () => {

@@ -15,11 +15,12 @@ export function insertFacts(tx: Tx, requestId: string, facts: readonly NewFact[]
   const rows = facts.map(
     (
       fact,
-    ) => sql`(${requestId}::uuid, ${fact.field}, ${fact.cipher ? null : sql.json(fact.value)}::jsonb, ${fact.cipher}::bytea, ${fact.appointment},
+    ) => sql`(${requestId}::uuid, ${fact.field}, ${fact.cipher ? null : sql.json(fact.value)}::jsonb, ${fact.cipher}::bytea,
+      ${(Array.isArray(fact.value) ? fact.value : []) as string[]}::uuid[], ${fact.appointment},
       ${fact.appointmentAt}::timestamptz, ${by.kind}, ${by.staffId}::uuid, ${by.unitId}::uuid, ${by.name}, ${tx.at}::timestamptz)`,
   );
   tx.add(sql`
-    insert into request_facts (request_id, field, value, cipher, appointment, appointment_at, by_kind, by_staff_id, by_unit_id, by_name, at)
+    insert into request_facts (request_id, field, value, cipher, file_ids, appointment, appointment_at, by_kind, by_staff_id, by_unit_id, by_name, at)
     values ${sql.join(rows)}`);
 }
 
