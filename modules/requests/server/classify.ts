@@ -2,7 +2,8 @@
 import type { CommandContext } from '#kernel/server/house.ts';
 import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { requestProblem } from '../shared/problems.ts';
-import { addCorrections, type RequestChange, type RequestRow } from './store.ts';
+import { type RequestChange, type RequestRow } from './store/request.ts';
+import { addCorrections } from './store/words.ts';
 import { learnFrom } from './text/corrections.ts';
 import { userWordsOf } from './text/suggest-kind.ts';
 

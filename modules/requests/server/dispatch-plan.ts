@@ -11,7 +11,7 @@ import {
 } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../shared/problems.ts';
 import { type Limits, limitsOf } from '../shared/time-limits.ts';
-import type { RequestRow } from './store.ts';
+import type { RequestRow } from './store/request.ts';
 
 export type DispatchPlan = {
   leadUnitId: string;

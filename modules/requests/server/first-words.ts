@@ -4,7 +4,8 @@
 import type { CommandContext } from '#kernel/server/house.ts';
 import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { suggestFor, titleOf, tokensOf } from './intake.ts';
-import { addSearchWords, changeRequest, type RequestRow } from './store.ts';
+import { addSearchWords } from './store/intake.ts';
+import { changeRequest, type RequestRow } from './store/request.ts';
 
 export async function takeFirstWords(
   request: RequestRow,

@@ -7,7 +7,7 @@ import { checkPhone } from '#kernel/shared/identity/phone.ts';
 import { searchTokens } from '#kernel/shared/text/search-tokens.ts';
 import type { MethodInForce } from '#modules/methods/server/public.ts';
 import { requestProblem } from '../shared/problems.ts';
-import { listCorrections } from './store.ts';
+import { listCorrections } from './store/words.ts';
 import { type Suggested, suggestKind } from './text/suggest-kind.ts';
 
 export async function suggestFor(tx: Tx, method: MethodInForce, districtId: string, text: string): Promise<Suggested> {

@@ -4,12 +4,14 @@ import type { Done } from '#kernel/server/house.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { done } from './standing.ts';
-import { answerRings, changeRequest, findRequest, insertNote, lockRequest } from './store.ts';
+import { answerRings } from './store/calls.ts';
+import { insertNote } from './store/notes.ts';
+import { changeRequest, findRequest, lockRequest } from './store/request.ts';
 import { byHarm } from './views/lists.ts';
 
 export { requestLogAdapter } from './import/adapter.ts';
 export { findToldText } from './store/facts.ts';
-export { findRequest, type RequestRow } from './store.ts';
+export { findRequest, type RequestRow } from './store/request.ts';
 
 export { dayEnd, dayStart, nowOf, requestsAsOf } from './views/as-of.ts';
 export { conditionsOf } from './views/filter.ts';

@@ -1,6 +1,6 @@
 // What time brings about: every request that asked to be woken is looked at by a command of its own.
 import type { SystemHand, Tick } from '#kernel/server/house.ts';
-import { listDue } from './store.ts';
+import { listDue } from './store/request.ts';
 
 export const wakeRequests: Tick = {
   name: 'request.wake',

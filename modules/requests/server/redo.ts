@@ -2,7 +2,8 @@
 
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { DomainEvent } from '#kernel/shared/outcome.ts';
-import { changeRequest, type RequestChange, type RequestRow, undoClosure } from './store.ts';
+import { undoClosure } from './store/closing.ts';
+import { changeRequest, type RequestChange, type RequestRow } from './store/request.ts';
 
 export function redo(tx: Tx, request: RequestRow, change: RequestChange): DomainEvent {
   if (request.closedAt) undoClosure(tx, request.id);

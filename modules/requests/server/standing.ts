@@ -6,7 +6,7 @@ import { deskRoles, type Role, supervisorRoles } from '#kernel/shared/right.ts';
 import { getMethod, type MethodInForce } from '#modules/methods/server/public.ts';
 import { requestProblem } from '../shared/problems.ts';
 import { type ActName, type ActorFacts, abilityTo, type RequestFacts, type Standing } from '../shared/request-chart.ts';
-import { lockRequest, type RequestRow } from './store.ts';
+import { lockRequest, type RequestRow } from './store/request.ts';
 
 type Seen = Pick<
   RequestRow,

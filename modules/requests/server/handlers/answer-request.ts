@@ -1,7 +1,8 @@
 // A ringing call is picked up: the ring stops everywhere, and who answered is on record.
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { answerRings, changeRequest } from '../store.ts';
+import { answerRings } from '../store/calls.ts';
+import { changeRequest } from '../store/request.ts';
 
 export async function handleAnswer(input: { requestId: string }, context: CommandContext): Promise<Done> {
   const { tx } = context;

@@ -4,7 +4,8 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { askApproval } from '../../shared/commands.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { insertApproval, insertNote } from '../store.ts';
+import { insertNote } from '../store/notes.ts';
+import { insertApproval } from '../store/oversight.ts';
 
 type Input = z.output<typeof askApproval.input>;
 const actOf = {

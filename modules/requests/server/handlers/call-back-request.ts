@@ -4,7 +4,8 @@ import type { callBackRequest } from '../../shared/commands.ts';
 import { needFacts } from '../facts.ts';
 import { redo } from '../redo.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, countCallbacks, insertCallback, insertClosure } from '../store.ts';
+import { countCallbacks, insertCallback, insertClosure } from '../store/closing.ts';
+import { changeRequest } from '../store/request.ts';
 
 type Input = z.output<typeof callBackRequest.input>;
 

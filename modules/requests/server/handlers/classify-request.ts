@@ -8,7 +8,9 @@ import { classify } from '../classify.ts';
 import { appointedEvents, keepFacts, takeFacts } from '../facts.ts';
 import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { answerRings, changeRequest, findPersonByPhone, writeAsHouse } from '../store.ts';
+import { answerRings } from '../store/calls.ts';
+import { findPersonByPhone } from '../store/intake.ts';
+import { changeRequest, writeAsHouse } from '../store/request.ts';
 
 type Input = z.output<typeof classifyRequest.input>;
 

@@ -2,7 +2,8 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { GivenFact } from '../../shared/facts.ts';
 import { keepFacts, needFacts, takeFacts } from '../facts.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, insertClosure } from '../store.ts';
+import { insertClosure } from '../store/closing.ts';
+import { changeRequest } from '../store/request.ts';
 
 /** The checker's word. Never the one who did the work: the chart refuses, and so does this file's reader. */
 type Input = { requestId: string; note: string; facts?: GivenFact[] | undefined };

@@ -4,7 +4,9 @@ import { addLimit } from '#kernel/shared/clock/limit.ts';
 import { instantAt } from '#kernel/shared/clock/time.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { type ApprovalRow, changeRequest, decideOn, findOpenApproval, openPause, type RequestRow } from '../store.ts';
+import { type ApprovalRow, decideOn, findOpenApproval } from '../store/oversight.ts';
+import { openPause } from '../store/pauses.ts';
+import { changeRequest, type RequestRow } from '../store/request.ts';
 
 type Input = { requestId: string; approvalId: string; isApproved: boolean; note: string };
 

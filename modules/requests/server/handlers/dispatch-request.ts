@@ -9,7 +9,10 @@ import { classify } from '../classify.ts';
 import { planDispatch } from '../dispatch-plan.ts';
 import { appointedEvents, keepFacts, needFacts, takeFacts } from '../facts.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { answerRings, changeRequest, insertNote, listPauses } from '../store.ts';
+import { answerRings } from '../store/calls.ts';
+import { insertNote } from '../store/notes.ts';
+import { listPauses } from '../store/pauses.ts';
+import { changeRequest } from '../store/request.ts';
 
 type Input = z.output<typeof dispatchRequest.input>;
 

@@ -2,7 +2,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { findStaffName } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest } from '../store.ts';
+import { changeRequest } from '../store/request.ts';
 
 /** L12: the first-asked duty passes by name and on record; until then it stays. */
 export async function handleHandOver(

@@ -6,7 +6,7 @@ import type { importHistory } from '../../shared/import-history.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { isGoverned } from '../import/store.ts';
 import { type HistoryRow, writeHistory } from '../import/write-history.ts';
-import { writeAsHouse } from '../store.ts';
+import { writeAsHouse } from '../store/request.ts';
 
 type Input = z.output<typeof importHistory.input>;
 

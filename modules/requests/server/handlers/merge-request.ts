@@ -2,7 +2,8 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { answerRings, changeRequest, lockRequest } from '../store.ts';
+import { answerRings } from '../store/calls.ts';
+import { changeRequest, lockRequest } from '../store/request.ts';
 
 export async function handleMerge(
   input: { requestId: string; intoId: string; reason: string },

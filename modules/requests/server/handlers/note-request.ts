@@ -2,7 +2,9 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { takeFirstWords } from '../first-words.ts';
 import { callerOf } from '../intake.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, findPersonByPhone, insertNote, type RequestRow } from '../store.ts';
+import { findPersonByPhone } from '../store/intake.ts';
+import { insertNote } from '../store/notes.ts';
+import { changeRequest, type RequestRow } from '../store/request.ts';
 
 type Input = { requestId: string; noteId: string; text: string; fileIds: string[]; isPublic?: boolean };
 

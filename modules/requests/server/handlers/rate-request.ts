@@ -2,7 +2,8 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { lackingFacts } from '../facts.ts';
 import { redo } from '../redo.ts';
 import { done, openFor } from '../standing.ts';
-import { changeRequest, insertClosure, insertRating } from '../store.ts';
+import { insertClosure, insertRating } from '../store/closing.ts';
+import { changeRequest } from '../store/request.ts';
 
 type Input = { requestId: string; stars: number; isSolved: boolean; comment: string };
 

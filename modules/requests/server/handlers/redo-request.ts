@@ -1,7 +1,7 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { redo } from '../redo.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { insertNote } from '../store.ts';
+import { insertNote } from '../store/notes.ts';
 
 export async function handleRedo(input: { requestId: string; reason: string }, context: CommandContext): Promise<Done> {
   const { tx } = context;

@@ -12,19 +12,10 @@ import { takeFirstWords } from '../first-words.ts';
 import { type Caller, callerOf, nobody, sealedPhone, suggestFor, titleOf, tokensOf } from '../intake.ts';
 import { ringWake } from '../ring.ts';
 import { staffOf } from '../standing.ts';
-import {
-  changeRequest,
-  findOpenCall,
-  findPersonByPhone,
-  insertNote,
-  insertRequest,
-  insertRing,
-  insertStatementFiles,
-  lockRequest,
-  nextNumber,
-  type OpenCall,
-  requestNoOf,
-} from '../store.ts';
+import { findOpenCall, insertRing, type OpenCall } from '../store/calls.ts';
+import { findPersonByPhone, insertRequest, nextNumber, requestNoOf } from '../store/intake.ts';
+import { insertNote, insertStatementFiles } from '../store/notes.ts';
+import { changeRequest, lockRequest } from '../store/request.ts';
 
 type Input = z.output<typeof reportRequest.input>;
 

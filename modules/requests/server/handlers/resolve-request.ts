@@ -2,7 +2,9 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { GivenFact } from '../../shared/facts.ts';
 import { keepFacts, needFacts, takeFacts } from '../facts.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, closePause, insertNote } from '../store.ts';
+import { insertNote } from '../store/notes.ts';
+import { closePause } from '../store/pauses.ts';
+import { changeRequest } from '../store/request.ts';
 
 type Input = { requestId: string; text: string; fileIds: string[]; facts?: GivenFact[] | undefined };
 

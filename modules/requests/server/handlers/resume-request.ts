@@ -2,7 +2,8 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { findAreaClass } from '#modules/territory/server/public.ts';
 import { limitsOf, resolveDueAt } from '../../shared/time-limits.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, closePause, listPauses } from '../store.ts';
+import { closePause, listPauses } from '../store/pauses.ts';
+import { changeRequest } from '../store/request.ts';
 
 /** The clock goes on with exactly the time that was left when it was stopped. */
 export async function handleResume(

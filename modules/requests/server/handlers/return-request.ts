@@ -1,7 +1,8 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { addLimit } from '#kernel/shared/clock/limit.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, insertReturn, writeAsHouse } from '../store.ts';
+import { insertReturn } from '../store/oversight.ts';
+import { changeRequest, writeAsHouse } from '../store/request.ts';
 
 type Input = { requestId: string; reason: string; legalBasis?: string | undefined };
 

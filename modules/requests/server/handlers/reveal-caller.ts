@@ -1,7 +1,7 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done } from '../standing.ts';
-import { lockRequest } from '../store.ts';
+import { lockRequest } from '../store/request.ts';
 
 /** Puts the look on record. The number never enters the journal: the query `request.revealed` gives it to this actor for a few minutes. */
 export async function handleReveal(

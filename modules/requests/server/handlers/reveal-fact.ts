@@ -2,7 +2,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, standingsOf } from '../standing.ts';
 import { listKnownFacts } from '../store/facts.ts';
-import { lockRequest } from '../store.ts';
+import { lockRequest } from '../store/request.ts';
 
 type Input = { requestId: string; field: string; purpose: string };
 

@@ -1,6 +1,7 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, insertNote } from '../store.ts';
+import { insertNote } from '../store/notes.ts';
+import { changeRequest } from '../store/request.ts';
 
 type Input = { requestId: string; promisedAt?: string | undefined; reply?: string | undefined };
 

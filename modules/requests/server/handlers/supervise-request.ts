@@ -3,7 +3,8 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { findUnit, findUnitAbove } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { answerSupervisionOrder, changeRequest, insertSupervision, writeAsHouse } from '../store.ts';
+import { answerSupervisionOrder, insertSupervision } from '../store/oversight.ts';
+import { changeRequest, writeAsHouse } from '../store/request.ts';
 
 type Remind = { requestId: string; supervisionId: string; text: string };
 

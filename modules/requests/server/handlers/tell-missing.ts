@@ -1,7 +1,8 @@
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { done, openFor, staffOf } from '../standing.ts';
+import { insertNote } from '../store/notes.ts';
 import { countTellings, countVisits, insertTelling, insertVisit } from '../store/one-time.ts';
-import { changeRequest, insertNote } from '../store.ts';
+import { changeRequest } from '../store/request.ts';
 
 type Tell = { requestId: string; noteId: string; items: string[]; rulesChanged?: string | undefined };
 

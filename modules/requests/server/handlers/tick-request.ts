@@ -9,7 +9,9 @@ import { requestProblem } from '../../shared/problems.ts';
 import { cardAt, limitsOf } from '../../shared/time-limits.ts';
 import { ringWake } from '../ring.ts';
 import { done } from '../standing.ts';
-import { changeRequest, insertCard, insertRing, insertSupervision, lockRequest, type RequestRow } from '../store.ts';
+import { insertRing } from '../store/calls.ts';
+import { insertCard, insertSupervision } from '../store/oversight.ts';
+import { changeRequest, lockRequest, type RequestRow } from '../store/request.ts';
 
 export async function handleTick(input: { requestId: string; dueAt: string }, context: CommandContext): Promise<Done> {
   const request = await lockRequest(context.tx, input.requestId);

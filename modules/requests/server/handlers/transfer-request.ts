@@ -2,7 +2,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { findUnit } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { done, openFor, staffOf } from '../standing.ts';
-import { changeRequest, writeAsHouse } from '../store.ts';
+import { changeRequest, writeAsHouse } from '../store/request.ts';
 
 type Transfer = { requestId: string; leadUnitId: string; leadPostId?: string | undefined; reason: string };
 

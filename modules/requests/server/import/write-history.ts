@@ -18,7 +18,9 @@ import {
 } from '#modules/territory/server/public.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { nobody, sealedPhone, titleOf, tokensOf } from '../intake.ts';
-import { findPersonByPhone, insertClosure, insertNote, insertRequest, nextNumber, requestNoOf } from '../store.ts';
+import { insertClosure } from '../store/closing.ts';
+import { findPersonByPhone, insertRequest, nextNumber, requestNoOf } from '../store/intake.ts';
+import { insertNote } from '../store/notes.ts';
 import { historyId } from './identity.ts';
 import { linkMerged, listHeld } from './store.ts';
 

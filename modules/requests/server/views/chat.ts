@@ -3,7 +3,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { methodAt } from '#modules/methods/server/public.ts';
-import { listCorrections } from '../store.ts';
+import { listCorrections } from '../store/words.ts';
 import type { Place } from '../text/find-place.ts';
 import { type ChatMatter, splitChat } from '../text/split-chat.ts';
 import { asStaff } from './lists.ts';

@@ -11,7 +11,7 @@ import { requestProblem } from '../../shared/problems.ts';
 import { limitsOf, resolveDueAt } from '../../shared/time-limits.ts';
 import { planDispatch } from '../dispatch-plan.ts';
 import { suggestFor } from '../intake.ts';
-import { findRequest } from '../store.ts';
+import { findRequest } from '../store/request.ts';
 import { asksFor } from './facts.ts';
 import { linesWhere } from './line.ts';
 import { asStaff } from './lists.ts';

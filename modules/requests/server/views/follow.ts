@@ -8,7 +8,7 @@ import { politeName } from '../../shared/polite-name.ts';
 import { requestProblem } from '../../shared/problems.ts';
 import { type ActName, abilityTo } from '../../shared/request-chart.ts';
 import { silentTitle } from '../../shared/silent-title.ts';
-import { isRated } from '../store.ts';
+import { isRated } from '../store/request.ts';
 import { asksFor, bookingOf, shownFacts } from './facts.ts';
 import { storyOf } from './story.ts';
 import { toldToCaller } from './told-to-caller.ts';

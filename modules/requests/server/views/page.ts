@@ -13,7 +13,7 @@ import { abilitiesOf } from '../../shared/request-chart.ts';
 import { type Limits, limitsOf } from '../../shared/time-limits.ts';
 import { actorFacts, factsOf, standingsOf } from '../standing.ts';
 import { breaches, tellings, visits } from '../store/one-time.ts';
-import { findRequest, type RequestRow } from '../store.ts';
+import { findRequest, type RequestRow } from '../store/request.ts';
 import { asksFor, bookingOf, shownFacts } from './facts.ts';
 import { sameCaller } from './filter.ts';
 import { type LineRow, lineColumns, lineJoins, shownLine } from './line.ts';

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import { getMethod } from '#modules/methods/server/public.ts';
-import type { RequestRow } from '../store.ts';
+import type { RequestRow } from '../store/request.ts';
 import { type DuplicateReason, findDuplicates, type Told } from '../text/find-duplicates.ts';
 
 type CandidateRow = {
