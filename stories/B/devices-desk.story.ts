@@ -106,9 +106,9 @@ test('[B6] a button silent for a day and a minute is lost and on top; the count 
   await lost.click();
   const rows = page.getByRole('list', { name: /设备 · 失联/ }).getByRole('listitem');
   await expect(rows).toHaveCount(count);
-  await expect(rows.filter({ hasText: elderHome })).toContainText('失联');
+  await expect(rows.filter({ hasText: 'JZ-0001' })).toContainText('失联');
   await expect(page.getByRole('button', { name: '登记设备' })).toHaveCount(0);
-  await rows.filter({ hasText: elderHome }).getByRole('link').click();
+  await rows.filter({ hasText: 'JZ-0001' }).getByRole('link').click();
   await expect(page.getByRole('heading', { name: elderHome })).toBeVisible();
   await expect(page.getByRole('button', { name: '停用' })).toHaveCount(0);
   for (const size of [deskSize, phoneSize]) {

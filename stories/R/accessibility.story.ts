@@ -40,9 +40,9 @@ for (const [username, paths] of Object.entries(staffScreens)) {
     const all = username === 'desk.jiezhuang' ? [...paths, `/desk/requests/${rows[0]?.id}`] : paths;
     const faults: string[] = [];
     for (const path of all) {
+      await page.goto(path);
       for (const size of [deskSize, phoneSize]) {
         await page.setViewportSize(size);
-        await page.goto(path);
         for (const fault of await faultsOf(page)) faults.push(`${path} at ${size.width}: ${fault}`);
       }
     }
@@ -76,9 +76,9 @@ for (const isElder of [false, true]) {
     await page.goto(`/?place=${placeId}`);
     const faults: string[] = [];
     for (const path of residentScreens) {
-      for (const size of [phoneSize, deskSize]) {
+      await page.goto(path);
+      for (const size of [deskSize, phoneSize]) {
         await page.setViewportSize(size);
-        await page.goto(path);
         for (const fault of await faultsOf(page)) faults.push(`${path} at ${size.width}: ${fault}`);
       }
       if (isElder && !path.startsWith('/desk') && path !== '/open')
