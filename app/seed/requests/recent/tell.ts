@@ -80,12 +80,18 @@ export async function tellTales(
   }
 }
 
+/** People make appointments for a quarter of an hour. */
+const onTheQuarter = (at: number): number => Math.round(at / (15 * MINUTE_MS)) * 15 * MINUTE_MS;
+
 /** Facts with their times counted from the step. */
 function atItsTime(input: object & { facts?: readonly TaleFact[] }, at: number): object {
   if (!input.facts) return input;
   const facts = input.facts.map(({ field, value }) => ({
     field,
-    value: typeof value === 'object' && 'minutes' in value ? shanghaiIso(at + value.minutes * MINUTE_MS) : value,
+    value:
+      typeof value === 'object' && 'minutes' in value
+        ? shanghaiIso(onTheQuarter(at + value.minutes * MINUTE_MS))
+        : value,
   }));
   return { ...input, facts };
 }
