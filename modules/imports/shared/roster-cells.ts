@@ -70,5 +70,17 @@ export function dwellingOf(
     const own = cells[part];
     if (own !== null && !(part === 'estate' && isEstateInAddress)) dwelling[part] = own;
   }
-  return dwelling;
+  return cells.room === null || cells.unit !== null ? dwelling : { ...dwelling, ...partsInRoom(cells.room, cells) };
+}
+
+/** 房号 often holds more than the room: 3-1-101, or 1-101 beside a column of buildings. Another building than the row's own is left as it stands. */
+function partsInRoom(written: string, own: { building: string | null; estate: string | null }): Dwelling {
+  const verdict = parseDwelling(written);
+  if (!verdict.ok || !verdict.isSure) return {};
+  const { estate, building, unit, room } = verdict.dwelling;
+  if (!building || !room) return {};
+  const parts = { ...(unit ? { unit } : {}), room };
+  if (own.building === null) return { ...parts, building, ...(estate && own.estate === null ? { estate } : {}) };
+  if (own.building === building) return parts;
+  return unit || estate ? {} : { unit: building, room };
 }

@@ -103,7 +103,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
     address: {
       title: { zh: '住址', en: 'address' },
       titles: listed(
-        '住址|地址|现住址|现住地|家庭住址|居住地址|详细地址|现居住地|房屋地址|楼栋房号|门牌地址|居住详址|address|home address',
+        '住址|地址|现住址|现住地|家庭住址|居住地址|详细地址|现居住地|房屋地址|楼栋房号|楼号单元室|楼号单元房号|楼栋单元房号|楼栋单元室|门牌地址|居住详址|address|home address',
       ),
       avoid: /户籍|籍贯|单位|身份证/,
       looksLike: (cell) => typeof cell === 'string' && /\d+\D+\d/.test(cell) && /单元|号楼|[栋幢#-].*\d/.test(cell),

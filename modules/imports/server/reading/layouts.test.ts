@@ -194,6 +194,44 @@ test('Headings between, headers printed on each page, numbered blank rows and si
   assert.deepEqual(checked[0]?.rest, { 网格员: '周网格' });
 });
 
+test('A row of two cells that begins like a note is data; labels, signatures and totals of a month are not', async () => {
+  const rows: Cell[][] = [
+    ['服务类别', '名称', '地址'],
+    ['打印', '说明书打印店'],
+    ['单位食堂', '单位食堂'],
+    ['本月合计', '2家'],
+    ['注', '2022年底的情况'],
+    ['统计人：张某', null, '2022.4.1'],
+    ['填表人：张某', '审核人：李某', '填报日期：2022年4月1日'],
+  ];
+  const { engine, sheets } = await openImport(await workbook(rows), 'a.xlsx', { kindName: 'point_list' });
+  const { apart, rows: checked } = engine.checkRows(sheets, context);
+  assert.deepEqual(
+    checked.map(({ row }) => (row as { name: string }).name),
+    ['说明书打印店', '单位食堂'],
+  );
+  assert.equal(apart.foot, 4);
+});
+
+test('A column of rooms may hold the unit and the building as well', async () => {
+  const people = (rooms: Cell[][], columns: string[]) =>
+    workbook(
+      [[...columns, '姓名', '身份证号'], ...rooms.map((room, i) => [...room, '张三', id(i + 11)])],
+      [],
+      '盛景花园',
+    );
+  const whole = await check(await people([['3-1-101'], ['3号楼1单元102室'], ['12-3']], ['房号']), 'a.xlsx');
+  assert.deepEqual(whole.rows.map(homeOf), ['3-1-101', '3-1-102', '--12-3']);
+  const beside = [
+    ['3号楼', '1-101'],
+    ['3', '3-1-102'],
+    ['4', '3-1-102'],
+    ['4', '101'],
+  ];
+  const { rows } = await check(await people(beside, ['楼栋', '房号']), 'a.xlsx');
+  assert.deepEqual(rows.map(homeOf), ['3-1-101', '3-1-102', '4--3-1-102', '4--101']);
+});
+
 test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
   const bytes = await workbook([
     ['甲', '乙', '姓名', '丙'],
