@@ -84,7 +84,14 @@ function checkTable<Cells extends object, Row extends object>(
     }
     const place = { sheet, row: r + 1 };
     const edited = (field: string) => decisions.edits?.[`${placeKey(place)}:${field}`];
-    const given = (field: keyof Cells & string) => edited(field) ?? read(r, field);
+    const given = (field: keyof Cells & string) => edited(field) ?? headingOf(field) ?? read(r, field);
+    const isConstant = (field: keyof Cells & string) =>
+      'constant' in (mapping.sources[field] ?? {}) && edited(field) === undefined;
+    // A value guessed for the sheet gives way to the heading that the row stands under; one that a person gave does not.
+    const headingOf = (field: keyof Cells & string) => {
+      const isGuess = isConstant(field) && (mapping.sources[field]?.confidence ?? 1) < 1;
+      return section !== undefined && kind.spokenOf?.field === field && isGuess ? kind.spokenOf.in(section) : null;
+    };
     // Lists come numbered in advance; a row with nothing but its number is blank.
     if (!fields.some((field) => hasOwnCell(layout, mapping, r, field) || edited(field) !== undefined)) {
       apart.blank++;
@@ -101,7 +108,7 @@ function checkTable<Cells extends object, Row extends object>(
     const composed = kind.compose(values, {
       ...context,
       raw: given,
-      isConstant: (field) => 'constant' in (mapping.sources[field] ?? {}) && edited(field) === undefined,
+      isConstant,
       ...(section === undefined ? {} : { section }),
     });
     problems.push(...(composed.problems ?? []));

@@ -1,6 +1,7 @@
 // The table of grids (网格划分表): level-1 grids with their chiefs, the level-2 grids contracted to cadres, building chiefs, households
 // (A1, A4, A5, A7). One row a level-2 grid; the level-1 columns stand once and reach down.
 import { countCell, textCell } from './cells.ts';
+import { communityIn } from './community-words.ts';
 import { finding } from './findings.ts';
 import { listed } from './header-words.ts';
 import { type CheckedRow, defineKind, type RowProblem, type Tie } from './kind.ts';
@@ -49,6 +50,7 @@ const words = {
 export const gridTable = defineKind<GridTableCells, GridTableRow>({
   name: 'grid_table',
   title: { zh: '网格划分表', en: 'Table of grids' },
+  spokenOf: { field: 'community', in: communityIn },
   columns: {
     community: {
       title: words.community,

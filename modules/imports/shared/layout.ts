@@ -20,6 +20,9 @@ export type Layout = {
   spread: ReadonlySet<string>;
   /** Texts of title and foot rows: they state totals. */
   footnotes: string[];
+  /** Texts of the rows above the header, and of the headings between rows. */
+  titles: string[];
+  headings: string[];
 };
 
 type HeaderWords = { columns: Record<string, { titles: readonly string[]; avoid?: RegExp }> };
@@ -44,10 +47,21 @@ export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
     if (r < first) return 'header';
     return classOf(sheet, r, headers, width);
   });
-  const footnotes = sheet.rows.flatMap((row, r) =>
-    classes[r] === 'foot' || classes[r] === 'title' ? [row.map(textOf).filter(Boolean).join(' ')] : [],
-  );
-  return { sheetName: sheet.name, headerRows, headers, classes, rows, spread, footnotes };
+  const textsOf = (...wanted: RowClass[]) =>
+    sheet.rows.flatMap((row, r) =>
+      wanted.includes(classes[r] ?? 'blank') ? [row.map(textOf).filter(Boolean).join(' ')] : [],
+    );
+  return {
+    sheetName: sheet.name,
+    headerRows,
+    headers,
+    classes,
+    rows,
+    spread,
+    footnotes: textsOf('foot', 'title'),
+    titles: textsOf('title'),
+    headings: textsOf('section'),
+  };
 }
 
 function findHeader(sheet: Sheet, kind: HeaderWords, width: number): Layout['headerRows'] {
@@ -109,7 +123,7 @@ function classOf(sheet: Sheet, r: number, headers: readonly string[], width: num
   if (isRepeatedHeader(filled, headers) || isCounting(filled)) return 'header';
   if (filled.length === 1 && width >= 4) {
     if (isSpanned(sheet.merges, r, Math.max(3, width / 2))) return 'section';
-    if (first.c === 0 && /(号楼|栋|幢|单元|小区|花园|社区|网格|组)$/.test(first.text)) return 'section';
+    if (first.c === 0 && /(号楼|栋|幢|单元|小区|花园|社区|居委会|村|村委会|网格|组)$/.test(first.text)) return 'section';
   }
   return 'data';
 }

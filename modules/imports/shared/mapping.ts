@@ -43,6 +43,11 @@ export function guessMapping<Cells extends object, Row extends object>(
   const named = kind.sheetNameMeans;
   if (named && !sources[named] && isTellingName(layout.sheetName, kind))
     sources[named] = { constant: layout.sheetName, confidence: 0.5 };
+  const spoken = kind.spokenOf;
+  if (spoken && !sources[spoken.field]) {
+    const said = [layout.sheetName, ...layout.titles, ...layout.headings].map(spoken.in).find((one) => one !== null);
+    if (said) sources[spoken.field] = { constant: said, confidence: 0.5 };
+  }
   return { sources, missing: missingFrom(sources, kind) };
 }
 

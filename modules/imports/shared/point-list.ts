@@ -4,6 +4,7 @@ import type { Week } from '#modules/points/shared/hours.ts';
 import { readWeek } from '#modules/points/shared/hours-words.ts';
 import type { Position } from '#modules/points/shared/reach.ts';
 import { type Checker, dayCell, oneOf, plainText, textCell, unlessError } from './cells.ts';
+import { communityIn } from './community-words.ts';
 import { finding } from './findings.ts';
 import { listed } from './header-words.ts';
 import { defineKind, type RowProblem } from './kind.ts';
@@ -103,6 +104,7 @@ const linkCell: Checker<string> = unlessError((cell) => {
 export const pointList = defineKind<PointListCells, PointListRow>({
   name: 'point_list',
   title: { zh: '便民服务点', en: 'Service points' },
+  spokenOf: { field: 'unit', in: communityIn },
   columns: {
     unit: {
       title: words.unit,

@@ -84,3 +84,9 @@ function partsInRoom(written: string, own: { building: string | null; estate: st
   if (own.building === building) return parts;
   return unit || estate ? {} : { unit: building, room };
 }
+
+/** 盛景花园3号楼 over its rows names the estate; a title without a building may name anything. */
+export function estateIn(text: string): string | null {
+  const verdict = parseDwelling(text);
+  return verdict.ok && verdict.dwelling.building ? (verdict.dwelling.estate ?? null) : null;
+}

@@ -181,7 +181,7 @@ test('Headings between, headers printed on each page, numbered blank rows and si
   const opened = await openImport(bytes, 'a.xlsx', { kindName: 'roster' });
   const [sheet] = opened.sheets;
   assert.ok(sheet);
-  assert.deepEqual(sheet.mapping.missing, ['estate']);
+  assert.deepEqual(sheet.mapping.sources['estate'], { constant: '盛景花园', confidence: 0.5 }, 'the headings say it');
   const { apart, rows: checked } = opened.engine.checkRows([sheet], context);
   assert.deepEqual(apart, { title: 0, header: 2, section: 2, foot: 3, blank: 2 });
   assert.deepEqual(
@@ -230,6 +230,63 @@ test('A column of rooms may hold the unit and the building as well', async () =>
   ];
   const { rows } = await check(await people(beside, ['楼栋', '房号']), 'a.xlsx');
   assert.deepEqual(rows.map(homeOf), ['3-1-101', '3-1-102', '4--3-1-102', '4--101']);
+});
+
+test('What is said once for many rows reaches them: the name of a sheet, a title, headings between', async () => {
+  const columns = ['一级网格', '网格长', '二级网格', '户数'];
+  const grids = async (bytes: Promise<Uint8Array>) => {
+    const { kindName, sheets, engine } = await openImport(await bytes, 'a.xlsx');
+    assert.equal(kindName, 'grid_table');
+    const taken = sheets.filter(({ isTaken }) => isTaken);
+    return {
+      taken,
+      engine,
+      said: engine.checkRows(taken, context).rows.map(({ row }) => (row as { community: string }).community),
+    };
+  };
+  const row = (grid: string): Cell[] => [grid, '张三', `${grid}-1`, 30];
+  const sheets = ['接庄社区', '盛庄村', '汇总'].map((name) => ({
+    name,
+    columns: [],
+    head: [],
+    rows: [columns, row('1')],
+  }));
+  assert.deepEqual((await grids(writeSheets(sheets))).said, ['接庄社区', '盛庄村'], 'a sheet a community');
+  const title = '济宁市高新区接庄街道接庄社区网格划分表';
+  assert.deepEqual((await grids(workbook([[title], columns, row('1')]))).said, ['接庄社区']);
+  const { taken, engine, said } = await grids(
+    workbook([['接庄街道村（社区）网格划分表'], columns, ['接庄社区'], row('1'), ['盛庄村'], row('2')]),
+  );
+  assert.deepEqual(said, ['接庄社区', '盛庄村'], 'a heading goes before the guess for the sheet');
+  const own = taken.map((sheet) => ({
+    ...sheet,
+    mapping: engine.changeMapping(sheet.mapping, { community: '王庄社区' }),
+  }));
+  assert.deepEqual(
+    engine.checkRows(own, context).rows.map(({ row }) => (row as { community: string }).community),
+    ['王庄社区', '王庄社区'],
+    'what a person says goes before the heading',
+  );
+});
+
+test('Surname and given name in two columns are one name; a column that compares places is no place', async () => {
+  const { rows } = await check(
+    await workbook(
+      [
+        ['楼', '单元', '室', '姓', '名', '身份证', '户主', '现住址是否与户籍一致'],
+        [3, 1, 101, '张', '小三', id(11), '张大三', '是'],
+      ],
+      [],
+      '盛景花园',
+    ),
+    'a.xlsx',
+  );
+  const [first] = rows;
+  assert.deepEqual(
+    [first?.name, first?.verdict, first?.registeredPlace, first?.remark],
+    ['张小三', 'good', null, null],
+  );
+  assert.deepEqual(first?.rest, { 户主: '张大三', 现住址是否与户籍一致: '是' });
 });
 
 test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
@@ -321,6 +378,7 @@ test('What cannot be an import says so', async () => {
   await assert.rejects(openImport(await workbook([head]), 'a.xlsx', { kindName: 'roster' }), {
     code: 'import.no_rows',
   });
+  await assert.rejects(openImport(await workbook([]), 'a.xlsx'), { code: 'import.no_rows' });
   await assert.rejects(openImport(Buffer.from('PK\u0003\u0004'), 'a.xlsx'), { code: 'sheet.damaged' });
 });
 

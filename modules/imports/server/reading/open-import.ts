@@ -41,7 +41,9 @@ export async function openImport(
 }
 
 function bestKind(sheets: readonly Sheet[]): ImportKindName {
-  const fits = sheets.filter(({ rows }) => rows.length > 0).flatMap((sheet) => guessKinds(sheet));
+  const written = sheets.filter(({ rows }) => rows.length > 0);
+  if (written.length === 0) throw importProblem('no_rows');
+  const fits = written.flatMap((sheet) => guessKinds(sheet));
   fits.sort((a, b) => b.fit - a.fit);
   const [best] = fits;
   if (!best || best.fit < 0.5) throw importProblem('kind_unknown');
