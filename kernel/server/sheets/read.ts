@@ -144,12 +144,17 @@ function* csvRows(text: string, delimiter: string, limits: SheetLimits): Generat
     row++;
     left -= values.length;
     if (left < 0) throw sheetProblem('too_many_cells', { limit: limits.cells });
-    const cells = toCells(values);
+    const cells = toCells(values.map(withoutShield));
     const swallowed = cells.some((cell) => typeof cell === 'string' && cell.split(/\r\n|\r|\n/, 101).length > 100);
     if (swallowed) throw sheetProblem('quote_unclosed', { row });
     assertLengths({ row, cells }, limits);
     yield { row, cells };
   }
+}
+
+/** Systems write `="379900…"` into a CSV so that Excel leaves a long number alone; the value is what the quotes hold. */
+function withoutShield(value: string): string {
+  return /^="([^"=]*)"$/.exec(value)?.[1] ?? value;
 }
 
 function assertLengths({ row, cells }: NumberedRow, limits: SheetLimits): void {
