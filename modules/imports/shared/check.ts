@@ -115,7 +115,8 @@ function checkTable<Cells extends object, Row extends object>(
     const rest: Record<string, Cell> = {};
     for (const [column, header] of unknown) {
       const cell = layout.rows[r]?.[column];
-      if (cell !== undefined && !isBlank(cell)) rest[header] = cell;
+      if (cell === undefined || isBlank(cell)) continue;
+      rest[header in rest ? `${header}（第${column + 1}列）` : header] = cell;
     }
     rows.push({ place, verdict: 'good', row: composed.row, key: kind.keyOf(composed.row), problems, rest });
   });

@@ -19,6 +19,15 @@ const catalogue = {
   'id.other_document': { zh: '按其他证件登记', en: 'Registered under another document' },
   'name.spaces': { zh: '姓名中间有空格', en: 'The name has spaces in it' },
   'phone.full_width': { zh: '电话用了全角字符', en: 'The telephone number is written in full-width characters' },
+  'phone.words': {
+    zh: '号码旁边写了别的字，只登记号码',
+    en: 'Words stand beside the number; only the number is kept',
+  },
+  'phone.extension': {
+    zh: '分机号 {extension} 没有登记，请另记',
+    en: 'The extension {extension} is not kept; note it elsewhere',
+  },
+  'cell.near_word': { zh: '“{value}”像是“{reading}”', en: '“{value}” looks like “{reading}”' },
   'sex.differs_from_id': { zh: '性别与证件号码不符', en: 'The sex does not agree with the identity number' },
   'birth.differs_from_id': {
     zh: '出生日期与证件号码不符',
@@ -58,6 +67,9 @@ const titles: Partial<Record<string, Words>> = {
   'cell.not_a_count': { zh: '应为不小于 0 的整数', en: 'Should be a whole number, 0 or more' },
   'cell.unknown_word': { zh: '不在常用词里，原样留在备注', en: 'No known word; kept as a remark' },
   'cell.error': { zh: '单元格里是公式错误', en: 'The cell holds a formula error' },
+  'cell.near_word': { zh: '写法和常用词相近，可换成常用词', en: 'Close to a known word that can be put instead' },
+  'phone.words': { zh: '电话旁边写了别的字', en: 'Words stand beside the telephone number' },
+  'phone.extension': { zh: '分机号没有登记', en: 'An extension is not kept' },
   'dwelling.not_understood': { zh: '看不懂住址', en: 'The address is not understood' },
   'dwelling.unsure': { zh: '住址拿不准，请看一眼', en: 'The address is read with doubt; have a look' },
   'row.key_repeated': { zh: '几行写的是同一个号码或名称', en: 'Several rows bear the same number or name' },

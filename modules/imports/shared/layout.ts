@@ -123,7 +123,8 @@ function classOf(sheet: Sheet, r: number, headers: readonly string[], width: num
   if (isRepeatedHeader(filled, headers) || isCounting(filled)) return 'header';
   if (filled.length === 1 && width >= 4) {
     if (isSpanned(sheet.merges, r, Math.max(3, width / 2))) return 'section';
-    if (first.c === 0 && /(号楼|栋|幢|单元|小区|花园|社区|居委会|村|村委会|网格|组)$/.test(first.text)) return 'section';
+    if (first.c === 0 && /(号楼|栋|幢|单元|小区|花园|社区|居委会|村|村委会|网格|组)$/.test(first.text))
+      return 'section';
   }
   return 'data';
 }

@@ -289,6 +289,17 @@ test('Surname and given name in two columns are one name; a column that compares
   assert.deepEqual(first?.rest, { 户主: '张大三', 现住址是否与户籍一致: '是' });
 });
 
+test('Unknown columns under one header are all kept, each by its own name', async () => {
+  const { rows } = await check(
+    await workbook([
+      ['姓名', '身份证号', '住址', '走访', '走访'],
+      ['张三', id(11), '盛景花园3-1-101', '3月', '4月'],
+    ]),
+    'a.xlsx',
+  );
+  assert.deepEqual(rows[0]?.rest, { 走访: '3月', '走访（第5列）': '4月' });
+});
+
 test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
   const bytes = await workbook([
     ['甲', '乙', '姓名', '丙'],
