@@ -43,6 +43,15 @@ export function readMoment(cell: Cell): string | null {
   return momentOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, text.slice(whole.length));
 }
 
+/** The time of day in a column of its own, `HH:mm`: 8:05, 上午8点半, or the fraction of a day that a time cell holds. */
+export function readClock(cell: Cell): string | null {
+  if (typeof cell === 'number')
+    return cell >= 0 && cell < 1 ? (momentOfSerial(serials.first + cell)?.slice(11) ?? null) : null;
+  if (typeof cell !== 'string') return null;
+  const text = toHalfWidth(cell).trim().replace(/^'/, '');
+  return text === '' ? null : momentOf('2000-01-01', text)?.replace(/^2000-01-01 |^2000-01-02 .*/, '') || null;
+}
+
 function momentOf(on: string, rest: string): string | null {
   if (!isCalendarDate(on)) return null;
   if (rest.trim() === '') return `${on} 00:00`;
