@@ -1,6 +1,14 @@
 // The one door for spreadsheets coming in: xlsx, xls, ods, CSV in any usual encoding, and web pages that call themselves xls.
 // It judges by content, never by name, refuses what could harm, and gives back rows as they stand: nothing is guessed or mended here.
-import { detectDelimiter, fromHtml, type Sheet as HucreSheet, readOds, readXls, streamCsvRows } from 'hucre';
+import {
+  type CellValue,
+  detectDelimiter,
+  fromHtml,
+  type Sheet as HucreSheet,
+  readOds,
+  readXls,
+  streamCsvRows,
+} from 'hucre';
 import type { Cell, Merge, Sheet } from '#kernel/shared/sheet.ts';
 import { toCells } from './cell.ts';
 import { detect, type FileKind, type Found } from './detect.ts';
@@ -153,8 +161,8 @@ function* csvRows(text: string, delimiter: string, limits: SheetLimits): Generat
 }
 
 /** Systems write `="379900…"` into a CSV so that Excel leaves a long number alone; the value is what the quotes hold. */
-function withoutShield(value: string): string {
-  return /^="([^"=]*)"$/.exec(value)?.[1] ?? value;
+function withoutShield(value: CellValue): CellValue {
+  return typeof value === 'string' ? (/^="([^"=]*)"$/.exec(value)?.[1] ?? value) : value;
 }
 
 function assertLengths({ row, cells }: NumberedRow, limits: SheetLimits): void {
