@@ -27,6 +27,10 @@ export type Layout = {
 
 type HeaderWords = { columns: Record<string, { titles: readonly string[]; avoid?: RegExp }> };
 
+/** One of several tables that stood side by side on a sheet bears the sheet's name and its number from the left. */
+export const foldedName = (sheetName: string, no: number): string => `${sheetName}（第${no}栏）`;
+const folded = /（第\d+栏）$/;
+
 const deepest = 3;
 const searched = 20;
 /** A row with one header that is met exactly is a header row; likenesses alone must add up to more. */
@@ -52,7 +56,7 @@ export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
       wanted.includes(classes[r] ?? 'blank') ? [row.map(textOf).filter(Boolean).join(' ')] : [],
     );
   return {
-    sheetName: sheet.name,
+    sheetName: sheet.name.replace(folded, ''),
     headerRows,
     headers,
     classes,

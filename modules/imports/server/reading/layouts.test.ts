@@ -300,6 +300,35 @@ test('Unknown columns under one header are all kept, each by its own name', asyn
   assert.deepEqual(rows[0]?.rest, { 走访: '3月', '走访（第5列）': '4月' });
 });
 
+test('Two tables beside each other under the same headers are both read', async () => {
+  const columns = ['姓名', '身份证号', '住址'];
+  const bytes = await workbook(
+    [
+      ['2022年居民花名册'],
+      [...columns, null, ...columns],
+      ['张三', id(11), '3-1-101', null, '李四', id(22), '3-1-102'],
+      ['王五', id(33), '3-1-103'],
+    ],
+    [{ top: 0, left: 0, bottom: 0, right: 6 }],
+    '盛景花园',
+  );
+  const { rows, taken, apart } = await check(bytes, 'a.xlsx');
+  assert.deepEqual(
+    taken.map(({ sheet: { name } }) => name),
+    ['盛景花园（第1栏）', '盛景花园（第2栏）'],
+  );
+  assert.deepEqual(
+    rows.map(({ name, rest, verdict }) => [name, rest, verdict]),
+    [
+      ['张三', {}, 'good'],
+      ['王五', {}, 'good'],
+      ['李四', {}, 'good'],
+    ],
+  );
+  assert.ok(rows.every(({ dwelling }) => dwelling.estate === '盛景花园'));
+  assert.deepEqual(apart, { title: 2, header: 2, section: 0, foot: 0, blank: 1 });
+});
+
 test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
   const bytes = await workbook([
     ['甲', '乙', '姓名', '丙'],
