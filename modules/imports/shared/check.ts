@@ -108,6 +108,10 @@ function checkTable<Cells extends object, Row extends object>(
     const composed = kind.compose(values, {
       ...context,
       raw: given,
+      header: (field) => {
+        const source = mapping.sources[field];
+        return source && 'column' in source ? (layout.headers[source.column] ?? '') : '';
+      },
       isConstant,
       ...(section === undefined ? {} : { section }),
     });

@@ -61,6 +61,8 @@ export type ColumnSpec<V> = {
 
 export type RowContext<F extends string> = CheckContext & {
   raw: (column: F) => Cell;
+  /** The header of the column that the field is read from; blank where it has none. */
+  header: (column: F) => string;
   /** One value stands for the whole column; what the row itself says goes before it. */
   isConstant: (column: F) => boolean;
   /** The text of the heading row above, if any. */
