@@ -74,7 +74,7 @@ function checkTable<Cells extends object, Row extends object>(
   const read = cellReader(kind, table);
   const unknown = unknownColumns(layout, mapping);
   const fields = fieldsOf(kind);
-  let section: string | undefined;
+  let section: string | undefined = kind.isHeading?.(layout.sheetName) ? layout.sheetName : undefined;
   layout.classes.forEach((rowClass, r) => {
     if (rowClass === 'section')
       section = layout.rows[r]?.map((cell) => (isBlank(cell) ? '' : String(cell).trim())).find(Boolean);

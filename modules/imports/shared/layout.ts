@@ -113,7 +113,7 @@ const totals =
   /^(?:[本全各][月年季周页表村区镇街][^\d]{0,4})?(合\s*计|总\s*计|小\s*计|共\s*计|总共|累计|total|sum)\s*($|[:：(（\d]|共|人|户)/i;
 /** Alone in its row, a text that begins so is a note; beside other cells only a label is: 说明书打印店 is a shop. */
 const remarks =
-  /^(备\s*注|注\s*[:：]|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|负责人\s*[:：]|联系人\s*[:：]|单位|盖章|导出人|note|remark|示例|样例|例\s*[:：])/i;
+  /^(备\s*注|注\s*[:：]|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|负责人\s*[:：]|联系人\s*[:：]|单位|盖章|导出人|note|remark|示例|样例|例\s*[:：]|第\s*\d+\s*页|打印)/i;
 const label =
   /^(?:注|备\s*注|说\s*明|note|remark|示例|样例|例)\s*[:：]?$|^(?:注|备注|说明|例|单位|填表|填报|制表|审核|复核|统计|经办|负责|联系|盖章|签字|导出)[^:：]{0,12}[:：]/i;
 

@@ -22,6 +22,9 @@ export function phonesBeside(cell: Cell, context: CheckContext): string[] {
   );
 }
 
+/** The cell without the telephone numbers that stand beside its names. */
+export const withoutPhones = (text: string): string => toHalfWidth(text).replace(besideName, ' ').trim();
+
 /** Where a cell holds several names: line breaks part them, and spaces between whole names; 张 三 is one, 欧阳 明月 too. */
 function namesIn(cell: Cell): string[] {
   const lines = toHalfWidth(String(cell ?? '')).split(/[\r\n、,，;；/]+/);

@@ -6,7 +6,7 @@ import { type Dwelling, parseDwelling } from './dwelling.ts';
 import { finding } from './findings.ts';
 import { listed } from './header-words.ts';
 import { type CellVerdict, type CheckedRow, defineKind, type RowProblem } from './kind.ts';
-import { looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
+import { looksLikePhone, personNameCell, phoneCell, phonesBeside, withoutPhones } from './person-cells.ts';
 import { findRepeated } from './repeated.ts';
 
 /** The five intake channels of B2, by the codes that the methods use. */
@@ -162,14 +162,14 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
       check: textCell({ what: words.remark }),
     },
   },
-  compose(cells) {
+  compose(cells, context) {
     return {
       row: {
         no: cells.no,
         at: cells.at?.endsWith(' 00:00') && cells.clock ? `${cells.at.slice(0, 10)} ${cells.clock}` : cells.at,
         channel: cells.channel,
         caller: cells.caller,
-        phones: cells.phone ?? [],
+        phones: cells.phone ?? phonesBeside(context.raw('caller'), context),
         dwelling: { ...cells.room, ...(cells.estate ? { estate: cells.estate } : {}) },
         content: cells.content,
         category: cells.category,
@@ -248,10 +248,11 @@ const name = personNameCell({ what: words.caller });
 
 /** 匿名, 王女士 and 张先生 are how callers are written down. */
 function callerCell(cell: Cell, context: Parameters<typeof name>[1]): CellVerdict<string> {
-  const text = plainText(cell);
+  const written = plainText(cell);
+  const text = written === null ? null : withoutPhones(written) || written;
   if (text === null || /^(匿名|不愿透露|未留|群众|居民|某.*)$/.test(text)) return { value: null };
   if (/^\p{Script=Han}{1,2}(某某?|先生|女士|大爷|大妈|阿姨|师傅)$/u.test(text)) return { value: text };
-  return name(cell, context);
+  return name(text, context);
 }
 
 function roomCell(cell: Cell): CellVerdict<Dwelling> {

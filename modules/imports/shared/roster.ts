@@ -24,6 +24,7 @@ import {
   careCell,
   dwellingOf,
   estateIn,
+  isBuildingName,
   partCell,
   yesOrNo,
 } from './roster-cells.ts';
@@ -83,6 +84,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
   name: 'roster',
   title: { zh: '居民花名册', en: 'Roster of residents' },
   sheetNameMeans: 'estate',
+  isHeading: isBuildingName,
   spokenOf: { field: 'estate', in: estateIn },
   columns: {
     estate: {

@@ -329,6 +329,45 @@ test('Two tables beside each other under the same headers are both read', async 
   assert.deepEqual(apart, { title: 2, header: 2, section: 0, foot: 0, blank: 1 });
 });
 
+test('A sheet a building: its name stands over the rows, and is no estate', async () => {
+  const columns = ['姓名', '身份证号', '房号'];
+  const sheets = ['盛景花园1号楼', '盛景花园2号楼'].map((name, i) => ({
+    name,
+    columns: [],
+    head: [],
+    rows: [columns, ['张三', id(11 * (i + 1)), '1-101'], ['李四', id(33 * (i + 1)), `${i + 1}-2-202`]],
+  }));
+  const { rows } = await check(await writeSheets(sheets), 'a.xlsx');
+  assert.deepEqual(rows.map(homeOf), ['1-1-101', '1-2-202', '2-1-101', '2-2-202']);
+  assert.ok(rows.every(({ dwelling, verdict }) => dwelling.estate === '盛景花园' && verdict === 'good'));
+  const unnamed = sheets.map((sheet, i) => ({ ...sheet, name: `${i + 1}号楼` }));
+  const { sheets: opened } = await openImport(await writeSheets(unnamed), 'a.xlsx', { kindName: 'roster' });
+  assert.deepEqual(opened[0]?.mapping.missing, ['estate'], 'which estate is asked, not made up');
+  const ofCommunity = sheets.map((sheet) => ({ ...sheet, name: `接庄${sheet.name.at(-3)}社区` }));
+  const { sheets: others } = await openImport(await writeSheets(ofCommunity), 'a.xlsx', { kindName: 'roster' });
+  assert.deepEqual(others[0]?.mapping.missing, ['estate'], 'a community is no estate');
+});
+
+test('A title names the estate; a dwelling written across merged parts is read whole', async () => {
+  const { rows } = await check(
+    await workbook(
+      [
+        ['接庄社区盛景花园居民花名册'],
+        ['楼号', '单元', '房号', '姓名', '身份证号'],
+        [3, 1, 101, '张三', id(11)],
+        ['3号楼1单元102', null, null, '李四', id(22)],
+        ['第1页 共2页'],
+      ],
+      [{ top: 3, left: 0, bottom: 3, right: 2 }],
+    ),
+    'a.xlsx',
+  );
+  assert.deepEqual(
+    rows.map(({ dwelling, verdict }) => [dwelling, verdict]),
+    ['101', '102'].map((room) => [{ estate: '盛景花园', building: '3', unit: '1', room }, 'good']),
+  );
+});
+
 test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
   const bytes = await workbook([
     ['甲', '乙', '姓名', '丙'],

@@ -142,3 +142,21 @@ test('A merge finds its target though the zeros in front of the number are left 
   );
   assert.deepEqual([rows[1]?.row.mergedInto, rows[1]?.verdict], ['002', 'good']);
 });
+
+test('A caller written with a telephone keeps both', () => {
+  const rows: Cell[][] = [
+    ['受理日期', '来源', '诉求人及电话', '诉求内容'],
+    ['2022.3.1', '热线', '张三 19900000001', '甲'],
+    ['2022.3.1', '热线', '王女士（19900000002）', '乙'],
+    ['2022.3.1', '热线', '匿名', '丙'],
+  ];
+  const { rows: checked } = check({ name: 'Sheet1', hidden: false, merges: [], rows });
+  assert.deepEqual(
+    checked.map(({ row, verdict }) => [row.caller, row.phones, verdict]),
+    [
+      ['张三', ['19900000001'], 'good'],
+      ['王女士', ['19900000002'], 'good'],
+      [null, [], 'good'],
+    ],
+  );
+});
