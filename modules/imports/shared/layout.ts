@@ -27,9 +27,9 @@ export type Layout = {
 
 type HeaderWords = { columns: Record<string, { titles: readonly string[]; avoid?: RegExp }> };
 
-/** One of several tables that stood side by side on a sheet bears the sheet's name and its number from the left. */
-export const foldedName = (sheetName: string, no: number): string => `${sheetName}（第${no}栏）`;
-const folded = /（第\d+栏）$/;
+/** One of several tables on a sheet bears its name and a number. */
+export const foldedName = (sheetName: string, no: number): string => `${sheetName}（第${no}部分）`;
+const folded = /（第\d+部分）$/;
 
 const deepest = 3;
 const searched = 20;
@@ -70,7 +70,11 @@ export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
 
 function findHeader(sheet: Sheet, kind: HeaderWords, width: number): Layout['headerRows'] {
   let best = { score: oneSureHeader, from: -1, to: -1 };
-  for (let from = 0; from < Math.min(searched, sheet.rows.length); from++) {
+  const top = Math.max(
+    0,
+    sheet.rows.findIndex((row) => !row.every(isBlank)),
+  );
+  for (let from = top; from < Math.min(top + searched, sheet.rows.length); from++) {
     if ((sheet.rows[from] ?? []).every(isBlank)) continue;
     const least = leastDepth(sheet, from, width);
     for (let depth = least; depth <= Math.max(least, deepest); depth++) {

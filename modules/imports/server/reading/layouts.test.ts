@@ -315,7 +315,7 @@ test('Two tables beside each other under the same headers are both read', async 
   const { rows, taken, apart } = await check(bytes, 'a.xlsx');
   assert.deepEqual(
     taken.map(({ sheet: { name } }) => name),
-    ['盛景花园（第1栏）', '盛景花园（第2栏）'],
+    ['盛景花园（第1部分）', '盛景花园（第2部分）'],
   );
   assert.deepEqual(
     rows.map(({ name, rest, verdict }) => [name, rest, verdict]),
@@ -365,6 +365,28 @@ test('A title names the estate; a dwelling written across merged parts is read w
   assert.deepEqual(
     rows.map(({ dwelling, verdict }) => [dwelling, verdict]),
     ['101', '102'].map((room) => [{ estate: '盛景花园', building: '3', unit: '1', room }, 'good']),
+  );
+});
+
+test('A second table below, its columns in another order, is read by its own headers; a header far down is found', async () => {
+  const blank = Array.from({ length: 30 }, (): Cell[] => []);
+  const { rows, taken } = await check(
+    await workbook([
+      ...blank,
+      ['小区', '姓名', '身份证号', '房号', '电话'],
+      ['盛景花园', '张三', id(11), '3-1-101', '19900000001'],
+      ['姓名', '小区', '身份证号', '电话', '房号'],
+      ['李四', '盛景花园', id(22), '19900000002', '3-1-102'],
+    ]),
+    'a.xlsx',
+  );
+  assert.equal(taken.length, 2);
+  assert.deepEqual(
+    rows.map(({ name, dwelling, phones, verdict }) => [name, dwelling.estate, dwelling.room, phones[0], verdict]),
+    [
+      ['张三', '盛景花园', '101', '19900000001', 'good'],
+      ['李四', '盛景花园', '102', '19900000002', 'good'],
+    ],
   );
 });
 

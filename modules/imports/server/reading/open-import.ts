@@ -6,7 +6,7 @@ import { guessKinds, type ImportEngine, type ImportKindName, importEngines } fro
 import type { Layout } from '../../shared/layout.ts';
 import type { Mapping } from '../../shared/mapping.ts';
 import { importProblem } from './problems.ts';
-import { unfold } from './side-by-side.ts';
+import { unfold } from './unfold.ts';
 
 export type OpenedSheet = {
   sheet: Sheet;

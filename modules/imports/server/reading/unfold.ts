@@ -1,13 +1,43 @@
-// Two tables on one sheet, one beside the other under the same headers, as lists are folded to save paper. Each becomes a sheet of its own, with the
-// rows where they stood, so that nobody on the right is kept as a mere remark of somebody on the left.
+// Two tables on one sheet: one beside the other under the same headers, as lists are folded to save paper, or one below the other with its columns in
+// another order. Each becomes a sheet of its own, with the rows where they stood, so that nobody on the right is kept as a remark of somebody on the
+// left, and nobody below is read by the headers of those above.
 import type { Cell, Sheet } from '#kernel/shared/sheet.ts';
 import { isBlank } from '#kernel/shared/sheet.ts';
 import { foldedName, type Layout } from '../../shared/layout.ts';
 
 const fewest = 3;
 
-/** The sheet itself, or its halves (thirds …) named `花名册（第1栏）`. */
-export function unfold(sheet: Sheet, { headers, headerRows }: Layout): Sheet[] {
+/** The sheet itself, or its parts named `花名册（第1部分）`. */
+export function unfold(sheet: Sheet, layout: Layout): Sheet[] {
+  const below = tablesBelow(sheet, layout);
+  return below.length > 1 ? below : columnsBeside(sheet, layout);
+}
+
+/** Cut before each row that holds the words of the header in another order. */
+function tablesBelow(sheet: Sheet, { headers, headerRows }: Layout): Sheet[] {
+  if (!headerRows) return [sheet];
+  const words = headers.map((header) => header.split('/').at(-1) ?? '');
+  const cuts = sheet.rows.flatMap((row, r) => (r > headerRows.to && isReordered(row, words) ? [r] : []));
+  return [0, ...cuts].map((from, i): Sheet => {
+    const to = cuts[i] ?? sheet.rows.length;
+    return {
+      ...sheet,
+      name: foldedName(sheet.name, i + 1),
+      rows: sheet.rows.slice(0, to).map((row, r) => (r < from ? [] : row)),
+      merges: sheet.merges.filter(({ top }) => top >= from && top < to),
+    };
+  });
+}
+
+function isReordered(row: readonly Cell[], words: readonly string[]): boolean {
+  const filled = row.flatMap((cell, c) => (isBlank(cell) ? [] : [{ text: String(cell).trim(), c }]));
+  const known = filled.filter(({ text }) => words.includes(text));
+  return (
+    known.length >= fewest && known.length >= filled.length * 0.7 && known.some(({ text, c }) => words[c] !== text)
+  );
+}
+
+function columnsBeside(sheet: Sheet, { headers, headerRows }: Layout): Sheet[] {
   const starts = headerRows ? startsOf(headers) : [];
   if (starts.length < 2) return [sheet];
   const first = (headerRows?.from ?? 0) - 1;
