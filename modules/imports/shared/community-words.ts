@@ -5,5 +5,5 @@ const named =
 
 export function communityIn(text: string): string | null {
   const name = named.exec(text.trim().replace(/\s+/g, '').replace(above, ''))?.groups?.['name'] ?? null;
-  return name === null || /^(?:全部|所有|各个?|本|全|某|每个?)/.test(name) || /村社区$/.test(name) ? null : name;
+  return name === null || /^(?:全部|所有|各|某|每)/.test(name) || name.endsWith('村社区') ? null : name;
 }
