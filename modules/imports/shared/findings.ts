@@ -53,6 +53,10 @@ const catalogue = {
   'row.key_repeated': { zh: '与{others}是同一个{what}', en: 'The same {what} as {others}' },
   'row.repeated': { zh: '与{others}完全一样，可不要这一行', en: 'The very same as {others}; this row can go' },
   'row.disagrees': { zh: '{what}与{others}不一致', en: '{what} disagrees with {others}' },
+  'matter.unsaid': {
+    zh: '表里没有分“办理业务、处理问题”，都按办理业务计；要分开，请加一列或给整张表一个值',
+    en: 'The table does not tell services from problems, so all count as services; add a column, or give one value for the sheet',
+  },
   'merge.target_missing': {
     zh: '备注说与第 {no} 条是同一件事，表里没有第 {no} 条',
     en: 'Said to be the same as no. {no}, which is not in the table',

@@ -163,7 +163,9 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
     },
   },
   compose(cells, context) {
+    const isUnsaid = context.header('matter') === '' && !context.isConstant('matter') && cells.matter === null;
     return {
+      problems: isUnsaid ? [{ ...finding('matter.unsaid', 'note'), value: null }] : [],
       row: {
         no: cells.no,
         at: cells.at?.endsWith(' 00:00') && cells.clock ? `${cells.at.slice(0, 10)} ${cells.clock}` : cells.at,

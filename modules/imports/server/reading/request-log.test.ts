@@ -131,6 +131,11 @@ test('Day and time in two columns are one moment, whichever stands first', () =>
     ],
   );
   assert.deepEqual(checked[0]?.rest, { 办结时间: '2022-03-02 9:00' });
+  assert.deepEqual(
+    checked[0]?.problems.map(({ code, gravity }) => [code, gravity]),
+    [['matter.unsaid', 'note']],
+    'that all count as services is said',
+  );
 });
 
 test('A merge finds its target though the zeros in front of the number are left out', () => {
