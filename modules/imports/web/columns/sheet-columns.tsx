@@ -19,7 +19,7 @@ const messages = {
     sure: '认得',
     likely: (percent: number) => `像 ${percent}%`,
     chosen: '您指定的',
-    sheetName: '按表名',
+    sheetName: '按表名或标题',
     like: '前几行',
     field: '内容',
     where: '在哪一列',
