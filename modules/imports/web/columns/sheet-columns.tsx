@@ -37,7 +37,7 @@ const messages = {
     sure: 'known',
     likely: (percent: number) => `${percent}% alike`,
     chosen: 'your choice',
-    sheetName: 'by the sheet’s name',
+    sheetName: 'by the name or title',
     like: 'First rows',
     field: 'Field',
     where: 'Column',
