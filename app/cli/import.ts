@@ -8,7 +8,7 @@ import { runNextTask } from '#kernel/server/tasks.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { openImport } from '#modules/imports/server/reading/open-import.ts';
-import { runImport } from '#modules/imports/server/run-import.ts';
+import { type PassedOver, runImport } from '#modules/imports/server/run-import.ts';
 import type { ImportKindName } from '#modules/imports/shared/kinds.ts';
 import { importKindNames } from '#modules/imports/shared/run.ts';
 import { type Summary, summarize } from '#modules/imports/shared/summary.ts';
@@ -23,8 +23,8 @@ const isKind = (name: string): name is ImportKindName => kinds.includes(name);
 
 export const command: Command = {
   about: {
-    zh: '导入表格：居民花名册、网格划分表、诉求登记',
-    en: 'Import a table: roster, grids, register of requests',
+    zh: '导入表格：居民花名册、网格划分表、诉求登记、便民服务点',
+    en: 'Import a table: roster, grids, register of requests, service points',
   },
   usage: [
     'import FILE --dry-run',
@@ -70,13 +70,22 @@ async function lookAt(path: string, kind: ImportKindName | undefined): Promise<n
     { today: dateOf(Date.now()) },
   );
   const summary = summarize(checked);
+  const passedOver = file.sheets
+    .filter(({ isTaken }) => !isTaken)
+    .map(({ sheet, layout, mapping }) => ({
+      name: sheet.name,
+      isHidden: sheet.hidden,
+      rows: layout.classes.filter((one) => one === 'data').length,
+      missing: file.engine.fields.filter(({ field }) => mapping.missing.includes(field)).map(({ title }) => title),
+    }));
   console.log(`${file.engine.title.zh} ${file.engine.title.en}`);
   tellFindings(summary);
+  const isAllSeen = tellPassedOver(passedOver);
   const { good, mend, ask } = summary.verdicts;
   console.log(
     `可以导入 good ${grouped(good)} · 有修改建议 mend ${grouped(mend)} · 要问 ask ${grouped(ask)} · 全部行 all rows ${grouped(summary.allRows)}`,
   );
-  return mend + ask > 0 ? 1 : 0;
+  return mend + ask > 0 || !isAllSeen ? 1 : 0;
 }
 
 async function take(path: string, kind: ImportKindName | undefined, values: Given['values']): Promise<number> {
@@ -104,10 +113,11 @@ async function take(path: string, kind: ImportKindName | undefined, values: Give
       });
       progress.end();
       tellFindings(report);
+      const isAllSeen = tellPassedOver(report.passedOver);
       for (const [name, count] of Object.entries(report.counts)) console.log(`${name}: ${told(count)}`);
       const rest = await writeRest(opened, report.runId, path);
       if (rest) console.log(`没有导入的行 Rows not taken: ${rest}`);
-      if (!report.problem) return rest ? 1 : 0;
+      if (!report.problem) return rest || !isAllSeen ? 1 : 0;
       const { title, wayOut } = report.problem;
       for (const words of [title, wayOut]) if (words) console.error(`${words.zh} / ${words.en}`);
       return 1;
@@ -134,6 +144,20 @@ function tellFindings({ faults, ties }: Pick<Summary, 'faults' | 'ties'>): void 
     );
   for (const { message, gravity, count } of faults)
     console.log(`${gravity === 'note' ? '·' : '!'} ${grouped(count)} × ${message.zh} / ${message.en}`);
+}
+
+/** A sheet with rows that is not taken is named with its reason; whether there was none but hidden ones. */
+function tellPassedOver(sheets: readonly PassedOver[]): boolean {
+  const withRows = sheets.filter(({ rows }) => rows > 0);
+  for (const { name, isHidden, rows, missing } of withRows) {
+    const why = isHidden
+      ? ['隐藏的工作表', 'a hidden sheet']
+      : [`缺少 ${missing.map(({ zh }) => zh).join('、')}`, `without ${missing.map(({ en }) => en).join(', ')}`];
+    console.log(
+      `! 没有读“${name}”（${grouped(rows)} 行）：${why[0]} / “${name}” (${grouped(rows)} rows) is passed over: ${why[1]}`,
+    );
+  }
+  return withRows.every(({ isHidden }) => isHidden);
 }
 
 async function unitNamed({ house }: OpenHouse, name: string): Promise<string> {

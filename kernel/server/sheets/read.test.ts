@@ -109,6 +109,15 @@ test('CSV is read in UTF-8 with and without a mark, in UTF-16 both ways round wi
   );
 });
 
+test('A long number shielded from Excel by ="…" in a CSV is what the quotes hold', async () => {
+  const text = '姓名,身份证号\r\n张三,="379900198003120014"\r\n李四,"=""379900198003120022"""\r\n';
+  const { sheets } = await readSheets(Buffer.from(text), 'a.csv');
+  assert.deepEqual(
+    sheets[0]?.rows.slice(1).map((row) => row[1]),
+    ['379900198003120014', '379900198003120022'],
+  );
+});
+
 test('What is no sheet, or one that cannot be read, is refused under a code of its own', async () => {
   assert.equal(await codeOf(new Uint8Array()), 'sheet.empty');
   assert.equal(await codeOf(csv('  \r\n ')), 'sheet.empty');

@@ -1,6 +1,14 @@
 // The one door for spreadsheets coming in: xlsx, xls, ods, CSV in any usual encoding, and web pages that call themselves xls.
 // It judges by content, never by name, refuses what could harm, and gives back rows as they stand: nothing is guessed or mended here.
-import { detectDelimiter, fromHtml, type Sheet as HucreSheet, readOds, readXls, streamCsvRows } from 'hucre';
+import {
+  type CellValue,
+  detectDelimiter,
+  fromHtml,
+  type Sheet as HucreSheet,
+  readOds,
+  readXls,
+  streamCsvRows,
+} from 'hucre';
 import type { Cell, Merge, Sheet } from '#kernel/shared/sheet.ts';
 import { toCells } from './cell.ts';
 import { detect, type FileKind, type Found } from './detect.ts';
@@ -144,12 +152,17 @@ function* csvRows(text: string, delimiter: string, limits: SheetLimits): Generat
     row++;
     left -= values.length;
     if (left < 0) throw sheetProblem('too_many_cells', { limit: limits.cells });
-    const cells = toCells(values);
+    const cells = toCells(values.map(withoutShield));
     const swallowed = cells.some((cell) => typeof cell === 'string' && cell.split(/\r\n|\r|\n/, 101).length > 100);
     if (swallowed) throw sheetProblem('quote_unclosed', { row });
     assertLengths({ row, cells }, limits);
     yield { row, cells };
   }
+}
+
+/** Systems write `="379900…"` into a CSV so that Excel leaves a long number alone; the value is what the quotes hold. */
+function withoutShield(value: CellValue): CellValue {
+  return typeof value === 'string' ? (/^="([^"=]*)"$/.exec(value)?.[1] ?? value) : value;
 }
 
 function assertLengths({ row, cells }: NumberedRow, limits: SheetLimits): void {

@@ -474,6 +474,11 @@ test('a whole import in one go, as the command line does it, tells the same coun
   });
   assert.equal(wrong.problem?.code, 'import.columns_missing');
   assert.match(wrong.problem?.title.zh ?? '', /证件号码/);
+  assert.deepEqual(
+    wrong.passedOver.map(({ name, rows, missing }) => [name, rows, missing.map(({ zh }) => zh)]),
+    [['缺列', 2, ['房号', '证件号码']]],
+    'a sheet that is not taken is named with its reason',
+  );
   const street = await runImport({
     ...whole,
     unitId: unitIds.luohe,

@@ -4,10 +4,10 @@ import type { Bus } from '#kernel/server/bus.ts';
 import type { House } from '#kernel/server/house.ts';
 import { runNextTask } from '#kernel/server/tasks.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { Problem, type ProblemBody } from '#kernel/shared/problem.ts';
-import type { ImportKindName } from '../shared/kinds.ts';
+import { Problem, type ProblemBody, type Words } from '#kernel/shared/problem.ts';
+import { type ImportKindName, importEngines } from '../shared/kinds.ts';
 import type { Summary } from '../shared/summary.ts';
-import { findRun } from './store.ts';
+import { findRun, type RunRow } from './store.ts';
 import { asHouse } from './tasks/run.ts';
 import { readSealed } from './views.ts';
 
@@ -26,6 +26,9 @@ export type WholeImport = {
   onProgress?: (words: string) => void;
 };
 
+/** A sheet that was not taken: hidden, or without a column that the kind needs. */
+export type PassedOver = { name: string; isHidden: boolean; rows: number; missing: Words[] };
+
 export type ImportReport = {
   runId: string;
   kind: string | null;
@@ -33,6 +36,7 @@ export type ImportReport = {
   counts: Record<string, unknown>;
   faults: Summary['faults'];
   ties: Summary['ties'];
+  passedOver: PassedOver[];
   /** Why it could not be done, if it could not. */
   problem: ProblemBody | null;
 };
@@ -51,6 +55,7 @@ export async function runImport(wanted: WholeImport): Promise<ImportReport> {
       counts: run?.counts ?? {},
       faults: findings?.faults ?? [],
       ties: findings?.ties ?? [],
+      passedOver: run ? passedOverIn(run) : [],
       problem: problem ?? (run?.problem as ProblemBody | null | undefined) ?? null,
     };
   };
@@ -100,4 +105,16 @@ export async function runImport(wanted: WholeImport): Promise<ImportReport> {
     const { faults } = await report(null);
     return faults.filter((fault) => fault.gravity === 'mend').map((fault) => fault.code);
   }
+}
+
+function passedOverIn({ kind, sheets }: RunRow): PassedOver[] {
+  const fields = kind ? importEngines[kind].fields : [];
+  return sheets
+    .filter(({ isTaken }) => !isTaken)
+    .map(({ name, isHidden, rows, mapping }) => ({
+      name,
+      isHidden,
+      rows,
+      missing: fields.filter(({ field }) => mapping.missing.includes(field)).map(({ title }) => title),
+    }));
 }

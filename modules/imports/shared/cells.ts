@@ -67,6 +67,17 @@ export function oneOf<V extends string>(
     byWord.set(value, value);
     for (const word of list) byWord.set(word.toLowerCase().replace(/\s/g, ''), value);
   }
+  /** 一键呼叫设备 holds words of one value only; what holds words of two, or denies one, is asked about. */
+  function nearest(text: string): { value: V; word: string } | null {
+    const flat = text.toLowerCase().replace(/\s/g, '');
+    const held = [...byWord].filter(
+      ([word]) => word.length >= 2 && /\p{Script=Han}/u.test(word) && flat.includes(word),
+    );
+    const found = new Set(held.map(([, value]) => value));
+    const [value] = found;
+    if (found.size !== 1 || value === undefined || /[不没无非未]/.test(flat)) return null;
+    return { value, word: words[value][0] ?? value };
+  }
   return unlessError((cell) => {
     const text = plainText(cell);
     if (text === null)
@@ -75,6 +86,12 @@ export function oneOf<V extends string>(
     if (value !== undefined) return { value };
     if (options.isUnknownNoted)
       return { value: null, findings: [finding('cell.unknown_word', 'note', { what, value: text })] };
+    const near = nearest(text);
+    if (near)
+      return {
+        value: near.value,
+        findings: [finding('cell.near_word', 'mend', { value: text, reading: near.word }, { proposal: near.word })],
+      };
     return {
       value: null,
       findings: [finding('cell.not_understood', 'ask', { what, value: text }, { mayWaive: options.mayWaive ?? false })],

@@ -74,7 +74,7 @@ function checkTable<Cells extends object, Row extends object>(
   const read = cellReader(kind, table);
   const unknown = unknownColumns(layout, mapping);
   const fields = fieldsOf(kind);
-  let section: string | undefined;
+  let section: string | undefined = kind.isHeading?.(layout.sheetName) ? layout.sheetName : undefined;
   layout.classes.forEach((rowClass, r) => {
     if (rowClass === 'section')
       section = layout.rows[r]?.map((cell) => (isBlank(cell) ? '' : String(cell).trim())).find(Boolean);
@@ -84,7 +84,14 @@ function checkTable<Cells extends object, Row extends object>(
     }
     const place = { sheet, row: r + 1 };
     const edited = (field: string) => decisions.edits?.[`${placeKey(place)}:${field}`];
-    const given = (field: keyof Cells & string) => edited(field) ?? read(r, field);
+    const given = (field: keyof Cells & string) => edited(field) ?? headingOf(field) ?? read(r, field);
+    const isConstant = (field: keyof Cells & string) =>
+      'constant' in (mapping.sources[field] ?? {}) && edited(field) === undefined;
+    // A value guessed for the sheet gives way to the heading that the row stands under; one that a person gave does not.
+    const headingOf = (field: keyof Cells & string) => {
+      const isGuess = isConstant(field) && (mapping.sources[field]?.confidence ?? 1) < 1;
+      return section !== undefined && kind.spokenOf?.field === field && isGuess ? kind.spokenOf.in(section) : null;
+    };
     // Lists come numbered in advance; a row with nothing but its number is blank.
     if (!fields.some((field) => hasOwnCell(layout, mapping, r, field) || edited(field) !== undefined)) {
       apart.blank++;
@@ -101,14 +108,19 @@ function checkTable<Cells extends object, Row extends object>(
     const composed = kind.compose(values, {
       ...context,
       raw: given,
-      isConstant: (field) => 'constant' in (mapping.sources[field] ?? {}) && edited(field) === undefined,
+      header: (field) => {
+        const source = mapping.sources[field];
+        return source && 'column' in source ? (layout.headers[source.column] ?? '') : '';
+      },
+      isConstant,
       ...(section === undefined ? {} : { section }),
     });
     problems.push(...(composed.problems ?? []));
     const rest: Record<string, Cell> = {};
     for (const [column, header] of unknown) {
       const cell = layout.rows[r]?.[column];
-      if (cell !== undefined && !isBlank(cell)) rest[header] = cell;
+      if (cell === undefined || isBlank(cell)) continue;
+      rest[header in rest ? `${header}（第${column + 1}列）` : header] = cell;
     }
     rows.push({ place, verdict: 'good', row: composed.row, key: kind.keyOf(composed.row), problems, rest });
   });

@@ -13,6 +13,7 @@ test('A day is read in the writings that registers use', () => {
     '2022/9/16',
     '2022年9月16日',
     '20220916',
+    20220916,
     '２０２２年９月１６日',
     ' 2022-9-16 ',
     "'2022-09-16",
@@ -46,9 +47,18 @@ test('A moment keeps its minutes, in every writing', () => {
     '2022年3月5日 14时19分',
     '2022年3月5日下午2:19',
     '2022-03-05T14:19',
+    '2022-03-05 14:19:33.120',
+    '2022年3月5日（星期六）14:19',
+    '2022年3月5日 周六 下午2点19分',
+    '20220305 1419',
+    202203051419,
+    '2022-3-5 2:19 PM',
   ]) {
-    assert.equal(readMoment(cell), '2022-03-05 14:19', cell);
+    assert.equal(readMoment(cell), '2022-03-05 14:19', String(cell));
   }
+  assert.equal(readMoment('2022.3.5晚上8点半'), '2022-03-05 20:30');
+  assert.equal(readMoment('2022-03-05 24:00'), '2022-03-06 00:00');
+  assert.equal(readMoment('2022-03-05 晚上12点'), null, 'either end of the day');
   assert.equal(readMoment(44625.5), '2022-03-05 12:00');
   assert.equal(readMoment('2022-03-05 25:00'), null);
 });

@@ -11,7 +11,7 @@ const serials = { first: 10_000, last: 80_000 };
 
 const ymd = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/;
 const time =
-  /^[\sT]*(?:星期.|周.)?\s*(上午|下午)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*(?:[:分]\s*(\d{1,2})?\s*秒?)?\s*$/;
+  /^[\sT,]*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?\s*(上午|早上|早|中午|下午|晚上|晚|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2}|半)?\s*(?:[:分]\s*(?:\d{1,2}(?:\.\d+)?)?\s*秒?)?\s*(am|pm)?$/i;
 
 /** `YYYY-MM-DD`, or null when the cell is no day. A time behind the day is let go. */
 export function readDay(cell: Cell): string | null {
@@ -28,11 +28,14 @@ export function readDayOrMonth(cell: Cell): string | null {
 
 /** `YYYY-MM-DD HH:mm` in local time; a day alone is its midnight. */
 export function readMoment(cell: Cell): string | null {
-  if (typeof cell === 'number') return momentOfSerial(cell);
-  if (typeof cell !== 'string') return null;
-  const text = toHalfWidth(cell).trim().replace(/^'/, '');
-  const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (packed) return momentOf(packed.slice(1).join('-'), '');
+  if (typeof cell === 'number' && cell <= serials.last) return momentOfSerial(cell);
+  if (typeof cell !== 'string' && typeof cell !== 'number') return null;
+  const text = toHalfWidth(String(cell)).trim().replace(/^'/, '');
+  const packed = /^(\d{4})(\d{2})(\d{2})(?:\s*(\d{2})(\d{2})(?:\d{2})?)?$/.exec(text);
+  if (packed) {
+    const [, year, month, day, hour, minute] = packed;
+    return momentOf(`${year}-${month}-${day}`, hour ? `${hour}:${minute}` : '');
+  }
   if (/^\d{5}(\.\d+)?$/.test(text)) return momentOfSerial(Number(text));
   const found = ymd.exec(text);
   if (!found) return null;
@@ -40,13 +43,29 @@ export function readMoment(cell: Cell): string | null {
   return momentOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, text.slice(whole.length));
 }
 
+/** The time of day in a column of its own, `HH:mm`: 8:05, 上午8点半, or the fraction of a day that a time cell holds. */
+export function readClock(cell: Cell): string | null {
+  if (typeof cell === 'number')
+    return cell >= 0 && cell < 1 ? (momentOfSerial(serials.first + cell)?.slice(11) ?? null) : null;
+  if (typeof cell !== 'string') return null;
+  const text = toHalfWidth(cell).trim().replace(/^'/, '');
+  return text === '' ? null : momentOf('2000-01-01', text)?.replace(/^2000-01-01 |^2000-01-02 .*/, '') || null;
+}
+
 function momentOf(on: string, rest: string): string | null {
   if (!isCalendarDate(on)) return null;
   if (rest.trim() === '') return `${on} 00:00`;
   const found = time.exec(rest);
   if (!found) return null;
-  const [, half, hour = '0', minute = '0'] = found;
-  const hours = Number(hour) + (half === '下午' && Number(hour) < 12 ? 12 : 0);
+  const [, before, hour = '0', minutes = '0', after] = found;
+  const half = before ?? after ?? '';
+  // 晚上12点 may be either end of the day.
+  if (/晚|am/i.test(half) && Number(hour) === 12) return null;
+  const isLate = /下午|晚|pm/i.test(half) || (half === '中午' && Number(hour) < 11);
+  const hours = Number(hour) + (isLate && Number(hour) < 12 ? 12 : 0);
+  const minute = minutes === '半' ? '30' : minutes;
+  // The last minute of the day is written 24:00 as well.
+  if (hours === 24 && Number(minute) === 0) return `${dateOfDay(dayNumber(on) + 1)} 00:00`;
   if (hours > 23 || Number(minute) > 59) return null;
   return `${on} ${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }

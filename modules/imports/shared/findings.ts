@@ -19,6 +19,15 @@ const catalogue = {
   'id.other_document': { zh: '按其他证件登记', en: 'Registered under another document' },
   'name.spaces': { zh: '姓名中间有空格', en: 'The name has spaces in it' },
   'phone.full_width': { zh: '电话用了全角字符', en: 'The telephone number is written in full-width characters' },
+  'phone.words': {
+    zh: '号码旁边写了别的字，只登记号码',
+    en: 'Words stand beside the number; only the number is kept',
+  },
+  'phone.extension': {
+    zh: '分机号 {extension} 没有登记，请另记',
+    en: 'The extension {extension} is not kept; note it elsewhere',
+  },
+  'cell.near_word': { zh: '“{value}”像是“{reading}”', en: '“{value}” looks like “{reading}”' },
   'sex.differs_from_id': { zh: '性别与证件号码不符', en: 'The sex does not agree with the identity number' },
   'birth.differs_from_id': {
     zh: '出生日期与证件号码不符',
@@ -44,6 +53,10 @@ const catalogue = {
   'row.key_repeated': { zh: '与{others}是同一个{what}', en: 'The same {what} as {others}' },
   'row.repeated': { zh: '与{others}完全一样，可不要这一行', en: 'The very same as {others}; this row can go' },
   'row.disagrees': { zh: '{what}与{others}不一致', en: '{what} disagrees with {others}' },
+  'matter.unsaid': {
+    zh: '表里没有分“办理业务、处理问题”，都按办理业务计；要分开，请加一列或给整张表一个值',
+    en: 'The table does not tell services from problems, so all count as services; add a column, or give one value for the sheet',
+  },
   'merge.target_missing': {
     zh: '备注说与第 {no} 条是同一件事，表里没有第 {no} 条',
     en: 'Said to be the same as no. {no}, which is not in the table',
@@ -58,6 +71,9 @@ const titles: Partial<Record<string, Words>> = {
   'cell.not_a_count': { zh: '应为不小于 0 的整数', en: 'Should be a whole number, 0 or more' },
   'cell.unknown_word': { zh: '不在常用词里，原样留在备注', en: 'No known word; kept as a remark' },
   'cell.error': { zh: '单元格里是公式错误', en: 'The cell holds a formula error' },
+  'cell.near_word': { zh: '写法和常用词相近，可换成常用词', en: 'Close to a known word that can be put instead' },
+  'phone.words': { zh: '电话旁边写了别的字', en: 'Words stand beside the telephone number' },
+  'phone.extension': { zh: '分机号没有登记', en: 'An extension is not kept' },
   'dwelling.not_understood': { zh: '看不懂住址', en: 'The address is not understood' },
   'dwelling.unsure': { zh: '住址拿不准，请看一眼', en: 'The address is read with doubt; have a look' },
   'row.key_repeated': { zh: '几行写的是同一个号码或名称', en: 'Several rows bear the same number or name' },

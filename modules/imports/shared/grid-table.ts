@@ -1,10 +1,11 @@
 // The table of grids (网格划分表): level-1 grids with their chiefs, the level-2 grids contracted to cadres, building chiefs, households
 // (A1, A4, A5, A7). One row a level-2 grid; the level-1 columns stand once and reach down.
 import { countCell, textCell } from './cells.ts';
+import { communityIn } from './community-words.ts';
 import { finding } from './findings.ts';
 import { listed } from './header-words.ts';
 import { type CheckedRow, defineKind, type RowProblem, type Tie } from './kind.ts';
-import { looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
+import { looksLikePhone, personNameCell, phoneCell, phonesBeside } from './person-cells.ts';
 import { findRepeated, rowWords } from './repeated.ts';
 
 export type GridTableCells = {
@@ -49,6 +50,7 @@ const words = {
 export const gridTable = defineKind<GridTableCells, GridTableRow>({
   name: 'grid_table',
   title: { zh: '网格划分表', en: 'Table of grids' },
+  spokenOf: { field: 'community', in: communityIn },
   columns: {
     community: {
       title: words.community,
@@ -72,7 +74,7 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
     chief: {
       title: words.chief,
       titles: listed('一级网格/网格长|网格长|网格长姓名|一级网格长|一级网格员|grid chief|level 1 grid/chief|chief'),
-      avoid: /电话|手机|方式|职务|phone/i,
+      avoid: /^(?!.*[及和与、+]).*(?:电话|手机|方式|phone)|职务/i,
       carriesDown: 'always',
       check: personNameCell({ what: words.chief, required: true, several: true }),
     },
@@ -105,7 +107,7 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
       titles: listed(
         '二级网格/包保干部|包保干部|包保人|包保责任人|二级网格/网格长|二级网格长|二级网格员|下沉干部|包保人员|contracted cadre|cadre',
       ),
-      avoid: /电话|手机|方式|phone/i,
+      avoid: /^(?!.*[及和与、+]).*(?:电话|手机|方式|phone)/i,
       check: personNameCell({ what: words.cadre, several: true }),
     },
     cadrePhone: {
@@ -119,7 +121,7 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
     buildingChief: {
       title: words.buildingChief,
       titles: listed('二级网格/楼长|楼长|楼长姓名|楼栋长|街巷长|building chief'),
-      avoid: /电话|手机|方式|phone/i,
+      avoid: /^(?!.*[及和与、+]).*(?:电话|手机|方式|phone)/i,
       check: personNameCell({ what: words.buildingChief, several: true }),
     },
     buildingChiefPhone: {
@@ -136,8 +138,9 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
       check: countCell(words.households),
     },
   },
-  compose(cells) {
-    const chief = person(cells.chief, cells.chiefPhone);
+  compose(cells, context) {
+    const phonesOf = (own: string[] | null, holder: Field) => own ?? phonesBeside(context.raw(holder), context);
+    const chief = person(cells.chief, phonesOf(cells.chiefPhone, 'chief'));
     return {
       row: {
         community: cells.community,
@@ -145,8 +148,8 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
         grid1: cells.grid1,
         chief: chief && { ...chief, post: cells.chiefPost },
         grid2: cells.grid2,
-        cadre: person(cells.cadre, cells.cadrePhone),
-        buildingChief: person(cells.buildingChief, cells.buildingChiefPhone),
+        cadre: person(cells.cadre, phonesOf(cells.cadrePhone, 'cadre')),
+        buildingChief: person(cells.buildingChief, phonesOf(cells.buildingChiefPhone, 'buildingChief')),
         households: cells.households,
       },
     };
@@ -175,8 +178,8 @@ export const gridTable = defineKind<GridTableCells, GridTableRow>({
   },
 });
 
-function person(name: string | null, phones: string[] | null): { name: string; phones: string[] } | null {
-  return name ? { name, phones: phones ?? [] } : null;
+function person(name: string | null, phones: string[]): { name: string; phones: string[] } | null {
+  return name ? { name, phones } : null;
 }
 
 function tie(text: string, sign: RegExp, what: Tie['what'], counted: number): Tie[] {

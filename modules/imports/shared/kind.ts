@@ -61,6 +61,8 @@ export type ColumnSpec<V> = {
 
 export type RowContext<F extends string> = CheckContext & {
   raw: (column: F) => Cell;
+  /** The header of the column that the field is read from; blank where it has none. */
+  header: (column: F) => string;
   /** One value stands for the whole column; what the row itself says goes before it. */
   isConstant: (column: F) => boolean;
   /** The text of the heading row above, if any. */
@@ -87,6 +89,10 @@ export type ImportKind<
   columns: { [K in F]: ColumnSpec<Cells[K]> };
   /** The name of the sheet may stand for this column when no column does (a sheet an estate, a sheet a department). */
   sheetNameMeans?: F;
+  /** Does the name of a sheet stand over its rows as a heading does: a sheet a building? */
+  isHeading?: (sheetName: string) => boolean;
+  /** The column that a sheet's name, its title or the headings between rows may speak for, and what such a text says of it: 接庄社区网格划分表. */
+  spokenOf?: { field: F; in: (text: string) => string | null };
   compose: (cells: CellValues<Cells>, context: RowContext<F>) => Composed<Row, F>;
   /** What makes two rows the same thing; undefined when the row cannot be told apart. */
   keyOf: (row: Row) => string | undefined;

@@ -15,6 +15,8 @@ import { roster } from './roster.ts';
 export type ImportEngine = {
   name: string;
   title: Words;
+  /** Columns that are required, whether always or unless another is there. */
+  requiredCount: number;
   fields: { field: string; title: Words; isRequired: boolean; personal: PersonalNumber | null }[];
   inspect: (sheet: Sheet) => Layout;
   guessMapping: (layout: Layout) => Mapping;
@@ -36,6 +38,7 @@ export function engineOf<Cells extends object, Row extends object>(kind: ImportK
   return {
     name: kind.name,
     title: kind.title,
+    requiredCount: fields.filter((field) => kind.columns[field].required).length,
     fields: fields.map((field) => ({
       field,
       title: kind.columns[field].title,
@@ -76,7 +79,7 @@ export function guessKinds(sheet: Sheet): { name: ImportKindName; fit: number }[
 
 function fitOf(engine: ImportEngine, sheet: Sheet): number {
   const { sources, missing } = engine.guessMapping(engine.inspect(sheet));
-  const required = Math.max(1, engine.fields.filter(({ isRequired }) => isRequired).length);
+  const required = Math.max(1, engine.requiredCount);
   const sure = Object.values(sources).reduce(
     (sum, source) => sum + (source && 'column' in source ? source.confidence : 0),
     0,

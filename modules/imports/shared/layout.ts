@@ -20,9 +20,16 @@ export type Layout = {
   spread: ReadonlySet<string>;
   /** Texts of title and foot rows: they state totals. */
   footnotes: string[];
+  /** Texts of the rows above the header, and of the headings between rows. */
+  titles: string[];
+  headings: string[];
 };
 
 type HeaderWords = { columns: Record<string, { titles: readonly string[]; avoid?: RegExp }> };
+
+/** One of several tables on a sheet bears its name and a number. */
+export const foldedName = (sheetName: string, no: number): string => `${sheetName}（第${no}部分）`;
+const folded = /（第\d+部分）$/;
 
 const deepest = 3;
 const searched = 20;
@@ -44,15 +51,30 @@ export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
     if (r < first) return 'header';
     return classOf(sheet, r, headers, width);
   });
-  const footnotes = sheet.rows.flatMap((row, r) =>
-    classes[r] === 'foot' || classes[r] === 'title' ? [row.map(textOf).filter(Boolean).join(' ')] : [],
-  );
-  return { sheetName: sheet.name, headerRows, headers, classes, rows, spread, footnotes };
+  const textsOf = (...wanted: RowClass[]) =>
+    sheet.rows.flatMap((row, r) =>
+      wanted.includes(classes[r] ?? 'blank') ? [row.map(textOf).filter(Boolean).join(' ')] : [],
+    );
+  return {
+    sheetName: sheet.name.replace(folded, ''),
+    headerRows,
+    headers,
+    classes,
+    rows,
+    spread,
+    footnotes: textsOf('foot', 'title'),
+    titles: textsOf('title'),
+    headings: textsOf('section'),
+  };
 }
 
 function findHeader(sheet: Sheet, kind: HeaderWords, width: number): Layout['headerRows'] {
   let best = { score: oneSureHeader, from: -1, to: -1 };
-  for (let from = 0; from < Math.min(searched, sheet.rows.length); from++) {
+  const top = Math.max(
+    0,
+    sheet.rows.findIndex((row) => !row.every(isBlank)),
+  );
+  for (let from = top; from < Math.min(top + searched, sheet.rows.length); from++) {
     if ((sheet.rows[from] ?? []).every(isBlank)) continue;
     const least = leastDepth(sheet, from, width);
     for (let depth = least; depth <= Math.max(least, deepest); depth++) {
@@ -91,20 +113,26 @@ function scoreHeaders(headers: readonly string[], kind: HeaderWords): number {
   return [...best.values()].reduce((sum, score) => sum + score, 0);
 }
 
-const totals = /^(合\s*计|总\s*计|小\s*计|共\s*计|总共|累计|total|sum)\s*($|[:：(（\d]|共|人|户)/i;
+const totals =
+  /^(?:[本全各][月年季周页表村区镇街][^\d]{0,4})?(合\s*计|总\s*计|小\s*计|共\s*计|总共|累计|total|sum)\s*($|[:：(（\d]|共|人|户)/i;
+/** Alone in its row, a text that begins so is a note; beside other cells only a label is: 说明书打印店 is a shop. */
 const remarks =
-  /^(备\s*注|注\s*[:：]|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|负责人\s*[:：]|联系人\s*[:：]|单位|盖章|导出人|note|remark|示例|样例|例\s*[:：])/i;
+  /^(备\s*注|注\s*[:：]|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|负责人\s*[:：]|联系人\s*[:：]|单位|盖章|导出人|note|remark|示例|样例|例\s*[:：]|第\s*\d+\s*页|打印)/i;
+const label =
+  /^(?:注|备\s*注|说\s*明|note|remark|示例|样例|例)\s*[:：]?$|^(?:注|备注|说明|例|单位|填表|填报|制表|审核|复核|统计|经办|负责|联系|盖章|签字|导出)[^:：]{0,12}[:：]/i;
 
 function classOf(sheet: Sheet, r: number, headers: readonly string[], width: number): RowClass {
   const row = sheet.rows[r] ?? [];
   const filled = row.flatMap((cell, c) => (isBlank(cell) ? [] : [{ c, text: textOf(cell) }]));
   const first = filled[0];
   if (!first) return 'blank';
-  if (totals.test(first.text) || (filled.length <= 2 && remarks.test(first.text))) return 'foot';
+  if (totals.test(first.text) || (filled.length <= 4 && (filled.length === 1 ? remarks : label).test(first.text)))
+    return 'foot';
   if (isRepeatedHeader(filled, headers) || isCounting(filled)) return 'header';
   if (filled.length === 1 && width >= 4) {
     if (isSpanned(sheet.merges, r, Math.max(3, width / 2))) return 'section';
-    if (first.c === 0 && /(号楼|栋|幢|单元|小区|花园|社区|网格|组)$/.test(first.text)) return 'section';
+    if (first.c === 0 && /(号楼|栋|幢|单元|小区|花园|社区|居委会|村|村委会|网格|组)$/.test(first.text))
+      return 'section';
   }
   return 'data';
 }

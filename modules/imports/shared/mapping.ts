@@ -43,6 +43,11 @@ export function guessMapping<Cells extends object, Row extends object>(
   const named = kind.sheetNameMeans;
   if (named && !sources[named] && isTellingName(layout.sheetName, kind))
     sources[named] = { constant: layout.sheetName, confidence: 0.5 };
+  const spoken = kind.spokenOf;
+  if (spoken && !sources[spoken.field]) {
+    const said = [layout.sheetName, ...layout.titles, ...layout.headings].map(spoken.in).find((one) => one !== null);
+    if (said) sources[spoken.field] = { constant: said, confidence: 0.5 };
+  }
   return { sources, missing: missingFrom(sources, kind) };
 }
 
@@ -102,8 +107,12 @@ function sampleOf(layout: Layout, column: number): Cell[] {
 
 /** `Sheet1` and `花名册` say nothing; `盛景花园` does. */
 function isTellingName<Cells extends object, Row extends object>(name: string, kind: ImportKind<Cells, Row>): boolean {
-  if (/^(sheet|工作表|表)\s*\d*$|名单|名册|台账|汇总|登记|一览|明细|数据|导入|导出|模板|\d{4}年/i.test(name.trim()))
+  if (
+    /^(sheet|工作表|表)\s*\d*$|名单|名册|台账|汇总|登记|一览|明细|数据|导入|导出|模板|\d{4}年|表格|新建|整理|最新|终稿|(社区|街道|居委会|村委会)$/i.test(
+      name.trim(),
+    )
+  )
     return false;
-  if (!/\p{Script=Han}{2}/u.test(name)) return false;
+  if (!/\p{Script=Han}{2}/u.test(name) || kind.isHeading?.(name)) return false;
   return likeness(name, [kind.title.zh, kind.title.en]) < 0.5;
 }

@@ -9,15 +9,45 @@ import type { Words } from '#kernel/shared/problem.ts';
 import type { Cell } from '#kernel/shared/sheet.ts';
 import { type Checker, plainText, unlessError } from './cells.ts';
 import { finding } from './findings.ts';
-import type { CellFinding, CellVerdict } from './kind.ts';
+import type { CellFinding, CellVerdict, CheckContext } from './kind.ts';
 
-/** One or several names; blank is allowed unless required. */
+/** A telephone number written beside a name, brackets and all: 张三 19900000001, 李四（0537-2345678）. */
+const besideName = /[(（]?\s*(?:电话|手机|tel)?\s*[:：]?\s*\+?\d[\d -]{5,}\d\s*[)）]?/gi;
+const compound = /^(?:欧阳|上官|司马|司徒|诸葛|东方|皇甫|令狐|尉迟|公孙|慕容|夏侯|长孙|宇文|轩辕|端木|独孤|南宫|西门)$/;
+
+/** The telephone numbers in a cell of names. */
+export function phonesBeside(cell: Cell, context: CheckContext): string[] {
+  return (toHalfWidth(String(cell ?? '')).match(besideName) ?? []).flatMap(
+    (found) => phoneCell(found.replace(/^[^+\d]+|\D+$/g, ''), context).value ?? [],
+  );
+}
+
+/** The cell without the telephone numbers that stand beside its names. */
+export const withoutPhones = (text: string): string => toHalfWidth(text).replace(besideName, ' ').trim();
+
+/** Where a cell holds several names: line breaks part them, and spaces between whole names; 张 三 is one, 欧阳 明月 too. */
+function namesIn(cell: Cell): string[] {
+  const lines = toHalfWidth(String(cell ?? '')).split(/[\r\n、,，;；/]+/);
+  return lines
+    .flatMap((line) => {
+      const names = line.replace(besideName, '、').split('、');
+      return names.flatMap((name) => {
+        const parts = name.trim().split(/\s+/);
+        const areWhole = parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part) && !compound.test(part));
+        return areWhole ? parts : [name];
+      });
+    })
+    .filter((name) => name.trim() !== '');
+}
+
+/** One or several names; blank is allowed unless required. Where there may be several, their telephone numbers may stand beside them. */
 export function personNameCell(options: { what: Words; required?: boolean; several?: boolean }): Checker<string> {
   return unlessError((cell) => {
     const text = plainText(cell);
     if (text === null)
       return { value: null, findings: options.required ? [finding('cell.empty', 'ask', { what: options.what })] : [] };
-    const parts = options.several ? text.split(/[、,，;；/]/).filter((part) => part.trim() !== '') : [text];
+    const several = options.several ? namesIn(cell) : [];
+    const parts = several.length > 0 ? several : [text];
     const names = parts.map((part) => readName(part));
     const findings = names.flatMap((name) => name.findings);
     const whole = names.every((name) => name.value !== null) ? names.map((name) => name.value).join('、') : null;
@@ -56,22 +86,37 @@ export const phoneCell: Checker<string[]> = unlessError((cell, context) => {
     typeof cell === 'number'
       ? [text]
       : text.split(/[、,，;；/]|(?<=\d{7})\s+(?=\+?\d{7})/).filter((part) => part.trim() !== '');
-  const verdicts = parts.map((part) =>
-    checkPhone(part, context.areaCode === undefined ? {} : { areaCode: context.areaCode }),
-  );
+  const judge = (part: string) =>
+    checkPhone(part, context.areaCode === undefined ? {} : { areaCode: context.areaCode });
+  const verdicts = parts.map((part) => judge(part));
+  const bare = verdicts.some((verdict) => !verdict.ok && verdict.reason === 'characters') ? withoutWords(text) : [];
+  const known = bare.map((part) => judge(part)).flatMap((verdict) => (verdict.ok ? [verdict.normalized] : []));
+  if (known.length > 0 && known.length === bare.length) {
+    const proposal = known.join('、');
+    return { value: known, findings: [finding('phone.words', 'mend', {}, { proposal })] };
+  }
   const findings: CellFinding[] = [];
   const phones: string[] = [];
+  const extensions: CellFinding[] = [];
   for (const verdict of verdicts) {
-    if (verdict.ok) phones.push(verdict.normalized);
-    else if (verdict.reason !== 'empty') findings.push(phoneFinding(verdict.reason, verdict.proposal));
+    if (verdict.ok) {
+      phones.push(verdict.normalized);
+      if (verdict.extension) extensions.push(finding('phone.extension', 'note', { extension: verdict.extension }));
+    } else if (verdict.reason !== 'empty') findings.push(phoneFinding(verdict.reason, verdict.proposal));
   }
   if (findings.length > 0) return { value: null, findings };
   const isWide = typeof cell === 'string' && /[０-９]/.test(cell);
   return {
     value: phones,
-    findings: isWide ? [finding('phone.full_width', 'mend', {}, { proposal: phones.join('、') })] : [],
+    findings: isWide ? [finding('phone.full_width', 'mend', {}, { proposal: phones.join('、') })] : extensions,
   };
 });
+
+/** `19900000005（儿子） 19900000006`, `19900000011或19900000012`: the runs of digits, where words and no other digits stand around them. */
+function withoutWords(text: string): string[] {
+  if (text.includes('*') || /转|分机/.test(text)) return [];
+  return text.split(/[^\d+-]+/).filter((part) => /\d/.test(part));
+}
 
 /** LibreOffice writes three digits of exponent, 3.799E+017, where Excel writes two. */
 function shortExponent<T extends string | null>(text: T): T | string {

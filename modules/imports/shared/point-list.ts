@@ -4,6 +4,7 @@ import type { Week } from '#modules/points/shared/hours.ts';
 import { readWeek } from '#modules/points/shared/hours-words.ts';
 import type { Position } from '#modules/points/shared/reach.ts';
 import { type Checker, dayCell, oneOf, plainText, textCell, unlessError } from './cells.ts';
+import { communityIn } from './community-words.ts';
 import { finding } from './findings.ts';
 import { listed } from './header-words.ts';
 import { defineKind, type RowProblem } from './kind.ts';
@@ -74,7 +75,7 @@ function degreesCell(what: { zh: string; en: string }): Checker<number> {
   return unlessError((cell) => {
     const text = plainText(cell);
     if (text === null) return { value: null };
-    const value = Number(text.replace(/[°度]$/, ''));
+    const value = degreesOf(text);
     if (Number.isFinite(value) && Math.abs(value) <= 180) return { value };
     return {
       value: null,
@@ -83,10 +84,37 @@ function degreesCell(what: { zh: string; en: string }): Checker<number> {
   });
 }
 
-/** `116.65, 35.40` in one cell. */
+/** 116.65, 东经116.65°, E116.65, 116°39′00″; NaN for anything else. */
+function degreesOf(written: string): number {
+  const text = written.replace(/^\s*(?:东经|北纬|经度|纬度|[EN])\s*[:：]?\s*|\s*[EN]?\s*$/gi, '');
+  const parts =
+    /^(-?\d{1,3}(?:\.\d+)?)(?:[°度]\s*(?:(\d{1,2}(?:\.\d+)?)\s*[′'分]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|"|''|秒))?)?)?$/.exec(
+      text,
+    );
+  if (!parts) return Number.NaN;
+  const [, degrees, minutes = '0', seconds = '0'] = parts;
+  return Number((Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600).toFixed(9));
+}
+
+/** `116.65, 35.40` in one cell, or `116°39′00″E 35°24′00″N`. */
 function pairOf(text: string | null): [number, number] | undefined {
   const match = /^\D{0,6}(\d{1,3}\.\d+)\s*[,，;、\s]\s*(\d{1,3}\.\d+)\D{0,3}$/.exec(text ?? '');
-  return match ? [Number(match[1]), Number(match[2])] : undefined;
+  if (match) return [Number(match[1]), Number(match[2])];
+  const [first, second, ...more] = (text ?? '')
+    .split(/[,，;；、\s]+/)
+    .filter(Boolean)
+    .map(degreesOf);
+  const isPair = more.length === 0 && Number.isFinite(first) && Number.isFinite(second);
+  return isPair && first !== undefined && second !== undefined && /[.°度]/.test(text ?? '')
+    ? [first, second]
+    : undefined;
+}
+
+/** 坐标（高德） says whose positions they are. */
+function datumIn(header: string): Datum | null {
+  if (/高德|腾讯|火星|gcj/i.test(header)) return 'gcj02';
+  if (/百度|bd-?09/i.test(header)) return 'bd09';
+  return /天地图|wgs|gps|2000/i.test(header) ? 'wgs84' : null;
 }
 
 const linkCell: Checker<string> = unlessError((cell) => {
@@ -103,6 +131,7 @@ const linkCell: Checker<string> = unlessError((cell) => {
 export const pointList = defineKind<PointListCells, PointListRow>({
   name: 'point_list',
   title: { zh: '便民服务点', en: 'Service points' },
+  spokenOf: { field: 'unit', in: communityIn },
   columns: {
     unit: {
       title: words.unit,
@@ -182,7 +211,7 @@ export const pointList = defineKind<PointListCells, PointListRow>({
       check: dayCell(words.from),
     },
   },
-  compose(cells) {
+  compose(cells, { header }) {
     const problems: RowProblem<Field>[] = [];
     const { kind, name, address, phone, hours, homeArea, link, unit, from } = cells;
     const pair =
@@ -202,15 +231,16 @@ export const pointList = defineKind<PointListCells, PointListRow>({
           column,
           value,
         });
-      if (Math.abs(latitude) > 90)
+      const datum = cells.datum ?? datumIn(`${header('position')} ${header('longitude')} ${header('latitude')}`);
+      if (Math.abs(latitude) > 90 || (latitude === 0 && longitude === 0))
         problems.push({
           ...finding('cell.not_understood', 'ask', { what: words.position, value }, { mayWaive: true }),
           column,
           value,
         });
       else {
-        if (cells.datum === null) problems.push({ ...finding('position.datum_unsaid', 'note'), column, value });
-        position = toWgs84({ longitude, latitude }, cells.datum ?? 'wgs84');
+        if (datum === null) problems.push({ ...finding('position.datum_unsaid', 'note'), column, value });
+        position = toWgs84({ longitude, latitude }, datum ?? 'wgs84');
       }
     }
     return { row: { unit, kind, name, address, phone, hours, homeArea, link, position, from }, problems };

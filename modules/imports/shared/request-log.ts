@@ -1,12 +1,12 @@
 // A month's register of requests (诉求登记): five channels, services kept apart from problems, and matters told twice merged (B2, B9).
 import type { Cell } from '#kernel/shared/sheet.ts';
-import { momentCell, oneOf, plainText, textCell } from './cells.ts';
-import { readMoment } from './dates.ts';
+import { type Checker, momentCell, oneOf, plainText, textCell, unlessError } from './cells.ts';
+import { readClock, readMoment } from './dates.ts';
 import { type Dwelling, parseDwelling } from './dwelling.ts';
 import { finding } from './findings.ts';
 import { listed } from './header-words.ts';
 import { type CellVerdict, type CheckedRow, defineKind, type RowProblem } from './kind.ts';
-import { looksLikePhone, personNameCell, phoneCell } from './person-cells.ts';
+import { looksLikePhone, personNameCell, phoneCell, phonesBeside, withoutPhones } from './person-cells.ts';
 import { findRepeated } from './repeated.ts';
 
 /** The five intake channels of B2, by the codes that the methods use. */
@@ -31,6 +31,7 @@ export type MatterKind = keyof typeof matters;
 export type RequestLogCells = {
   no: string;
   at: string;
+  clock: string;
   channel: Channel;
   caller: string;
   phone: string[];
@@ -64,6 +65,7 @@ type Field = keyof RequestLogCells;
 const words = {
   no: { zh: '编号', en: 'number' },
   at: { zh: '时间', en: 'time' },
+  clock: { zh: '时刻', en: 'time of day' },
   channel: { zh: '渠道', en: 'channel' },
   caller: { zh: '来电人', en: 'caller' },
   content: { zh: '内容', en: 'content' },
@@ -72,6 +74,15 @@ const words = {
   estate: { zh: '小区', en: 'estate' },
   remark: { zh: '备注', en: 'remark' },
 };
+
+const clockCell: Checker<string> = unlessError((cell) => {
+  const text = plainText(cell);
+  if (text === null) return { value: null };
+  const value = readClock(cell);
+  if (value !== null) return { value };
+  const found = finding('cell.not_understood', 'ask', { what: words.clock, value: text }, { mayWaive: true });
+  return { value, findings: [found] };
+});
 
 export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
   name: 'request_log',
@@ -84,10 +95,20 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
     },
     at: {
       title: words.at,
-      titles: listed('时间|来电时间|登记时间|受理时间|诉求时间|反映时间|日期|time|date|received at'),
+      titles: listed(
+        '时间|来电时间|登记时间|受理时间|诉求时间|反映时间|日期|来电日期|登记日期|受理日期|诉求日期|反映日期|time|date|received at',
+      ),
+      avoid: /办结|回访|完成|截止/,
       required: true,
       looksLike: (cell) => readMoment(cell) !== null,
       check: momentCell(words.at, { required: true }),
+    },
+    clock: {
+      title: words.clock,
+      titles: listed('时刻|时间|来电时刻|具体时间|登记时刻|time of day|time'),
+      avoid: /办结|回访|完成|截止|处理/,
+      looksLike: (cell) => readClock(cell) !== null,
+      check: clockCell,
     },
     channel: {
       title: words.channel,
@@ -119,7 +140,9 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
     },
     content: {
       title: words.content,
-      titles: listed('内容|诉求内容|事项内容|反映内容|诉求|事由|问题描述|主要内容|content|description'),
+      titles: listed(
+        '内容|诉求内容|事项内容|反映内容|诉求|事由|问题描述|主要内容|反映问题|反映事项|诉求事项|问题内容|具体问题|具体内容|content|description',
+      ),
       required: true,
       check: textCell({ what: words.content, required: true }),
     },
@@ -139,14 +162,16 @@ export const requestLog = defineKind<RequestLogCells, RequestLogRow>({
       check: textCell({ what: words.remark }),
     },
   },
-  compose(cells) {
+  compose(cells, context) {
+    const isUnsaid = context.header('matter') === '' && !context.isConstant('matter') && cells.matter === null;
     return {
+      problems: isUnsaid ? [{ ...finding('matter.unsaid', 'note'), value: null }] : [],
       row: {
         no: cells.no,
-        at: cells.at,
+        at: cells.at?.endsWith(' 00:00') && cells.clock ? `${cells.at.slice(0, 10)} ${cells.clock}` : cells.at,
         channel: cells.channel,
         caller: cells.caller,
-        phones: cells.phone ?? [],
+        phones: cells.phone ?? phonesBeside(context.raw('caller'), context),
         dwelling: { ...cells.room, ...(cells.estate ? { estate: cells.estate } : {}) },
         content: cells.content,
         category: cells.category,
@@ -179,7 +204,7 @@ export function countMatters(rows: readonly { row: RequestLogRow }[]): {
 /** 与第131条为同一件事, 同131号, 并入 131, 重复（131） */
 function mergedInto(remark: string | null): string | null {
   const found =
-    /(?:与|同|并入|合并至?|重复)\s*(?:第|编号|工单)?\s*[（(]?\s*([A-Za-z]*-?\d[\w-]*)\s*[)）]?\s*(?:条|号|为|$)/.exec(
+    /(?:与|同|并入|合并至?|重复)\s*(?:第|编号|工单)?\s*[（(]?\s*([A-Za-z]*-?\d[\w-]*)\s*[)）]?\s*(?:条|号|为|重复|相同|一致|同一|$)/.exec(
       remark ?? '',
     );
   return found?.[1] ?? null;
@@ -188,6 +213,11 @@ function mergedInto(remark: string | null): string | null {
 /** Merges must end at a request of their own: the target is there, and following it comes to an end. */
 function findLooseMerges(rows: readonly CheckedRow<RequestLogRow, Field>[]) {
   const byNo = new Map(rows.map((row) => [row.row.no, row]));
+  // 与第2条为同一件事 speaks of 002.
+  const byPlainNo = new Map(rows.flatMap(({ row: { no } }) => (no === null ? [] : [[plainNo(no), no] as const])));
+  for (const { row } of rows)
+    if (row.mergedInto !== null && !byNo.has(row.mergedInto))
+      row.mergedInto = byPlainNo.get(plainNo(row.mergedInto)) ?? row.mergedInto;
   return rows.flatMap((row): (RowProblem<Field> & { place: CheckedRow<RequestLogRow>['place'] })[] => {
     const target = row.row.mergedInto;
     if (target === null) return [];
@@ -209,6 +239,8 @@ function findLooseMerges(rows: readonly CheckedRow<RequestLogRow, Field>[]) {
   });
 }
 
+const plainNo = (no: string) => no.replace(/(?<!\d)0+(?=\d)/g, '');
+
 function numberCell(cell: Cell): CellVerdict<string> {
   const text = plainText(cell);
   return { value: text === null ? null : text.replace(/\.0+$/, '') };
@@ -218,10 +250,11 @@ const name = personNameCell({ what: words.caller });
 
 /** 匿名, 王女士 and 张先生 are how callers are written down. */
 function callerCell(cell: Cell, context: Parameters<typeof name>[1]): CellVerdict<string> {
-  const text = plainText(cell);
+  const written = plainText(cell);
+  const text = written === null ? null : withoutPhones(written) || written;
   if (text === null || /^(匿名|不愿透露|未留|群众|居民|某.*)$/.test(text)) return { value: null };
   if (/^\p{Script=Han}{1,2}(某某?|先生|女士|大爷|大妈|阿姨|师傅)$/u.test(text)) return { value: text };
-  return name(cell, context);
+  return name(text, context);
 }
 
 function roomCell(cell: Cell): CellVerdict<Dwelling> {

@@ -70,5 +70,41 @@ export function dwellingOf(
     const own = cells[part];
     if (own !== null && !(part === 'estate' && isEstateInAddress)) dwelling[part] = own;
   }
-  return dwelling;
+  const written = cells.room ?? cells.building;
+  return written === null || cells.unit !== null
+    ? dwelling
+    : { ...dwelling, ...partsIn(written, dwelling, cells.room === null) };
+}
+
+/** 房号 often holds more than the room: 3-1-101, or 1-101 where the building is said apart. Another building than that is left as it stands. */
+function partsIn(written: string, known: Dwelling, isBuildingCell: boolean): Dwelling {
+  const verdict = parseDwelling(written);
+  if (!verdict.ok || !verdict.isSure) return {};
+  const { estate, building, unit, room } = verdict.dwelling;
+  if (!building || !room) return {};
+  const parts = { ...(unit ? { unit } : {}), room };
+  if (known.building === undefined || isBuildingCell)
+    return { ...parts, building, ...(estate && known.estate === undefined ? { estate } : {}) };
+  // Beside a building, the first of two parts is the unit, and the first of three the building once more.
+  if (!unit && !estate) return { unit: building, room };
+  return known.building === building ? parts : {};
+}
+
+/** 3号楼, 盛景花园3号楼: a building and no room. */
+export function isBuildingName(text: string): boolean {
+  const verdict = parseDwelling(text);
+  return verdict.ok && verdict.dwelling.building !== undefined && verdict.dwelling.room === undefined;
+}
+
+const estateOver =
+  /^(?<estate>.{2,12}?(?:小区|花园|家园|嘉园|庄园|公寓|苑|府))(?=.{0,8}(?:名册|名单|登记表|信息表|台账|一览表))/;
+
+/** 盛景花园3号楼 over its rows names the estate, and so does 接庄社区盛景花园居民花名册. */
+export function estateIn(text: string): string | null {
+  if (isBuildingName(text)) {
+    const verdict = parseDwelling(text);
+    return verdict.ok ? (verdict.dwelling.estate ?? null) : null;
+  }
+  const title = text.replace(/\s+/g, '').replace(/^.*(?:街道|镇|乡|社区|居委会)(?=.)/, '');
+  return estateOver.exec(title)?.groups?.['estate'] ?? null;
 }

@@ -17,7 +17,17 @@ import {
   relations,
   tagsIn,
 } from './resident-words.ts';
-import { type AddressValue, addressCell, birthCell, careCell, dwellingOf, partCell, yesOrNo } from './roster-cells.ts';
+import {
+  type AddressValue,
+  addressCell,
+  birthCell,
+  careCell,
+  dwellingOf,
+  estateIn,
+  isBuildingName,
+  partCell,
+  yesOrNo,
+} from './roster-cells.ts';
 
 export type RosterCells = {
   estate: string;
@@ -25,6 +35,7 @@ export type RosterCells = {
   unit: string;
   room: string;
   address: AddressValue;
+  surname: string;
   name: string;
   sex: Sex;
   idNumber: IdValue;
@@ -73,6 +84,8 @@ export const roster = defineKind<RosterCells, RosterRow>({
   name: 'roster',
   title: { zh: '居民花名册', en: 'Roster of residents' },
   sheetNameMeans: 'estate',
+  isHeading: isBuildingName,
+  spokenOf: { field: 'estate', in: estateIn },
   columns: {
     estate: {
       title: words.estate,
@@ -103,15 +116,23 @@ export const roster = defineKind<RosterCells, RosterRow>({
     address: {
       title: { zh: '住址', en: 'address' },
       titles: listed(
-        '住址|地址|现住址|现住地|家庭住址|居住地址|详细地址|现居住地|房屋地址|楼栋房号|门牌地址|居住详址|address|home address',
+        '住址|地址|现住址|现住地|家庭住址|居住地址|详细地址|现居住地|房屋地址|楼栋房号|楼号单元室|楼号单元房号|楼栋单元房号|楼栋单元室|门牌地址|居住详址|address|home address',
       ),
       avoid: /户籍|籍贯|单位|身份证/,
       looksLike: (cell) => typeof cell === 'string' && /\d+\D+\d/.test(cell) && /单元|号楼|[栋幢#-].*\d/.test(cell),
       check: addressCell,
     },
+    surname: {
+      title: { zh: '姓', en: 'surname' },
+      titles: listed('姓|姓氏|surname|last name|family name'),
+      avoid: someoneElse,
+      check: textCell({ what: { zh: '姓', en: 'surname' } }),
+    },
     name: {
       title: words.name,
-      titles: listed('姓名|居民姓名|人员姓名|名字|成员姓名|家庭成员|name|full name|resident name'),
+      titles: listed(
+        '姓名|名|given name|first name|居民姓名|人员姓名|名字|成员姓名|家庭成员|name|full name|resident name',
+      ),
       avoid: someoneElse,
       required: true,
       check: personNameCell({ what: words.name, required: true }),
@@ -146,10 +167,12 @@ export const roster = defineKind<RosterCells, RosterRow>({
     relation: {
       title: words.relation,
       titles: listed('与户主关系|关系|家庭关系|与房主关系|成员关系|户主关系|relation|relation to head|relationship'),
+      avoid: /^户主$|姓名/,
       check: oneOf(words.relation, relations, { isUnknownNoted: true }),
     },
     registeredPlace: {
       title: words.registeredPlace,
+      avoid: /是否|一致/,
       titles: listed('户籍地|户籍所在地|户籍地址|户口所在地|户籍|户口|registered place|hukou|household registration'),
       check: textCell({ what: words.registeredPlace }),
     },
@@ -198,7 +221,7 @@ export const roster = defineKind<RosterCells, RosterRow>({
     return {
       problems,
       row: {
-        name: cells.name,
+        name: cells.name && `${cells.surname ?? ''}${cells.name}`,
         sex: cells.sex ?? document?.sex ?? null,
         birthOn: document?.birthOn ?? (cells.birthOn?.length === 10 ? cells.birthOn : null),
         document,

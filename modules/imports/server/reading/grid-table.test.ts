@@ -107,3 +107,19 @@ test('A foot note that does not tie, a grid told twice and a grid with two chief
     [10, 'row.disagrees', false],
   ]);
 });
+
+test('Chiefs written with their telephones in one column are read, both of them', () => {
+  const one: Sheet = {
+    name: 'Sheet1',
+    hidden: false,
+    merges: [],
+    rows: [
+      ['社区', '一级网格', '网格长及电话', '二级网格', '包保干部及电话', '户数'],
+      ['接庄社区', '接庄1', '张三 19900000001', '接庄1-1', '李四（19900000002）', 30],
+    ],
+  };
+  const [first] = check(one).rows;
+  assert.deepEqual(first?.row.chief, { name: '张三', phones: ['19900000001'], post: null });
+  assert.deepEqual(first?.row.cadre, { name: '李四', phones: ['19900000002'] });
+  assert.equal(first?.verdict, 'good');
+});

@@ -181,7 +181,7 @@ test('Headings between, headers printed on each page, numbered blank rows and si
   const opened = await openImport(bytes, 'a.xlsx', { kindName: 'roster' });
   const [sheet] = opened.sheets;
   assert.ok(sheet);
-  assert.deepEqual(sheet.mapping.missing, ['estate']);
+  assert.deepEqual(sheet.mapping.sources['estate'], { constant: '盛景花园', confidence: 0.5 }, 'the headings say it');
   const { apart, rows: checked } = opened.engine.checkRows([sheet], context);
   assert.deepEqual(apart, { title: 0, header: 2, section: 2, foot: 3, blank: 2 });
   assert.deepEqual(
@@ -192,6 +192,202 @@ test('Headings between, headers printed on each page, numbered blank rows and si
     ],
   );
   assert.deepEqual(checked[0]?.rest, { 网格员: '周网格' });
+});
+
+test('A row of two cells that begins like a note is data; labels, signatures and totals of a month are not', async () => {
+  const rows: Cell[][] = [
+    ['服务类别', '名称', '地址'],
+    ['打印', '说明书打印店'],
+    ['单位食堂', '单位食堂'],
+    ['本月合计', '2家'],
+    ['注', '2022年底的情况'],
+    ['统计人：张某', null, '2022.4.1'],
+    ['填表人：张某', '审核人：李某', '填报日期：2022年4月1日'],
+  ];
+  const { engine, sheets } = await openImport(await workbook(rows), 'a.xlsx', { kindName: 'point_list' });
+  const { apart, rows: checked } = engine.checkRows(sheets, context);
+  assert.deepEqual(
+    checked.map(({ row }) => (row as { name: string }).name),
+    ['说明书打印店', '单位食堂'],
+  );
+  assert.equal(apart.foot, 4);
+});
+
+test('A column of rooms may hold the unit and the building as well', async () => {
+  const people = (rooms: Cell[][], columns: string[]) =>
+    workbook(
+      [[...columns, '姓名', '身份证号'], ...rooms.map((room, i) => [...room, '张三', id(i + 11)])],
+      [],
+      '盛景花园',
+    );
+  const whole = await check(await people([['3-1-101'], ['3号楼1单元102室'], ['12-3']], ['房号']), 'a.xlsx');
+  assert.deepEqual(whole.rows.map(homeOf), ['3-1-101', '3-1-102', '--12-3']);
+  const beside = [
+    ['3号楼', '1-101'],
+    ['3', '3-1-102'],
+    ['4', '3-1-102'],
+    ['4', '101'],
+  ];
+  const { rows } = await check(await people(beside, ['楼栋', '房号']), 'a.xlsx');
+  assert.deepEqual(rows.map(homeOf), ['3-1-101', '3-1-102', '4--3-1-102', '4--101']);
+});
+
+test('What is said once for many rows reaches them: the name of a sheet, a title, headings between', async () => {
+  const columns = ['一级网格', '网格长', '二级网格', '户数'];
+  const grids = async (bytes: Promise<Uint8Array>) => {
+    const { kindName, sheets, engine } = await openImport(await bytes, 'a.xlsx');
+    assert.equal(kindName, 'grid_table');
+    const taken = sheets.filter(({ isTaken }) => isTaken);
+    return {
+      taken,
+      engine,
+      said: engine.checkRows(taken, context).rows.map(({ row }) => (row as { community: string }).community),
+    };
+  };
+  const row = (grid: string): Cell[] => [grid, '张三', `${grid}-1`, 30];
+  const sheets = ['接庄社区', '盛庄村', '汇总'].map((name) => ({
+    name,
+    columns: [],
+    head: [],
+    rows: [columns, row('1')],
+  }));
+  assert.deepEqual((await grids(writeSheets(sheets))).said, ['接庄社区', '盛庄村'], 'a sheet a community');
+  const title = '济宁市高新区接庄街道接庄社区网格划分表';
+  assert.deepEqual((await grids(workbook([[title], columns, row('1')]))).said, ['接庄社区']);
+  const { taken, engine, said } = await grids(
+    workbook([['接庄街道村（社区）网格划分表'], columns, ['接庄社区'], row('1'), ['盛庄村'], row('2')]),
+  );
+  assert.deepEqual(said, ['接庄社区', '盛庄村'], 'a heading goes before the guess for the sheet');
+  const own = taken.map((sheet) => ({
+    ...sheet,
+    mapping: engine.changeMapping(sheet.mapping, { community: '王庄社区' }),
+  }));
+  assert.deepEqual(
+    engine.checkRows(own, context).rows.map(({ row }) => (row as { community: string }).community),
+    ['王庄社区', '王庄社区'],
+    'what a person says goes before the heading',
+  );
+});
+
+test('Surname and given name in two columns are one name; a column that compares places is no place', async () => {
+  const { rows } = await check(
+    await workbook(
+      [
+        ['楼', '单元', '室', '姓', '名', '身份证', '户主', '现住址是否与户籍一致'],
+        [3, 1, 101, '张', '小三', id(11), '张大三', '是'],
+      ],
+      [],
+      '盛景花园',
+    ),
+    'a.xlsx',
+  );
+  const [first] = rows;
+  assert.deepEqual(
+    [first?.name, first?.verdict, first?.registeredPlace, first?.remark],
+    ['张小三', 'good', null, null],
+  );
+  assert.deepEqual(first?.rest, { 户主: '张大三', 现住址是否与户籍一致: '是' });
+});
+
+test('Unknown columns under one header are all kept, each by its own name', async () => {
+  const { rows } = await check(
+    await workbook([
+      ['姓名', '身份证号', '住址', '走访', '走访'],
+      ['张三', id(11), '盛景花园3-1-101', '3月', '4月'],
+    ]),
+    'a.xlsx',
+  );
+  assert.deepEqual(rows[0]?.rest, { 走访: '3月', '走访（第5列）': '4月' });
+});
+
+test('Two tables beside each other under the same headers are both read', async () => {
+  const columns = ['姓名', '身份证号', '住址'];
+  const bytes = await workbook(
+    [
+      ['2022年居民花名册'],
+      [...columns, null, ...columns],
+      ['张三', id(11), '3-1-101', null, '李四', id(22), '3-1-102'],
+      ['王五', id(33), '3-1-103'],
+    ],
+    [{ top: 0, left: 0, bottom: 0, right: 6 }],
+    '盛景花园',
+  );
+  const { rows, taken, apart } = await check(bytes, 'a.xlsx');
+  assert.deepEqual(
+    taken.map(({ sheet: { name } }) => name),
+    ['盛景花园（第1部分）', '盛景花园（第2部分）'],
+  );
+  assert.deepEqual(
+    rows.map(({ name, rest, verdict }) => [name, rest, verdict]),
+    [
+      ['张三', {}, 'good'],
+      ['王五', {}, 'good'],
+      ['李四', {}, 'good'],
+    ],
+  );
+  assert.ok(rows.every(({ dwelling }) => dwelling.estate === '盛景花园'));
+  assert.deepEqual(apart, { title: 2, header: 2, section: 0, foot: 0, blank: 1 });
+});
+
+test('A sheet a building: its name stands over the rows, and is no estate', async () => {
+  const columns = ['姓名', '身份证号', '房号'];
+  const sheets = ['盛景花园1号楼', '盛景花园2号楼'].map((name, i) => ({
+    name,
+    columns: [],
+    head: [],
+    rows: [columns, ['张三', id(11 * (i + 1)), '1-101'], ['李四', id(33 * (i + 1)), `${i + 1}-2-202`]],
+  }));
+  const { rows } = await check(await writeSheets(sheets), 'a.xlsx');
+  assert.deepEqual(rows.map(homeOf), ['1-1-101', '1-2-202', '2-1-101', '2-2-202']);
+  assert.ok(rows.every(({ dwelling, verdict }) => dwelling.estate === '盛景花园' && verdict === 'good'));
+  const unnamed = sheets.map((sheet, i) => ({ ...sheet, name: `${i + 1}号楼` }));
+  const { sheets: opened } = await openImport(await writeSheets(unnamed), 'a.xlsx', { kindName: 'roster' });
+  assert.deepEqual(opened[0]?.mapping.missing, ['estate'], 'which estate is asked, not made up');
+  const ofCommunity = sheets.map((sheet) => ({ ...sheet, name: `接庄${sheet.name.at(-3)}社区` }));
+  const { sheets: others } = await openImport(await writeSheets(ofCommunity), 'a.xlsx', { kindName: 'roster' });
+  assert.deepEqual(others[0]?.mapping.missing, ['estate'], 'a community is no estate');
+});
+
+test('A title names the estate; a dwelling written across merged parts is read whole', async () => {
+  const { rows } = await check(
+    await workbook(
+      [
+        ['接庄社区盛景花园居民花名册'],
+        ['楼号', '单元', '房号', '姓名', '身份证号'],
+        [3, 1, 101, '张三', id(11)],
+        ['3号楼1单元102', null, null, '李四', id(22)],
+        ['第1页 共2页'],
+      ],
+      [{ top: 3, left: 0, bottom: 3, right: 2 }],
+    ),
+    'a.xlsx',
+  );
+  assert.deepEqual(
+    rows.map(({ dwelling, verdict }) => [dwelling, verdict]),
+    ['101', '102'].map((room) => [{ estate: '盛景花园', building: '3', unit: '1', room }, 'good']),
+  );
+});
+
+test('A second table below, its columns in another order, is read by its own headers; a header far down is found', async () => {
+  const blank = Array.from({ length: 30 }, (): Cell[] => []);
+  const { rows, taken } = await check(
+    await workbook([
+      ...blank,
+      ['小区', '姓名', '身份证号', '房号', '电话'],
+      ['盛景花园', '张三', id(11), '3-1-101', '19900000001'],
+      ['姓名', '小区', '身份证号', '电话', '房号'],
+      ['李四', '盛景花园', id(22), '19900000002', '3-1-102'],
+    ]),
+    'a.xlsx',
+  );
+  assert.equal(taken.length, 2);
+  assert.deepEqual(
+    rows.map(({ name, dwelling, phones, verdict }) => [name, dwelling.estate, dwelling.room, phones[0], verdict]),
+    [
+      ['张三', '盛景花园', '101', '19900000001', 'good'],
+      ['李四', '盛景花园', '102', '19900000002', 'good'],
+    ],
+  );
 });
 
 test('A person puts right what was guessed wrong: another column, one estate for all, a column not meant', async () => {
@@ -283,6 +479,7 @@ test('What cannot be an import says so', async () => {
   await assert.rejects(openImport(await workbook([head]), 'a.xlsx', { kindName: 'roster' }), {
     code: 'import.no_rows',
   });
+  await assert.rejects(openImport(await workbook([]), 'a.xlsx'), { code: 'import.no_rows' });
   await assert.rejects(openImport(Buffer.from('PK\u0003\u0004'), 'a.xlsx'), { code: 'sheet.damaged' });
 });
 

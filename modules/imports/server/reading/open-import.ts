@@ -6,6 +6,7 @@ import { guessKinds, type ImportEngine, type ImportKindName, importEngines } fro
 import type { Layout } from '../../shared/layout.ts';
 import type { Mapping } from '../../shared/mapping.ts';
 import { importProblem } from './problems.ts';
+import { unfold } from './unfold.ts';
 
 export type OpenedSheet = {
   sheet: Sheet;
@@ -30,7 +31,8 @@ export async function openImport(
   const { sheets, ...file } = await readSheets(bytes, fileName, options);
   const kindName = options.kindName ?? bestKind(sheets);
   const engine = importEngines[kindName];
-  const opened = sheets.map((sheet): OpenedSheet => {
+  const unfolded = sheets.flatMap((sheet) => unfold(sheet, engine.inspect(sheet)));
+  const opened = unfolded.map((sheet): OpenedSheet => {
     const layout = engine.inspect(sheet);
     const mapping = engine.guessMapping(layout);
     const hasRows = layout.classes.includes('data');
@@ -41,7 +43,9 @@ export async function openImport(
 }
 
 function bestKind(sheets: readonly Sheet[]): ImportKindName {
-  const fits = sheets.filter(({ rows }) => rows.length > 0).flatMap((sheet) => guessKinds(sheet));
+  const written = sheets.filter(({ rows }) => rows.length > 0);
+  if (written.length === 0) throw importProblem('no_rows');
+  const fits = written.flatMap((sheet) => guessKinds(sheet));
   fits.sort((a, b) => b.fit - a.fit);
   const [best] = fits;
   if (!best || best.fit < 0.5) throw importProblem('kind_unknown');

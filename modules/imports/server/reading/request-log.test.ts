@@ -113,3 +113,55 @@ test('A merge into nothing, merges in a circle, an unknown channel, a missing ti
     ],
   );
 });
+
+test('Day and time in two columns are one moment, whichever stands first', () => {
+  const rows: Cell[][] = [
+    ['时间', '日期', '来源', '反映问题', '办结时间'],
+    ['8:05', '2022.3.1', '热线', '甲', '2022-03-02 9:00'],
+    ['下午2点半', '2022年3月2日', '热线', '乙', null],
+    [null, '2022-03-03', '热线', '丙', null],
+  ];
+  const { rows: checked } = check({ name: 'Sheet1', hidden: false, merges: [], rows });
+  assert.deepEqual(
+    checked.map(({ row, verdict }) => [row.at, verdict]),
+    [
+      ['2022-03-01 08:05', 'good'],
+      ['2022-03-02 14:30', 'good'],
+      ['2022-03-03 00:00', 'good'],
+    ],
+  );
+  assert.deepEqual(checked[0]?.rest, { 办结时间: '2022-03-02 9:00' });
+  assert.deepEqual(
+    checked[0]?.problems.map(({ code, gravity }) => [code, gravity]),
+    [['matter.unsaid', 'note']],
+    'that all count as services is said',
+  );
+});
+
+test('A merge finds its target though the zeros in front of the number are left out', () => {
+  const { rows } = check(
+    log(
+      ['002', '2022-03-05', '热线', null, null, null, '甲', null, '业务', null],
+      ['003', '2022-03-05', '热线', null, null, null, '甲', null, '业务', '与编号2重复'],
+    ),
+  );
+  assert.deepEqual([rows[1]?.row.mergedInto, rows[1]?.verdict], ['002', 'good']);
+});
+
+test('A caller written with a telephone keeps both', () => {
+  const rows: Cell[][] = [
+    ['受理日期', '来源', '诉求人及电话', '诉求内容'],
+    ['2022.3.1', '热线', '张三 19900000001', '甲'],
+    ['2022.3.1', '热线', '王女士（19900000002）', '乙'],
+    ['2022.3.1', '热线', '匿名', '丙'],
+  ];
+  const { rows: checked } = check({ name: 'Sheet1', hidden: false, merges: [], rows });
+  assert.deepEqual(
+    checked.map(({ row, verdict }) => [row.caller, row.phones, verdict]),
+    [
+      ['张三', ['19900000001'], 'good'],
+      ['王女士', ['19900000002'], 'good'],
+      [null, [], 'good'],
+    ],
+  );
+});
