@@ -6,7 +6,7 @@
 
 import { after } from 'node:test';
 import { credentialsReader } from '#kernel/server/http/credentials.ts';
-import { openServer } from '#kernel/server/http/server.ts';
+import { openServer, type ServerOptions } from '#kernel/server/http/server.ts';
 import { openLive } from '#kernel/server/live.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { compileSignIn, type SignIn } from '#modules/identity/server/sign-in.ts';
@@ -29,7 +29,11 @@ export type Browser = {
 export type Site = { url: string; signIn: SignIn; browser(): Browser; close(): Promise<void> };
 
 /** Opens before the house closes: give it the same `t`. */
-export async function openSite(house: TestHouse, t: Ending = { after }): Promise<Site> {
+export async function openSite(
+  house: TestHouse,
+  t: Ending = { after },
+  more: Pick<ServerOptions, 'liveAskAgainMs'> = {},
+): Promise<Site> {
   const silent = { error: () => undefined };
   const live = openLive(house.house, silent);
   const signIn = compileSignIn(house.house, house.connection);
@@ -40,6 +44,7 @@ export async function openSite(house: TestHouse, t: Ending = { after }): Promise
     live,
     credentials: credentialsReader(signIn.cookieSecret),
     logLevel: 'error',
+    ...more,
   });
   await signIn.mount(app);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -20,7 +20,16 @@ const secretWords = '机密字样甲乙丙丁';
 const canaryPhone = phones.elder;
 const requestId = newId();
 const followKey = newId();
-const [cameraId, referenceId] = [newId(), newId()];
+const [cameraId, referenceId, caseId, partyId, publicationId, deviceId] = [
+  newId(),
+  newId(),
+  newId(),
+  newId(),
+  newId(),
+  newId(),
+];
+const disputeId = newId();
+const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
 
@@ -34,6 +43,11 @@ const planted = (): Planted => ({
   subjectId: requestId,
   cameraId,
   referenceId,
+  caseId,
+  partyId,
+  publicationId,
+  noticeId: publicationId,
+  deviceId,
   intoId: requestId,
   phone: canaryPhone,
   callerPhone: canaryPhone,
@@ -88,6 +102,16 @@ async function canaryPrint(): Promise<string> {
       ['request_supervisions', 'request_id', requestId],
       ['video_references', 'id', referenceId],
       ['video_looks', 'request_id', requestId],
+      ['requests', 'id', disputeId],
+      ['mediation_cases', 'id', caseId],
+      ['mediation_parties', 'case_id', caseId],
+      ['mediation_mediators', 'case_id', caseId],
+      ['mediation_sessions', 'case_id', caseId],
+      ['mediation_papers', 'case_id', caseId],
+      ['publications', 'id', publicationId],
+      ['publication_items', 'publication_id', publicationId],
+      ['publication_receipts', 'publication_id', publicationId],
+      ['call_devices', 'id', deviceId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['person_flags', 'person_id', personIds.elder],
@@ -104,9 +128,20 @@ async function canaryPrint(): Promise<string> {
 
 const tells = (answer: unknown): string | undefined => {
   const text = JSON.stringify(answer) ?? '';
-  return [secretWords, requestId, referenceId, personIds.elder, canaryPhone, requestNo].find((secret) =>
-    text.includes(secret),
-  );
+  return [
+    secretWords,
+    requestId,
+    referenceId,
+    personIds.elder,
+    canaryPhone,
+    requestNo,
+    disputeId,
+    caseId,
+    partyId,
+    publicationId,
+    deviceId,
+    deviceNo,
+  ].find((secret) => text.includes(secret));
 };
 
 before(async () => {
@@ -129,6 +164,47 @@ before(async () => {
   await house.act('camera.register', camera, await house.as('community_secretary', 'dongzha'));
   const [from, until] = [2, 1].map((hours) => new Date(house.clock.now() - hours * 3_600_000).toISOString());
   await house.act('video.attach', { referenceId, requestId, cameraId, from, until, why: '看清从哪里漏水' }, desk);
+  const proof = { field: 'otherParty', value: `李建国 ${secretWords}` };
+  await house.act(
+    'request.report',
+    {
+      requestId: disputeId,
+      channel: 'walk_in',
+      placeId: placeIds.dwelling101,
+      text: secretWords,
+      callerPhone: canaryPhone,
+      kindCode: 'mediation',
+    },
+    desk,
+  );
+  await house.act('request.write_facts', { requestId: disputeId, facts: [proof] }, desk);
+  const parties = [
+    { partyId, role: 'applicant', name: '张桂兰', phone: canaryPhone },
+    { partyId: newId(), role: 'respondent', name: `李建国 ${secretWords}` },
+  ];
+  await house.act(
+    'mediation.open',
+    { caseId, requestId: disputeId, source: 'applied', disputeKind: 'neighbour', summary: secretWords, parties },
+    desk,
+  );
+  await house.act('mediation.invite', { caseId, partyId, accessKey: newId() }, desk);
+  await house.act(
+    'publication.draft',
+    {
+      publicationId,
+      kind: 'notice',
+      audience: 'public',
+      areaUnitId: unitIds.dongzha,
+      title: secretWords,
+      body: secretWords,
+    },
+    desk,
+  );
+  await house.act(
+    'device.register',
+    { deviceId, deviceNo, key: newId(), placeId: placeIds.dwelling101, label: secretWords },
+    await house.as('community_secretary', 'dongzha'),
+  );
 });
 
 test('the canary is there for those whose business it is', async () => {

@@ -160,6 +160,17 @@ describe('over HTTP', async () => {
     assert.ok(names.length >= house.house.commands.size + house.house.queries.size);
   });
 
+  test('a post that is no id is not taken for the home post', async () => {
+    const desk = await house.as('community_desk', 'dongzha');
+    const ask = async (post: string) => {
+      const headers = { ...json, ...house.headers(desk), 'huying-post': post };
+      const answer = await fetch(`${url}/api/queries/request.list`, { method: 'POST', headers, body: '{"tab":"all"}' });
+      return ((await answer.json()) as { code?: string }).code;
+    };
+    assert.equal(await ask(desk.postId), undefined);
+    for (const post of ['x', `${desk.postId}0`, 'null', '0']) assert.equal(await ask(post), 'kernel.post_ended', post);
+  });
+
   test('a file whose name holds what cannot be kept is kept under the rest of it', async () => {
     const form = new FormData();
     form.append('file', new Blob([Buffer.from('ffd8ffe0', 'hex')]), 'a\u0000b\ud800.jpg');

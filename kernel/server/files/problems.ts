@@ -25,6 +25,11 @@ export const fileProblem = defineProblems('file', {
     status: 410,
     title: { zh: '这个文件已按期删除', en: 'This file has been deleted on schedule' },
   },
+  not_yours: {
+    status: 403,
+    title: { zh: '这个文件是别人传的，不能放到这里', en: 'Somebody else uploaded this file; it cannot be put here' },
+    wayOut: { zh: '请自己重新上传', en: 'Upload it yourself' },
+  },
   lost: {
     status: 404,
     title: { zh: '原文件找不到了', en: 'The bytes of this file are gone' },

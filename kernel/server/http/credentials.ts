@@ -7,6 +7,9 @@ import type { Credentials } from '../actor.ts';
 export const staffCookie = 'huying.session_token';
 export const residentCookie = 'huying_resident';
 
+/** What cannot be the id of a post is not taken for none: nobody acts under their home post who asked for another. */
+const nobodysPost = '00000000-0000-0000-0000-000000000000';
+
 export type ReadCredentials = (request: FastifyRequest) => Credentials;
 
 /**
@@ -37,7 +40,11 @@ export function credentialsReader(cookieSecret: string): ReadCredentials {
     switch (read('as')) {
       case 'staff': {
         const post = read('post');
-        return { as: 'staff', token: staffToken(request) ?? '', postId: isId(post) ? post : undefined };
+        return {
+          as: 'staff',
+          token: staffToken(request) ?? '',
+          postId: post === undefined || isId(post) ? post : nobodysPost,
+        };
       }
       case 'resident':
         return { as: 'resident', token: request.cookies[residentCookie] ?? '' };

@@ -1,15 +1,23 @@
 // Server-sent events: what happened that this screen may know of. The screen then asks its queries again; nothing personal travels here.
 import type { FastifyInstance } from 'fastify';
-import { kernelProblem } from '#kernel/shared/problem.ts';
-import { enter } from '../actor.ts';
+import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
+import { type Credentials, enter } from '../actor.ts';
 import type { House, JournalEntry } from '../house.ts';
 import { type Live, scopeOf } from '../live.ts';
 import { sql } from '../sql.ts';
 import type { ReadCredentials } from './credentials.ts';
 
 const heartbeatMs = 15_000;
+/** How long a stream may outlive the session or the post it was opened by: as long as the house believes who somebody is (0020). */
+export const askAgainMs = 60_000;
 
-export function liveRoute(app: FastifyInstance, house: House, live: Live, credentials: ReadCredentials): void {
+export function liveRoute(
+  app: FastifyInstance,
+  house: House,
+  live: Live,
+  credentials: ReadCredentials,
+  askAgainEveryMs = askAgainMs,
+): void {
   const open = new Set<() => void>();
   app.addHook('preClose', async () => {
     for (const close of open) close();
@@ -44,8 +52,10 @@ export function liveRoute(app: FastifyInstance, house: House, live: Live, creden
       hear: (entry) => stream.write(`data: ${JSON.stringify(shown(entry))}\n\n`),
     });
     const heartbeat = setInterval(() => stream.write(':\n\n'), heartbeatMs);
+    const askingAgain = setInterval(() => void mayStill(house, who).then((may) => may || close()), askAgainEveryMs);
     const end = () => {
       clearInterval(heartbeat);
+      clearInterval(askingAgain);
       stop();
       open.delete(close);
     };
@@ -57,6 +67,15 @@ export function liveRoute(app: FastifyInstance, house: House, live: Live, creden
     request.raw.on('close', end);
   });
 }
+
+/** Read only, so that an open screen does not count as somebody sitting before it. Where the database is away, nobody is sent off. */
+const mayStill = (house: House, who: Credentials): Promise<boolean> =>
+  house.database
+    .transact((tx) => enter(tx, who, house.secrets), { readOnly: true })
+    .then(
+      () => true,
+      (error: unknown) => !(error instanceof Problem),
+    );
 
 /** Names of events only: what they carry is asked for under the reader's own rights. */
 function shown(entry: JournalEntry) {

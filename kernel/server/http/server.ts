@@ -38,6 +38,8 @@ export type ServerOptions = {
   perMinute?: number;
   /** How long whoever is being answered may hold the server while it closes. */
   closingGraceMs?: number;
+  /** How often an open stream of updates asks whether its reader is still who they were. */
+  liveAskAgainMs?: number;
 };
 
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -99,7 +101,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     commandRoutes(api, house, bus, credentials);
     queryRoutes(api, house, queries, credentials);
     exportRoutes(api, house, bus, queries, credentials);
-    liveRoute(api, house, live, credentials);
+    liveRoute(api, house, live, credentials, options.liveAskAgainMs);
     for (const module of house.modules)
       if (module.routes) await api.register(async (scope) => module.routes?.(scope, house));
   });

@@ -127,6 +127,13 @@ describe('[M5] cameras', () => {
     const row = dead.rows.find((one) => one.cameraId === cameraId);
     assert.deepEqual([row?.state, row?.stateSince.toISOString(), row?.stateNote], ['dead', since, '无画面']);
     assert.equal(dead.counts.dead, dead.rows.length);
+    await house.act('camera.mark', { cameraId, state: 'dead', note: '还是暗的' }, worker);
+    const again = (await list('dead')).rows.find((one) => one.cameraId === cameraId);
+    assert.deepEqual(
+      [again?.stateSince.toISOString(), again?.stateNote],
+      [since, '还是暗的'],
+      'dark as long as before',
+    );
     assert.ok((await list('all', worker)).rows.some((one) => one.cameraId === cameraId));
     assert.ok((await list('all', await house.as('system_admin', 'district'))).mayKeep);
     for (const [role, unit] of [

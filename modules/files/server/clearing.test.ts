@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
 const upload = async (): Promise<string> =>
-  (await house.house.files.keep(jpeg, { name: 'a.jpg', by: 'test', districtId: unitIds.district })).id;
+  (await house.house.files.keep(jpeg, { name: 'a.jpg', by: `staff ${desk.staffId}`, districtId: unitIds.district })).id;
 const isThere = (id: string) =>
   house.house.files.read(id).then(
     () => true,

@@ -355,7 +355,7 @@ describe('[N1] the way of a mediation', () => {
     assert.equal(codeOf(await house.run('mediation.record_confirmation', paper({}), desk)), 'mediation.paper_needed');
     const file = await house.house.files.keep(
       Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
-      { name: 'paper.jpg', by: 'test', districtId: unitIds.district },
+      { name: 'paper.jpg', by: `staff ${desk.staffId}`, districtId: unitIds.district },
     );
     await house.act('mediation.record_confirmation', paper({ fileIds: [file.id] }), desk);
     const seen = await page(one.caseId);

@@ -83,7 +83,11 @@ export const markCameraHandler = command(markCamera, async (input, context): Pro
   const camera = await getCamera(input.cameraId, context);
   const since = input.since === undefined ? context.now : Date.parse(input.since);
   if (since > context.now) throw cameraProblem('since_future');
-  markCameraAs(context.tx, camera.id, { state: input.state, since: new Date(since), note: input.note });
+  markCameraAs(context.tx, camera.id, {
+    state: input.state,
+    since: input.since === undefined ? null : new Date(since),
+    note: input.note,
+  });
   return told(camera, input.state === 'dead' ? 'camera.died' : 'camera.mended', {
     since: new Date(since).toISOString(),
   });

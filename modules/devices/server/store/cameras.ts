@@ -50,10 +50,11 @@ export function changeCameraTo(tx: Tx, id: string, to: Hanging & { name: string;
     update cameras set name = ${to.name}, place_id = ${to.placeId}, community_id = ${to.communityId}, owner_unit_id = ${to.ownerUnitId} where id = ${id}`);
 }
 
-export function markCameraAs(tx: Tx, id: string, to: { state: CameraState; since: Date; note: string }): void {
-  tx.write(
-    sql`update cameras set state = ${to.state}, state_since = ${to.since}, state_note = ${to.note} where id = ${id}`,
-  );
+/** Seen again as it was known: since when stays, unless another hour was said. */
+export function markCameraAs(tx: Tx, id: string, to: { state: CameraState; since: Date | null; note: string }): void {
+  tx.write(sql`
+    update cameras set state = ${to.state}, state_note = ${to.note},
+           state_since = coalesce(${to.since}::timestamptz, case when state = ${to.state} then state_since else ${tx.at}::timestamptz end) where id = ${id}`);
 }
 
 export function endCamera(tx: Tx, id: string, reason: string): void {
