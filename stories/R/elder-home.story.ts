@@ -33,6 +33,10 @@ test('the opening page of 长辈版 has the call, what is unread and three ways 
   await expect(unread).toHaveCount(0);
   for (const row of await rows.all()) await expect(row).toBeInViewport({ ratio: 1 });
 
+  // No word of the foot is broken in two.
+  for (const act of await page.locator('footer').getByRole('link').or(page.locator('footer').getByRole('button')).all())
+    expect((await act.boundingBox())?.height).toBeLessThan(75);
+
   await rows.filter({ hasText: '办别的事' }).click();
   await expect(page.getByRole('heading', { name: '办别的事', level: 1 })).toBeVisible();
   await expect(rows.filter({ hasText: '身边服务' })).toHaveCount(1);
