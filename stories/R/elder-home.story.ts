@@ -20,6 +20,9 @@ test('the opening page of 长辈版 has the call, what is unread and three ways 
   const others = rows.filter({ hasNotText: '公告' });
   await expect(others).toHaveText([/量血压、看病/, /领养老金认证/, /办别的事/]);
 
+  // One line, however long its title: the page grows no wider for it.
+  expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(phoneSize.width);
+
   // Read, it goes away; the call and the first thing to do are then in sight without moving the page.
   for (let read = 0; read < 9 && (await unread.count()) > 0; read += 1) {
     await unread.click();
