@@ -50,6 +50,8 @@ export type Slot =
   | 'contact'
   /** resident: on the opening page, under what one reported: what the community has to say and what else is offered */
   | 'home'
+  /** resident, elder mode: under 办别的事, what the opening page has no room for */
+  | 'more'
   /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
   | 'today'
   /** field: the floating act (＋ 上报) */

@@ -33,6 +33,8 @@ test('[M3] without signing in a resident finds the pharmacy within ten minutes, 
   await chooseFrom(page, building);
   await expect(page.getByText(`从 ${building} 出发`)).toBeVisible();
   await page.getByRole('link', { name: /^药店/ }).click();
+  // One kind is chosen, and 全部 is not chosen with it.
+  await expect(page.getByRole('navigation', { name: '找什么' }).locator('[aria-current]')).toHaveText([/^药店/]);
   const card = cardOf(page, '益康大药房');
   await expect(card).toContainText('走路 2 分钟');
   await expect(card).toContainText('现在关门，14:00 开');

@@ -52,6 +52,7 @@ for (const [username, paths] of Object.entries(staffScreens)) {
 
 const residentScreens = [
   '/',
+  '/more',
   '/requests',
   '/report/repair',
   '/report/family_doctor',

@@ -24,6 +24,7 @@ export function Tabs({
           to={here}
           search={tab.search}
           className={style['tab']}
+          activeOptions={{ exact: true }}
           aria-current={tab.key === chosen ? 'page' : undefined}
           data-chosen={tab.key === chosen}
         >

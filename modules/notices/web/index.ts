@@ -60,6 +60,7 @@ export const pages = definePages([
 
 export const pieces = definePieces([
   { door: 'resident', slot: 'home', component: () => import('./resident/home-notices.tsx') },
+  { door: 'resident', slot: 'more', component: () => import('./resident/more-notices.tsx') },
   { door: 'field', slot: 'today', roles: readers, component: () => import('./field/bulletins-today.tsx') },
   { door: 'screen', slot: 'notice', component: () => import('./wall/wall-strip.tsx') },
 ]);

@@ -31,4 +31,5 @@ export const pages = definePages([
 
 export const pieces = definePieces([
   { door: 'resident', slot: 'home', component: () => import('./resident/home-entry.tsx') },
+  { door: 'resident', slot: 'more', component: () => import('./resident/near-entry.tsx') },
 ]);

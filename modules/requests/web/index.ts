@@ -88,6 +88,12 @@ export const pages = definePages([
   },
   {
     door: 'resident',
+    path: 'more',
+    title: { zh: '办别的事', en: 'Something else' },
+    component: () => import('./resident/home/more-page.tsx'),
+  },
+  {
+    door: 'resident',
     path: 'where',
     title: { zh: '您住在哪里', en: 'Where you live' },
     component: () => import('./resident/where/where-page.tsx'),

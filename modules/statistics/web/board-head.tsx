@@ -60,6 +60,7 @@ export function BoardHead({ board, frame }: { board: ReturnType<typeof useBoardS
               to="."
               search={{ ...search, ...daysOf(one, seenFrom) }}
               data-chosen={one === span || undefined}
+              activeOptions={{ exact: true }}
               aria-current={one === span ? 'true' : undefined}
             >
               {t.spans[one]}

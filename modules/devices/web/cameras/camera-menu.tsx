@@ -10,6 +10,7 @@ import { markCamera, retireCamera } from '../../shared/camera-commands.ts';
 import type { CameraRow } from '../../shared/camera-queries.ts';
 import { instantTyped, MomentFields, noMoment } from '../parts/moment-fields.tsx';
 import { CameraSheet } from './camera-sheet.tsx';
+import style from './cameras.module.css';
 
 const messages = {
   zh: {
@@ -54,7 +55,7 @@ export function CameraMenu({ camera, mayKeep, mayMark }: CameraMenuProps) {
   return (
     <>
       <Menu
-        label={t.acts}
+        label={<span className={style['acts']}>{t.acts}</span>}
         name={t.of(camera.name)}
         items={acts.map((act) => ({ key: act, label: t[act], onPick: () => setOpen(act) }))}
       />

@@ -70,6 +70,7 @@ function Yards({ yards, chosenId }: { yards: readonly Yard[]; chosenId: string |
           <Link
             to="/desk/cameras"
             search={{ view: 'all', placeId: yard.placeId }}
+            activeOptions={{ exact: true }}
             aria-current={yard.placeId === chosenId ? 'true' : undefined}
           >
             {yard.name}

@@ -1,5 +1,5 @@
 // On the opening page: what the community has to say here, unread first. In 长辈版 one line that leads there, and only while there is something unread:
-// that page holds four things.
+// all of them stand under 办别的事.
 import { Link } from '@tanstack/react-router';
 import { useElderMode } from '#kernel/web/door/elder.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
@@ -9,8 +9,8 @@ import style from './resident.module.css';
 import { useLocalNotices } from './use-local-notices.ts';
 
 const messages = {
-  zh: { title: '公告', all: (n: number) => `全部 ${n} 条 ›`, look: '看', from: (unit: string) => `${unit}的公告` },
-  en: { title: 'Notices', all: (n: number) => `All ${n} ›`, look: 'See', from: (unit: string) => `Notice of ${unit}` },
+  zh: { title: '公告', all: (n: number) => `全部 ${n} 条 ›`, look: '看', fresh: (title: string) => `公告：${title}` },
+  en: { title: 'Notices', all: (n: number) => `All ${n} ›`, look: 'See', fresh: (title: string) => `Notice: ${title}` },
 };
 
 const shown = 2;
@@ -25,11 +25,11 @@ export default function HomeNotices() {
     const [first] = unread;
     if (!first) return null;
     return (
-      <Link to={unread.length > 1 ? '/notices' : publicPath(first.code)} className={style['elderRow']}>
-        <span>
-          <b>{first.title}</b>
-          <span className={style['sub']}>{t.from(first.issuerName)}</span>
-        </span>
+      <Link
+        to={unread.length > 1 ? '/notices' : publicPath(first.code)}
+        className={`${style['elderRow']} ${style['oneLine']}`}
+      >
+        <b>{t.fresh(first.title)}</b>
         <b className={style['look']}>{t.look}</b>
       </Link>
     );

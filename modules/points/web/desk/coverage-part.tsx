@@ -97,6 +97,7 @@ export function CoveragePart({ search }: { search: PointSearch }) {
               key={pace}
               to="/desk/points"
               search={{ unitId: search.unitId, ...(pace === 'elder' ? { pace } : {}) }}
+              activeOptions={{ exact: true }}
               aria-current={input.pace === pace ? 'true' : undefined}
             >
               {t[pace]}

@@ -169,6 +169,7 @@ function Points({ answer, filters }: { answer: Answer; filters: Filters }) {
       search={(before: object) => ({ ...before, ...search })}
       replace
       className={style['chip']}
+      activeOptions={{ exact: true }}
       aria-current={isChosen ? 'true' : undefined}
     >
       {label}

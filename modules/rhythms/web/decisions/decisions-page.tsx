@@ -1,5 +1,7 @@
 // 议定事项: what was decided at the meetings and is not done, the overdue first — of one's own area, or only one's own.
 import { isCalendarDate } from '#kernel/shared/clock/time.ts';
+import { territoryRoles } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
@@ -64,6 +66,7 @@ const read = (raw: Record<string, unknown>) => ({
 export default function DecisionsPage() {
   const t = useMessages(messages);
   const [search] = useFilters(read);
+  const { post } = useHat();
   const { answer, problem, again, isFirst } = useAsk(
     listDecisions,
     { ...search, state: search.state ?? 'open', limit: atMost },
@@ -79,9 +82,11 @@ export default function DecisionsPage() {
             <LinkButton to="/desk/rhythms/decisions" search={{ ...search, isMine: search.isMine ? undefined : true }}>
               {search.isMine ? t.everyones : t.mine}
             </LinkButton>
-            <LinkButton kind="quiet" icon="back" to="/desk/rhythms">
-              {t.back}
-            </LinkButton>
+            {territoryRoles.includes(post.role) && (
+              <LinkButton kind="quiet" icon="back" to="/desk/rhythms">
+                {t.back}
+              </LinkButton>
+            )}
           </>
         }
       >

@@ -66,6 +66,7 @@ export function OverviewHead({ search, set, days, today }: Props) {
                 to="/desk/rhythms"
                 search={{ ...search, ...span }}
                 data-chosen={isChosen || undefined}
+                activeOptions={{ exact: true }}
                 aria-current={isChosen ? 'true' : undefined}
               >
                 {t.spans[one]}

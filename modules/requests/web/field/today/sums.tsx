@@ -27,6 +27,7 @@ export function Sums({ sums, chosen }: { sums: readonly Sum[]; chosen: string | 
             search={show === chosen ? {} : { show }}
             className={style['sum']}
             data-chosen={show === chosen || undefined}
+            activeOptions={{ exact: true }}
             aria-current={show === chosen ? 'page' : undefined}
           >
             <b className={count > 0 ? tone : undefined}>{count}</b>

@@ -1,29 +1,45 @@
-// 长辈版: the call, what one reported, and the four services (B7), each one press, in the words people use at the door.
-import { Link } from '@tanstack/react-router';
-import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
+// 长辈版: the call, what one reported, a notice not yet read, the two services asked for most, and one way to all else. Never more than that: whoever
+// adds to this page crowds out the call.
+import { useLanguage, useMessages } from '#kernel/web/language/language.ts';
 import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { hasCall } from '../parts/channels.ts';
+import { ElderRow } from '../parts/elder-row.tsx';
 import { knownPlace } from '../parts/known-place.ts';
 import { useMyPlace, useSpot } from '../parts/my-place.ts';
 import { useMine } from '../parts/selves.ts';
-import { services } from '../parts/services.ts';
 import { isOpen } from '../parts/steps-of.ts';
 import { plainWords } from '../parts/who-words.ts';
 import { CallButton } from './call-button.tsx';
 import style from './elder-home.module.css';
+import { ElderService, elderServices } from './elder-service.tsx';
 import { PlaceQuestion } from './place-question.tsx';
-import { servicesOf } from './tiles.tsx';
 
 const messages = {
-  zh: { look: '看', rate: '评', more: (n: number) => `还有 ${n} 件`, title: '首页' },
-  en: { look: 'See', rate: 'Rate', more: (n: number) => `${n} more`, title: 'Home' },
+  zh: {
+    look: '看',
+    rate: '评',
+    more: (n: number) => `还有 ${n} 件`,
+    title: '首页',
+    else: '办别的事',
+    elseSub: '修东西、说和、身边服务',
+  },
+  en: {
+    look: 'See',
+    rate: 'Rate',
+    more: (n: number) => `${n} more`,
+    title: 'Home',
+    else: 'Something else',
+    elseSub: 'Repairs, neighbours, nearby',
+  },
 };
+
+/** The others stand under 办别的事. */
+export const servicesAtHome = 2;
 
 export function ElderHome() {
   const t = useMessages(messages);
-  const words = useWords();
   const lang = useLanguage();
   const now = useNow();
   const place = useMyPlace();
@@ -32,45 +48,25 @@ export function ElderHome() {
   const mine = useMine();
   const open = mine.rows.filter(isOpen);
   const top = open.find(({ mayRate }) => mayRate) ?? open[0];
-  const offered = servicesOf(catalogue?.kinds ?? []).flatMap((kind) => {
-    const plain = services[kind.serviceKind ?? '']?.plain;
-    return plain ? [{ code: kind.code, ...plain }] : [];
-  });
+  const offered = elderServices(catalogue?.kinds ?? []).slice(0, servicesAtHome);
   return (
     <div className={style['home']}>
       <h1 className="sr-only">{t.title}</h1>
       {(catalogue === undefined || hasCall(catalogue.channels)) && <CallButton />}
       <PlaceQuestion known={knownPlace(mine.rows)} />
       {top && (
-        <Row
+        <ElderRow
           to={open.length > 1 && !top.mayRate ? '/requests' : `/requests/${top.id}`}
           title={top.summary}
           sub={`${plainWords(top, now, lang)}${open.length > 1 ? `。${t.more(open.length - 1)}` : ''}`}
           act={top.mayRate ? t.rate : t.look}
         />
       )}
-      {offered.map((service) => (
-        <Row
-          key={service.code}
-          to={`/report/${service.code}`}
-          title={words(service.title)}
-          sub={words(service.sub)}
-          act={words(service.act)}
-        />
-      ))}
       <Pieces door="resident" slot="home" />
+      {offered.map((service) => (
+        <ElderService key={service.code} service={service} />
+      ))}
+      <ElderRow to="/more" title={t.else} sub={t.elseSub} act={t.look} />
     </div>
-  );
-}
-
-function Row({ to, title, sub, act }: { to: string; title: string; sub: string; act: string }) {
-  return (
-    <Link to={to} className={style['row']}>
-      <span>
-        <b>{title}</b>
-        <span>{sub}</span>
-      </span>
-      <b>{act}</b>
-    </Link>
   );
 }
