@@ -89,6 +89,8 @@ export type TestHouse = {
   act(name: string, input: unknown, as: Credentials, id?: string): Promise<unknown>;
   /** Asks a query; rejects with the Problem. The answer is checked against the query's own schema. */
   ask<A = unknown>(name: string, input: unknown, as: Credentials): Promise<A>;
+  /** Waits until the feed hands on all that was written: open transactions of other tests on the same server hold it back for a moment. */
+  settled(): Promise<void>;
   /** Looks past all rights. */
   asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /** Headers of an HTTP request by this person. */
@@ -167,6 +169,16 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     async ask<A>(name: string, input: unknown, as: Credentials) {
       const answer = await queries.ask(name, input, as);
       return house.queries.get(name)?.spec.answer.parse(answer) as A;
+    },
+    async settled() {
+      const isSettled = () =>
+        database.asOwner((tx) =>
+          tx.first<{ is: boolean }>(
+            sql`select not exists (select from journal where xid >= pg_snapshot_xmin(pg_current_snapshot())) as is`,
+          ),
+        );
+      for (let tries = 0; tries < 800 && !(await isSettled())?.is; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 25));
     },
     asOwner: (body) => database.asOwner(body),
     headers: (as): Record<string, string> => {

@@ -30,15 +30,33 @@ async function tamper(statement: ReturnType<typeof sql>): Promise<void> {
   });
 }
 
+/** What may be handed on waits for every open transaction of the server, other tests' in other databases among them. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 800; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  assert.fail('waited for it in vain');
+}
+async function sealed(rows: number): Promise<void> {
+  let found = 0;
+  await until(async () => {
+    found += await sealJournal(house.database);
+    return found >= rows;
+  });
+  assert.equal(found, rows);
+}
+
 describe('the sealed journal', () => {
   test('is intact after sealing, and the next seal takes in what came since', async () => {
-    assert.equal(await sealJournal(house.database), 4);
+    await sealed(4);
     assert.equal(await sealJournal(house.database), 0);
     await report('积水');
     assert.deepEqual((await verifyJournal(house.database)).unsealed, 1);
-    assert.equal(await sealJournal(house.database), 1);
+    await sealed(1);
     const verdict = await verifyJournal(house.database);
-    assert.deepEqual([verdict.isIntact, verdict.seals, verdict.rows, verdict.unsealed], [true, 2, 5, 0]);
+    assert.deepEqual([verdict.isIntact, verdict.rows, verdict.unsealed], [true, 5, 0]);
+    assert.ok(verdict.seals >= 2);
   });
 
   test('refuses change, deletion and emptying, to the owner too', async () => {
@@ -93,7 +111,11 @@ describe('the feed', () => {
     assert.deepEqual(waiting.entries, []);
     await client.query('commit');
     client.release();
-    const after = await house.asOwner((tx) => readFeed(tx, waiting.next));
+    let after = waiting;
+    await until(async () => {
+      after = await house.asOwner((tx) => readFeed(tx, waiting.next));
+      return after.entries.length > 0;
+    });
     assert.deepEqual(
       after.entries.map((entry) => entry.name),
       ['request.report'],

@@ -210,7 +210,7 @@ test('[B7][N1] a mediation: booked with whom it is against, it waits where dispu
   await expect(respondent.getByLabel('姓名')).toHaveValue('楼上 201 李建国');
 });
 
-test('[B7] 长辈版 shows the same four, each one press, one question a page', async ({
+test('[B7] 长辈版 has the same four, two on its opening page and two under 办别的事, each asked one question a page', async ({
   resident,
   staff,
   residentPage,
@@ -221,11 +221,16 @@ test('[B7] 长辈版 shows the same four, each one press, one question a page', 
   const phone = await residentPage(await resident());
   await atHome(phone, desk);
   await phone.getByRole('button', { name: '长辈版' }).click();
-  for (const entry of ['量血压、看病', '领养老金认证', '家里东西坏了', '邻里闹矛盾']) {
-    const link = phone.getByRole('link').filter({ hasText: entry });
-    await expect(link).toBeVisible();
-    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(60);
-  }
+  const offers = async (...entries: string[]) => {
+    for (const entry of entries) {
+      const link = phone.getByRole('link').filter({ hasText: entry });
+      await expect(link).toBeVisible();
+      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(60);
+    }
+  };
+  await offers('量血压、看病', '领养老金认证');
+  await phone.getByRole('link').filter({ hasText: '办别的事' }).click();
+  await offers('家里东西坏了', '邻里闹矛盾');
   await phone.getByRole('link').filter({ hasText: '家里东西坏了' }).click();
   await phone.locator('textarea').first().fill('灯不亮');
   await phone.getByRole('button', { name: '下一步' }).click();

@@ -29,6 +29,7 @@ before(async () => {
 /** Runs the reactions over everything that has happened since, as the server would. */
 let from: Parameters<typeof readFeed>[1] | undefined;
 async function react(): Promise<void> {
+  await house.settled();
   const place = from ?? { epoch: 1, xid: '0' };
   const page = await house.asOwner((tx) => readFeed(tx, place));
   for (const entry of page.entries) {
@@ -362,6 +363,13 @@ describe('[N1] the way of a mediation', () => {
     assert.equal(seen.case.state, 'accepted');
     assert.deepEqual(seen.acceptance.map(({ means }) => means).sort(), ['page', 'paper']);
     assert.equal(seen.acceptance.find(({ means }) => means === 'paper')?.files[0]?.id, file.id);
+    // The grid worker sees the request and so how the case stands; the signed paper is not theirs to open.
+    const passing = await page(one.caseId, await house.as('grid_worker', 'dongzhaEast'));
+    assert.equal(passing.case.state, 'accepted');
+    assert.deepEqual(
+      passing.acceptance.map(({ files }) => files),
+      [[], []],
+    );
 
     const two = await drafted();
     const oral = {

@@ -82,10 +82,14 @@ export const mediationPageAnswer = query(mediationPage, async ({ caseId }, conte
     listMediators(tx, caseId),
   ]);
   const { method } = await getMethod(tx, head.methodVersionId);
+  const standings = standingsOf(row, actor, facts);
+  // Whoever sees the request sees how the case stands; copies of identity cards, signed papers and recordings are for those who have it in hand.
+  const filed = <R extends { files: parts.FileRow[] }>(one: R) =>
+    parts.withLinks(standings.length > 0 ? one : { ...one, files: [] }, context);
   const under = (subjectId: string) =>
     confirmations
       .filter((one) => one.subjectId === subjectId)
-      .map(({ subjectId: _, matter: __, ...one }) => parts.withLinks(one, context));
+      .map(({ subjectId: _, matter: __, ...one }) => filed(one));
   const yesTo = (subjectId: string) =>
     new Set(confirmations.filter((one) => one.subjectId === subjectId && one.isWilling).map((one) => one.partyId));
   const consenting = mustConsent(parties);
@@ -105,7 +109,7 @@ export const mediationPageAnswer = query(mediationPage, async ({ caseId }, conte
       isMe: one.staffId === actor.staffId && postId === actor.postId,
     })),
     sessions: sessions.map((one) => ({
-      ...parts.withLinks(one, context),
+      ...filed(one),
       present: attendances
         .filter(({ sessionId }) => sessionId === one.sessionId)
         .map(({ sessionId: __, ...who }) => who),
@@ -127,9 +131,9 @@ export const mediationPageAnswer = query(mediationPage, async ({ caseId }, conte
           wanting: wantingOf(consenting, extension.extensionId),
         }
       : null,
-    followUps: followUps.map((one) => parts.withLinks(one, context)),
+    followUps: followUps.map(filed),
     referrals,
-    papers: papers.map((one) => parts.withLinks(one, context)),
+    papers: papers.map(filed),
     dossier: dossierOf({
       isApplied: head.source === 'applied',
       consents: consenting.length - wantingOf(consenting, caseId).length,
@@ -144,7 +148,7 @@ export const mediationPageAnswer = query(mediationPage, async ({ caseId }, conte
       judicialState: agreement?.judicialState ?? null,
       papers: new Set(papers.map(({ kind }) => kind)),
     }),
-    abilities: abilitiesOf(factsOf(row), standingsOf(row, actor, facts)),
+    abilities: abilitiesOf(factsOf(row), standings),
   };
 });
 

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { TermFacts } from '../store/papers.ts';
 
-type FileRow = { id: string; mediaType: string };
+export type FileRow = { id: string; mediaType: string };
 export type ShownFile = FileRow & { url: string };
 const filesOf = (column: string) =>
   sql.raw(`coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'mediaType', f.media_type) order by n.ord)
