@@ -23,6 +23,13 @@ export function rehearseRedraw(plan: RedrawPlan, facts: RedrawFacts): Rehearsal 
   const posts = postsAfter(plan, facts, grids, faults);
   const contracts = contractsAfter(plan, facts, grids, faults);
   const touched = touchedGrids(plan, facts, targets, grids);
+  // A stated figure may go along where no building does: to the grid that takes the whole of one whose buildings go elsewhere.
+  for (const { gridId, declaredHouseholds } of facts.grids) {
+    if ((declared.get(gridId) ?? null) === declaredHouseholds) continue;
+    touched.add(gridId);
+    const above = grids.get(gridId)?.parentId ?? facts.communityId;
+    if (above !== facts.communityId) touched.add(above);
+  }
   const before = figures(
     facts.grids,
     facts.places,
