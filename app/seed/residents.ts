@@ -72,7 +72,7 @@ export async function seedResidents(tx: Tx, secrets: Secrets, pinyin: Pinyin, no
   );
   await insertRows(
     tx,
-    'person_flags',
+    'subject_flags',
     rows.flatMap(({ flags }) => flags),
   );
   await tx.all(sql`

@@ -114,7 +114,7 @@ async function canaryPrint(): Promise<string> {
       ['call_devices', 'id', deviceId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
-      ['person_flags', 'person_id', personIds.elder],
+      ['subject_flags', 'person_id', personIds.elder],
     ] as const) {
       parts.push(
         await tx.all(

@@ -9,7 +9,7 @@ import { doubtful, type Finding, ill, well } from './finding.ts';
 const leastVersion = 15;
 const extensions = ['btree_gist', 'pg_trgm'];
 /** Must be under row-level security whatever else changes: without it everybody sees everybody. */
-const guarded = ['people', 'stays', 'person_flags', 'requests', 'request_notes', 'journal', 'tasks'];
+const guarded = ['people', 'stays', 'subject_flags', 'requests', 'request_notes', 'journal', 'tasks'];
 
 export async function checkVersion(database: Database): Promise<Finding> {
   const row = await database.asOwner((tx) =>

@@ -62,7 +62,7 @@ export async function seedPeople(
     at = to;
   }
   await database.pool.query(
-    'analyze people, stays, person_flags, person_search, places, place_grids, governance_units',
+    'analyze people, stays, subject_flags, person_search, places, place_grids, governance_units',
   );
   return { people: others + wanted, added: wanted - own, communities: needed };
 }
@@ -144,7 +144,7 @@ async function insertPeople(tx: Tx, people: readonly Prepared[]): Promise<void> 
       as r (id, person_id, place_id, relation)`);
   const flags = people.flatMap(({ i, flags: own }) => own.map((flag) => ({ i, flag })));
   await tx.all(sql`
-    insert into person_flags (id, district_id, person_id, flag, is_sensitive, reason, valid)
+    insert into subject_flags (id, district_id, subject_id, flag, is_sensitive, reason, valid)
     select gen_random_uuid(), ${districtId}, r.person_id, r.flag, r.is_sensitive, '造数', daterange('2022-01-01', null)
       from unnest(${flags.map(({ i }) => idOf(i))}::uuid[], ${flags.map(({ flag }) => flag)}::text[], ${flags.map(({ flag }) => isSensitiveFlag(flag))}::boolean[])
       as r (person_id, flag, is_sensitive)`);

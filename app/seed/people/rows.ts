@@ -64,7 +64,7 @@ export function personRows(
     flags: person.flags.map((flag) => ({
       id: seedId('flag', `${id} ${flag}`),
       district_id: districtId,
-      person_id: id,
+      subject_id: id,
       flag,
       is_sensitive: isSensitiveFlag(flag),
       reason: person.reason,

@@ -137,7 +137,7 @@ export type FlagRow = { flagId: string; personId: string; flag: PersonFlag; isSe
 
 export function findFlag(tx: Tx, flagId: string): Promise<FlagRow | undefined> {
   return tx.first<FlagRow>(sql`
-    select id as "flagId", person_id as "personId", flag, is_sensitive as "isSensitive" from person_flags where id = ${flagId} and upper_inf(valid)`);
+    select id as "flagId", person_id as "personId", flag, is_sensitive as "isSensitive" from subject_flags where id = ${flagId} and upper_inf(valid)`);
 }
 
 export function addFlag(
@@ -153,13 +153,13 @@ export function addFlag(
   },
 ): void {
   tx.write(sql`
-    insert into person_flags (id, district_id, person_id, flag, is_sensitive, reason, valid)
+    insert into subject_flags (id, district_id, subject_id, flag, is_sensitive, reason, valid)
     values (${flag.flagId}, ${flag.districtId}, ${flag.personId}, ${flag.flag}, ${flag.isSensitive}, ${flag.reason}, daterange(coalesce(${flag.from}::date, app.today()), null))`);
 }
 
 export function endFlag(tx: Tx, flagId: string, reason: string): void {
   tx.write(
-    sql`update person_flags set valid = daterange(lower(valid), greatest(lower(valid), app.today())), end_reason = ${reason} where id = ${flagId}`,
+    sql`update subject_flags set valid = daterange(lower(valid), greatest(lower(valid), app.today())), end_reason = ${reason} where id = ${flagId}`,
   );
 }
 

@@ -21,7 +21,7 @@ export type LineRow = {
 const columns = sql`
   p.id as "personId", p.name, p.initials, p.sex, p.born_on as "bornOn", p.phone_tail as "phoneTail", pl.id as "placeId", pl.address,
   c.name as "communityName", u.name as "gridName", s.relation_to_head as relation,
-  coalesce((select array_agg(f.flag order by f.flag) from person_flags f where f.person_id = p.id and upper_inf(f.valid)), '{}') as flags`;
+  coalesce((select array_agg(f.flag order by f.flag) from subject_flags f where f.person_id = p.id and upper_inf(f.valid)), '{}') as flags`;
 const joins = sql`
   left join stays s on s.person_id = p.id and s.kind = 'living' and upper_inf(s.valid)
   left join places pl on pl.id = s.place_id
@@ -135,7 +135,7 @@ export function listFlags(tx: Tx, personId: string) {
     endReason: string | null;
   }>(sql`
     select id as "flagId", flag, is_sensitive as "isSensitive", lower(valid) as "from", upper(valid) as until, reason, end_reason as "endReason"
-      from person_flags where person_id = ${personId} and not isempty(valid) order by lower(valid) desc`);
+      from subject_flags where person_id = ${personId} and not isempty(valid) order by lower(valid) desc`);
 }
 
 /** Who opened a masked field of this person. Joined to the person, so that it is read only by who may see them. */

@@ -38,7 +38,7 @@ export const personFlags: Record<PersonFlag, FlagWords> = {
 };
 export const flagCodes = Object.keys(personFlags) as [PersonFlag, ...PersonFlag[]];
 
-/** Who reads and sets sensitive flags: the same list as the policy of person_flags. */
+/** Who reads and sets sensitive flags: the same list as the policy of subject_flags. */
 export const sensitiveDuty: readonly Role[] = [
   'community_secretary',
   'community_desk',

@@ -73,5 +73,5 @@ export const registryConstraints: Record<string, () => Problem> = {
   people_id_hash: () => registryProblem('registered_elsewhere'),
   stays_once: () => registryProblem('already_here'),
   stays_living: () => registryProblem('already_here'),
-  person_flags_once: () => registryProblem('flag_stands'),
+  subject_flags_once: () => registryProblem('flag_stands'),
 };

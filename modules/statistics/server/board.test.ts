@@ -524,7 +524,7 @@ describe('the numbers of the method', () => {
   test('5 channels, 6 groups, 4 matters, each for itself; matters without a first reply are listed', async () => {
     await house.asOwner((tx) =>
       tx.client.query(
-        `insert into person_flags (id, district_id, person_id, flag, is_sensitive, valid)
+        `insert into subject_flags (id, district_id, subject_id, flag, is_sensitive, valid)
          select gen_random_uuid(), district_id, id, unnest(array['lone_elder', 'community_correction']), unnest(array[false, true]), daterange('2026-01-01', null)
            from people where district_id = $1 and name = '张桂兰'`,
         [unitIds.district],

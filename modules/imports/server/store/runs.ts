@@ -205,6 +205,6 @@ export async function listToForget(tx: Tx): Promise<string[]> {
  */
 export async function refreshStatistics(tx: Tx): Promise<void> {
   await tx.all(
-    sql`analyze governance_units, unit_versions, places, place_grids, people, person_search, stays, person_flags, staff, posts, import_rows`,
+    sql`analyze governance_units, unit_versions, places, place_grids, people, person_search, stays, subject_flags, staff, posts, import_rows`,
   );
 }

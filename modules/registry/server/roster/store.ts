@@ -24,7 +24,7 @@ const held = sql`
   select p.id as "personId", p.name, p.sex, p.born_on as "bornOn", p.id_hash as "idHash", p.phone_hash as "phoneHash", p.phone_tail as "phoneTail",
          p.political_status as political, p.note, p.registered_place as "registeredPlace", s.place_id as "placeId", pl.address, pl.community_id as "communityId",
          s.relation_to_head as relation,
-         coalesce((select array_agg(f.flag) from person_flags f where f.person_id = p.id and upper_inf(f.valid)), '{}') as flags
+         coalesce((select array_agg(f.flag) from subject_flags f where f.person_id = p.id and upper_inf(f.valid)), '{}') as flags
     from people p
     left join stays s on s.person_id = p.id and s.kind = 'living' and upper_inf(s.valid)
     left join places pl on pl.id = s.place_id`;
@@ -149,7 +149,7 @@ export function addFlags(
 ): void {
   if (flags.length === 0) return;
   tx.write(sql`
-    insert into person_flags (id, district_id, person_id, flag, is_sensitive, reason, valid)
+    insert into subject_flags (id, district_id, subject_id, flag, is_sensitive, reason, valid)
     select n.id, ${districtId}, n.person_id, n.flag, n.is_sensitive, n.reason, daterange(app.today(), null)
       from jsonb_to_recordset(${sql.json(
         flags.map((f) => ({

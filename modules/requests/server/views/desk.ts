@@ -35,7 +35,7 @@ export async function answerCallerHistory(input: { phone: string }, context: Con
   if (!checked.ok) return { person: null, rows: [] };
   const hash = context.secrets.hash('phone', checked.normalized);
   const person = await context.tx.first<PersonRow>(sql`
-    select p.id, p.name, pl.address, pl.id as "placeId", coalesce((select array_agg(f.flag) from person_flags f where f.person_id = p.id and upper_inf(f.valid)), '{}') as tags
+    select p.id, p.name, pl.address, pl.id as "placeId", coalesce((select array_agg(f.flag) from subject_flags f where f.person_id = p.id and upper_inf(f.valid)), '{}') as tags
       from people p left join stays s on s.person_id = p.id and s.kind = 'living' and upper_inf(s.valid) left join places pl on pl.id = s.place_id
      where p.phone_hash = ${hash} and p.merged_into_id is null order by p.made_at limit 1`);
   const rows = await linesWhere(

@@ -105,7 +105,7 @@ export async function answerRinging(_input: object, context: Context) {
   const rows = await context.tx.all<RingRow>(sql`
     select r.id, r.request_no as "requestNo", r.summary, r.place_text as "placeText", r.is_emergency as "isEmergency", r.is_silent as "isSilent", r.received_at as "receivedAt",
            r.press_count as "pressCount", r.caller_name as "callerName", r.ring_step as step,
-           coalesce((select array_agg(f.flag) from person_flags f where f.person_id = r.caller_person_id and upper_inf(f.valid)), '{}') as "callerTags"
+           coalesce((select array_agg(f.flag) from subject_flags f where f.person_id = r.caller_person_id and upper_inf(f.valid)), '{}') as "callerTags"
       from requests r
      where r.state = 'received' and r.ring_step is not null
        and exists (select from request_rings g where g.request_id = r.id and g.unit_id = ${actor.unitId} and g.role = ${actor.role} and g.answered_at is null)

@@ -132,7 +132,7 @@ function pageRow(id: string, { tx }: Context): Promise<PageRow | undefined> {
             select string_agg(name, ' · ' order by depth desc) from up where kind not in ('zone', 'district')) as "gridChain",
            (select s.name from posts p join staff s on s.id = p.staff_id where p.unit_id = r.territory_id and p.role = 'grid_worker' and p.valid @> app.now() limit 1) as "gridWorker",
            r.caller_phone_cipher as "phoneCipher", c.born_on as "bornOn", c.sex as "callerSex", r.caller_person_id as "callerPersonId",
-           coalesce((select array_agg(f.flag) from person_flags f where f.person_id = r.caller_person_id and upper_inf(f.valid)), '{}') as "callerTags",
+           coalesce((select array_agg(f.flag) from subject_flags f where f.person_id = r.caller_person_id and upper_inf(f.valid)), '{}') as "callerTags",
            r.proxy, r.is_anonymous as "isAnonymous", r.is_silent as "isSilent", r.sensitivity, r.classification, r.response_due_at as "responseDueAt", r.responded_at as "respondedAt",
            r.dispatched_at as "dispatchedAt", r.resolved_at as "resolvedAt", r.paused_at as "pausedAt", r.extended_days as "extendedDays", r.callback_result as "callbackResult",
            r.is_satisfied as "isSatisfied", (select g.comment from request_ratings g where g.request_id = r.id order by g.at desc limit 1) as "ratingComment",
