@@ -9,6 +9,7 @@ import { methodsModule } from '#modules/methods/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
 import { pointsModule } from '#modules/points/server/index.ts';
 import { pointListAdapter } from '#modules/points/server/public.ts';
+import { registersModule } from '#modules/registers/server/index.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { rosterAdapter } from '#modules/registry/server/public.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   methodsModule,
   noticesModule,
   pointsModule,
+  registersModule,
   registryModule,
   requestsModule,
   rhythmsModule,

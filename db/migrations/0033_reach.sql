@@ -207,13 +207,30 @@ create trigger subject_facts_take_files before insert or update of file_ids on s
   execute function app.take_files('subject_id');
 create trigger subject_facts_touch_added after insert on subject_facts referencing new table as changed for each statement execute function app.flags_changed();
 
+-- Methods of reach (应访尽访): fields, registers, forms and rhythms as data. Unlike the method by which calls come in, several hold at a place at once.
+create table reach_methods (
+  id uuid primary key,
+  name text not null,
+  version text not null,
+  area_unit_id uuid references governance_units,
+  body jsonb not null,
+  effective_from date not null,
+  loaded_at timestamptz not null default app.now(),
+  approved_by text,
+  unique (name, version)
+);
+alter table reach_methods enable row level security;
+create policy reach_methods_read on reach_methods for select to huying_app using ((select app.kind()) <> 'nobody');
+create policy reach_methods_add on reach_methods for insert to huying_app with check ((select app.kind()) in ('staff', 'system'));
+grant select, insert on reach_methods to huying_app;
+
 -- Registers 台账: from a method, or a unit's own. Members are worked out from the rule; who left stays with the time.
 create table subject_registers (
   id uuid primary key,
   district_id uuid not null,
-  -- Whose own it is and where it holds; null: the method's, wherever that method is in force.
+  -- Where it holds; null: in the whole district.
   area_unit_id uuid references governance_units,
-  method_version_id uuid references method_versions,
+  reach_method_id uuid references reach_methods,
   code text not null,
   subject_kind text not null,
   is_sensitive boolean not null,
@@ -242,6 +259,7 @@ create table register_members (
 );
 create unique index register_members_current on register_members (subject_id, register_id) where to_at is null;
 create index register_members_gone on register_members (register_id, to_at) where to_at is not null;
+create index register_members_came on register_members (register_id, from_at);
 alter table register_members enable row level security;
 create policy register_members_read on register_members for select to huying_app using (
   (select app.is_system())
@@ -249,12 +267,12 @@ create policy register_members_read on register_members for select to huying_app
       and exists (select from subject_registers r where r.id = register_id and (not r.is_sensitive or (select app.reads_sensitive_flags())))));
 grant select on register_members to huying_app;
 
--- Rhythms of duties: for each subject of a register, an action, every so often. `district_id` null never: a method's rhythm is laid out once a district.
+-- Rhythms of duties: for each subject of a register, an action, every so often.
 create table duty_rhythms (
   id uuid primary key,
   district_id uuid not null,
   register_id uuid not null references subject_registers,
-  method_version_id uuid references method_versions,
+  reach_method_id uuid references reach_methods,
   code text not null,
   action text not null,
   -- Who is asked where nobody is named for the subject.
@@ -267,7 +285,10 @@ create table duty_rhythms (
   from_on date not null,
   made_at timestamptz not null default app.now(),
   ended_at timestamptz,
-  unique (id, district_id)
+  -- For which day its turns were made, and until when who came and left was looked at.
+  planned_on date,
+  looked_at timestamptz,
+  check (rank between 1 and 5)
 );
 create unique index duty_rhythms_current on duty_rhythms (district_id, register_id, code) where ended_at is null;
 alter table duty_rhythms enable row level security;

@@ -5,6 +5,8 @@ import { methodProblem } from '../shared/problems.ts';
 import type { RequestKind } from '../shared/request-kind.ts';
 import { findMethod, findMethodIdAt } from './store.ts';
 
+export { dictionaryInForce, listReachInForce, type ReachInForce } from './reach.ts';
+
 export type MethodInForce = { id: string; method: WorkMethod; kinds: ReadonlyMap<string, RequestKind> };
 
 const parsed = new Map<string, MethodInForce>();

@@ -8,7 +8,13 @@ import { bookingSchema, requiredFieldSchema } from './request-kind.ts';
 export const publishMethod = defineCommand({
   name: 'method.publish',
   title: { zh: '发布工作法', en: 'Publish a work method' },
-  input: z.object({ methodId: idSchema, body: z.record(z.string(), z.unknown()), areaUnitId: idSchema.optional() }),
+  input: z.object({
+    methodId: idSchema,
+    body: z.record(z.string(), z.unknown()),
+    areaUnitId: idSchema.optional(),
+    /** Who answers for a method that asks for more than a week holds (减负). */
+    approvedBy: z.string().trim().min(2).max(40).optional(),
+  }),
   allowed: { roles: ['system_admin', 'district_supervisor'] },
 });
 

@@ -4,11 +4,19 @@ import { instantAt } from '#kernel/shared/clock/time.ts';
 import { checkMethod } from '../../shared/check-method.ts';
 import { methodProblem } from '../../shared/problems.ts';
 import { findVersion, insertMethod } from '../store.ts';
+import { handlePublishReach } from './publish-reach.ts';
 
-type Input = { methodId: string; body: Record<string, unknown>; areaUnitId?: string | undefined };
+type Input = {
+  methodId: string;
+  body: Record<string, unknown>;
+  areaUnitId?: string | undefined;
+  approvedBy?: string | undefined;
+};
 
 /** Publishing the same content again changes nothing; other content under a published version is refused, since records are tied to it. */
-export async function handlePublish(input: Input, { tx }: CommandContext): Promise<Done> {
+export async function handlePublish(input: Input, context: CommandContext): Promise<Done> {
+  if (input.body.kind === 'reach') return handlePublishReach(input, context);
+  const { tx } = context;
   const checked = checkMethod(input.body);
   if (!checked.isValid) throw methodProblem('faulty', { count: checked.problems.length, problems: checked.problems });
   const { method } = checked;

@@ -1,0 +1,64 @@
+// Registers are kept by the house: laid out when the methods in force change, worked out anew for whoever was touched, and whole once a day, since ages and
+// freshness change with the day alone. Members are derived, like the words one is found by: they are written without a command.
+import type { SystemHand, Tick } from '#kernel/server/house.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
+import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
+import { keepRegister, listStanding, markKept, takeTouched } from './store/keep.ts';
+import { listDistricts } from './store/lay-out.ts';
+
+/** What is laid out already, as far as this process knows; only spares the asking. */
+const laidOut = new Map<string, string>();
+
+export const layOutMethods: Tick = {
+  name: 'register.lay_out',
+  everySeconds: 5,
+  async run(hand: SystemHand) {
+    const { districts, mark } = await hand.database.asOwner(async (tx) => ({
+      districts: await listDistricts(tx),
+      mark: (await listReachInForce(tx)).map(({ id }) => id).join(' '),
+    }));
+    for (const { districtId } of districts) {
+      if (mark === '' || laidOut.get(districtId) === mark) continue;
+      await hand.issue(`${districtId} ${mark}`, 'register.lay_out', { districtId });
+      laidOut.set(districtId, mark);
+    }
+  },
+};
+
+const most = 20_000;
+
+export const keepRegisters: Tick = {
+  name: 'register.keep',
+  everySeconds: 1,
+  async run(hand: SystemHand) {
+    const today = dateOf(hand.now());
+    const standing = await hand.database.asOwner(listStanding);
+    for (const register of standing.filter(({ keptOn }) => keptOn !== today)) {
+      await hand.database.asOwner(async (tx) => {
+        await keepRegister(tx, register, await dictionaryInForce(tx), today);
+        markKept(tx, register.registerId, today);
+      });
+    }
+    for (let isMore = true; isMore; ) {
+      isMore = await hand.database.asOwner(async (tx) => {
+        const touched = await takeTouched(tx, most);
+        if (touched.length === 0) return false;
+        const dictionary = await dictionaryInForce(tx);
+        for (const register of standing) {
+          const mine = touched.filter(
+            ({ districtId, kind }) => districtId === register.districtId && kind === register.definition.subject,
+          );
+          if (mine.length > 0)
+            await keepRegister(
+              tx,
+              register,
+              dictionary,
+              today,
+              mine.map(({ subjectId }) => subjectId),
+            );
+        }
+        return touched.length === most;
+      });
+    }
+  },
+};
