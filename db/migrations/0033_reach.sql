@@ -285,8 +285,7 @@ create table duty_rhythms (
   from_on date not null,
   made_at timestamptz not null default app.now(),
   ended_at timestamptz,
-  -- For which day its turns were made, and until when who came and left was looked at.
-  planned_on date,
+  -- Until when who came and left was looked at.
   looked_at timestamptz,
   check (rank between 1 and 5)
 );
@@ -296,6 +295,23 @@ create policy duty_rhythms_read on duty_rhythms for select to huying_app using (
 create policy duty_rhythms_add on duty_rhythms for insert to huying_app with check ((select app.kind()) <> 'nobody');
 create policy duty_rhythms_change on duty_rhythms for update to huying_app using ((select app.is_system()) or district_id = (select app.district_id()));
 grant select, insert, update on duty_rhythms to huying_app;
+
+-- One turn of a rhythm for everybody at once, with its times; one that the calendar leaves no day is told, with nobody asked.
+create table duty_rounds (
+  rhythm_id uuid not null references duty_rhythms,
+  slot text not null,
+  opens_at timestamptz not null,
+  due_at timestamptz not null,
+  nominal_on date not null,
+  is_left_out boolean not null,
+  made_at timestamptz not null default app.now(),
+  primary key (rhythm_id, slot)
+);
+create index duty_rounds_due on duty_rounds (due_at);
+alter table duty_rounds enable row level security;
+create policy duty_rounds_read on duty_rounds for select to huying_app using (exists (select from duty_rhythms r where r.id = rhythm_id));
+create policy duty_rounds_add on duty_rounds for insert to huying_app with check ((select app.kind()) <> 'nobody');
+grant select, insert on duty_rounds to huying_app;
 
 -- What is asked for one subject in one turn. Only facts: whether it is open, missed or made up for is told from them and the moment asked about
 -- (modules/duties/shared/duty-state.ts). It keeps its place, never a grid or a person: who owes it is who answers for the place then.
@@ -310,7 +326,9 @@ create table duties (
   is_sensitive boolean not null,
   opens_at timestamptz not null,
   due_at timestamptz not null,
+  -- When it was done, and when that was told: a phone without a network tells late, and a figure of a past day knows only what was told by then (1.T 8).
   done_at timestamptz,
+  told_at timestamptz,
   visit_id uuid,
   excused_at timestamptz,
   -- The subject left the register before it was due: asked no more.
@@ -328,7 +346,7 @@ end $$;
 -- Made by the house; closed, excused by whoever sees it.
 create policy duties_add on duties for insert to huying_app with check ((select app.is_system()));
 create policy duties_change on duties for update to huying_app using (true) with check (true);
-grant select, insert, update (done_at, visit_id, excused_at, ended_at, place_id, community_id) on duties to huying_app;
+grant select, insert, update (done_at, told_at, visit_id, excused_at, ended_at, place_id, community_id) on duties to huying_app;
 -- What is over is never changed: done stays done, by that visit; an excuse or a miss may be made up for once.
 create function app.keep_duty() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
