@@ -1,6 +1,7 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
+import { dutiesModule } from '#modules/duties/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
@@ -21,6 +22,7 @@ import { gridTableAdapter } from '#modules/territory/server/public.ts';
 
 export const modules: readonly Module[] = [
   devicesModule,
+  dutiesModule,
   filesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.

@@ -1,5 +1,5 @@
-// What state a duty is in, from its facts and the moment asked about: nothing is stored that a later look would have to change. The lead's SQL says the same in
-// the same order; whoever changes one changes both.
+// What state a duty is in, from its facts and the moment asked about: nothing is stored that a later look would have to change. server/state-sql.ts says the same in
+// the same order; a test holds the two together.
 import type { Instant } from '#kernel/shared/clock/time.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 
@@ -23,6 +23,8 @@ export type DutyFacts = {
   doneAt: Instant | null;
   excusedAt: Instant | null;
   endedAt: Instant | null;
+  /** When doing it was told (a phone without a network tells late); absent: at once. A past figure knows only what was told by then (1.T 8). */
+  toldAt?: Instant | null;
 };
 
 /**
@@ -30,8 +32,8 @@ export type DutyFacts = {
  * done in time (its last moment included, before it opened too) · ended before it was due, whatever came afterwards · done late · excused, before or after it was
  * due · missed, from the first moment past due · open · ahead. So a miss that was made up or excused still reads as missed as of the time between.
  */
-export function dutyStateAt({ opensAt, dueAt, doneAt, excusedAt, endedAt }: DutyFacts, at: Instant): DutyState {
-  const isDone = doneAt !== null && doneAt <= at;
+export function dutyStateAt({ opensAt, dueAt, doneAt, excusedAt, endedAt, toldAt }: DutyFacts, at: Instant): DutyState {
+  const isDone = doneAt !== null && (toldAt ?? doneAt) <= at;
   if (isDone && doneAt <= dueAt) return 'done';
   if (endedAt !== null && endedAt <= at && endedAt < dueAt) return 'ended';
   if (isDone) return 'made_up';

@@ -4,6 +4,7 @@ import { roles } from '#kernel/shared/right.ts';
 import { wordsSchema } from '#kernel/shared/words.ts';
 import { registerCodeSchema } from '#modules/registers/shared/register.ts';
 import { cadenceSchema, onDayOffSchema } from './cadence.ts';
+import { openingHoursSchema } from './opening-hours.ts';
 import { visitActionSchema } from './visit.ts';
 
 export const dutyRhythmSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const dutyRhythmSchema = z.strictObject({
   form: z.string().optional(),
   cadence: cadenceSchema,
   onDayOff: onDayOffSchema,
+  /** For turns that roll on from the last time done: when such places are open (L9). */
+  openingHours: openingHoursSchema.optional(),
   /** Who is asked, at the place, where nobody is named for the subject. */
   role: z.enum(Object.keys(roles) as [keyof typeof roles, ...(keyof typeof roles)[]]),
   /** In which order a day asks: 1 harms most if late. */

@@ -205,6 +205,16 @@ function rhythmFaults(method: ReachMethod): MethodProblem[] {
         ),
       );
     }
+    if (rhythm.cadence.every === 'hours' && !rhythm.openingHours)
+      faults.push(
+        fault(
+          'hours_without_opening',
+          path,
+          rhythm.title,
+          '按小时轮到的要写营业时间 openingHours。',
+          'a rhythm by the hour needs openingHours.',
+        ),
+      );
     const form = rhythm.form && method.forms.find(({ code }) => code === rhythm.form);
     if (rhythm.form && !form)
       faults.push(

@@ -1,0 +1,142 @@
+// SQL of what time brings: turns made ahead for everybody on a register in one statement each, those who came later added, those who left asked no more. A turn is
+// unique by rhythm, subject and slot, so that making it again doubles nothing. Runs as the house.
+import { type Sql, sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import type { Slot } from '../../shared/cadence.ts';
+import type { DutyRhythm } from '../../shared/rhythm.ts';
+
+export type StandingRhythm = {
+  rhythmId: string;
+  districtId: string;
+  registerId: string;
+  isSensitive: boolean;
+  fromOn: string;
+  lookedAt: Date | null;
+  definition: DutyRhythm;
+};
+
+export function listRhythms(tx: Tx): Promise<StandingRhythm[]> {
+  return tx.all<StandingRhythm>(sql`
+    select y.id as "rhythmId", y.district_id as "districtId", y.register_id as "registerId", y.is_sensitive as "isSensitive", y.from_on as "fromOn",
+           y.looked_at as "lookedAt", y.definition
+      from duty_rhythms y join subject_registers r on r.id = y.register_id
+     where y.ended_at is null and r.ended_at is null and r.kept_on is not null order by y.id`);
+}
+
+/** Turns laid out before, by slot. */
+export async function listRounds(
+  tx: Tx,
+  rhythmId: string,
+  dueFrom: Date,
+): Promise<{ slot: string; opensAt: Date; dueAt: Date; isLeftOut: boolean }[]> {
+  return tx.all(sql`
+    select slot, opens_at as "opensAt", due_at as "dueAt", is_left_out as "isLeftOut" from duty_rounds where rhythm_id = ${rhythmId} and due_at >= ${dueFrom}`);
+}
+
+export function addRounds(tx: Tx, rhythmId: string, slots: readonly Slot[]): void {
+  tx.write(sql`
+    insert into duty_rounds (rhythm_id, slot, opens_at, due_at, nominal_on, is_left_out, made_at)
+    select ${rhythmId}, slot, to_timestamp("opensAt" / 1000.0), to_timestamp("dueAt" / 1000.0), "nominalOn", "isLeftOut", ${tx.at}
+      from jsonb_to_recordset(${sql.json(slots)}::jsonb) as t (slot text, "opensAt" double precision, "dueAt" double precision, "nominalOn" date, "isLeftOut" boolean)
+    on conflict do nothing`);
+}
+
+/** Makes the turns for every member, or for those who came since. */
+export async function makeDuties(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  slots: readonly Slot[],
+  cameSince?: Date,
+): Promise<number> {
+  const asked = slots.filter(({ isLeftOut }) => !isLeftOut);
+  if (asked.length === 0) return 0;
+  return insertDuties(
+    tx,
+    rhythm,
+    sql`
+      select m.subject_id, t.slot, to_timestamp(t."opensAt" / 1000.0) as opens_at, to_timestamp(t."dueAt" / 1000.0) as due_at
+        from register_members m
+        cross join jsonb_to_recordset(${sql.json(asked)}::jsonb) as t (slot text, "opensAt" double precision, "dueAt" double precision)
+       where m.register_id = ${rhythm.registerId} and m.to_at is null ${cameSince ? sql`and m.from_at >= ${cameSince}` : sql.empty}`,
+  );
+}
+
+/** Turns of single subjects: those that roll on, and those that an event started. */
+export function makeTurns(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  turns: readonly (Slot & { subjectId: string })[],
+): Promise<number> {
+  const asked = turns.filter(({ isLeftOut }) => !isLeftOut);
+  if (asked.length === 0) return Promise.resolve(0);
+  return insertDuties(
+    tx,
+    rhythm,
+    sql`
+      select t."subjectId" as subject_id, t.slot, to_timestamp(t."opensAt" / 1000.0) as opens_at, to_timestamp(t."dueAt" / 1000.0) as due_at
+        from jsonb_to_recordset(${sql.json(asked)}::jsonb) as t ("subjectId" uuid, slot text, "opensAt" double precision, "dueAt" double precision)`,
+  );
+}
+
+async function insertDuties(tx: Tx, rhythm: StandingRhythm, turns: Sql): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    with made as (
+      insert into duties (rhythm_id, subject_id, slot, district_id, community_id, place_id, unit_id, is_sensitive, opens_at, due_at)
+      select ${rhythm.rhythmId}, t.subject_id, t.slot, s.district_id, s.community_id, s.place_id, s.unit_id, ${rhythm.isSensitive}, t.opens_at, t.due_at
+        from (${turns}) t join subjects s on s.id = t.subject_id
+       order by t.subject_id
+      on conflict do nothing returning 1)
+    select count(*) as count from made`);
+  return row?.count ?? 0;
+}
+
+/** Who left the register is asked no more for what is not due yet. */
+export async function endDuties(tx: Tx, rhythm: StandingRhythm, leftSince: Date): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    with gone as (
+      select subject_id, max(to_at) as to_at from register_members m
+       where m.register_id = ${rhythm.registerId} and m.to_at >= ${leftSince}
+         and not exists (select from register_members o where o.register_id = m.register_id and o.subject_id = m.subject_id and o.to_at is null)
+       group by 1)
+    , ended as (
+      update duties d set ended_at = g.to_at from gone g
+       where d.subject_id = g.subject_id and d.rhythm_id = ${rhythm.rhythmId} and d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > g.to_at
+      returning 1)
+    select count(*) as count from ended`);
+  return row?.count ?? 0;
+}
+
+export function markLooked(tx: Tx, rhythmId: string): void {
+  tx.write(sql`update duty_rhythms set looked_at = ${tx.at} where id = ${rhythmId}`);
+}
+
+/** A rhythm that no method asks for any more asks nothing more. */
+export function endRhythms(tx: Tx): Promise<{ count: number }[]> {
+  return tx.all(sql`
+    update duties d set ended_at = y.ended_at from duty_rhythms y
+     where y.ended_at is not null and y.looked_at is not null and (y.looked_at <= y.ended_at) and d.rhythm_id = y.id
+       and d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > y.ended_at
+    returning 1`);
+}
+
+/** Members with the last time the rhythm was done for them and whether a turn still stands: what rolls on is worked out from this. */
+export function listRolling(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  only?: string,
+): Promise<{ subjectId: string; lastDoneAt: Date | null; hasTurn: boolean }[]> {
+  return tx.all(sql`
+    select m.subject_id as "subjectId", l.done_at as "lastDoneAt", coalesce(l.has_turn, false) as "hasTurn"
+      from register_members m
+      left join lateral (
+        select max(d.done_at) as done_at, bool_or(d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > ${tx.at}) as has_turn
+          from duties d where d.subject_id = m.subject_id and d.rhythm_id = ${rhythm.rhythmId} and d.opens_at > ${new Date(tx.now - 3 * 86_400_000)}) l on true
+     where m.register_id = ${rhythm.registerId} and m.to_at is null ${only ? sql`and m.subject_id = ${only}` : sql.empty}`);
+}
+
+/** The days on which members came, of those who came since. */
+export function listEntries(tx: Tx, registerId: string, since: Date): Promise<{ subjectId: string; on: string }[]> {
+  return tx.all(sql`
+    select subject_id as "subjectId", (min(from_at) at time zone 'Asia/Shanghai')::date as "on" from register_members
+     where register_id = ${registerId} and to_at is null and from_at >= ${since} group by 1`);
+}

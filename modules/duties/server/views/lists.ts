@@ -1,0 +1,103 @@
+// Rhythms with their rounds, and the story of work at one subject.
+import type { Context } from '#kernel/server/house.ts';
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import { DAY_MS } from '#kernel/shared/clock/time.ts';
+import { cadenceWords } from '../../shared/cadence-words.ts';
+import type { DutyRhythm } from '../../shared/rhythm.ts';
+import type { VisitAction } from '../../shared/visit.ts';
+import { stateAt } from '../state-sql.ts';
+import type { Owed } from './mine.ts';
+
+type Words = { zh: string; en: string };
+type RhythmRow = {
+  rhythmId: string;
+  code: string;
+  title: Words;
+  registerCode: string;
+  registerTitle: Words;
+  action: VisitAction;
+  role: string;
+  isSensitive: boolean;
+  definition: DutyRhythm;
+};
+
+function listRhythmRows(tx: Tx): Promise<RhythmRow[]> {
+  return tx.all<RhythmRow>(sql`
+    select y.id as "rhythmId", y.code, y.title, r.code as "registerCode", r.title as "registerTitle", y.action, y.role, y.is_sensitive as "isSensitive", y.definition
+      from duty_rhythms y join subject_registers r on r.id = y.register_id
+     where y.ended_at is null and (not y.is_sensitive or app.reads_sensitive_flags())
+       and (r.area_unit_id is null or r.area_unit_id = any (app.scope()) or app.unit_id() = any (select unnest(member_ids) from unit_scopes where unit_id = r.area_unit_id))
+     order by y.rank, y.code`);
+}
+
+type RoundRow = { rhythmId: string; slot: string; opensAt: Date; dueAt: Date; isLeftOut: boolean };
+
+function listRoundRows(tx: Tx, rhythmIds: readonly string[]): Promise<RoundRow[]> {
+  return tx.all<RoundRow>(sql`
+    select y.id as "rhythmId", o.slot, o.opens_at as "opensAt", o.due_at as "dueAt", o.is_left_out as "isLeftOut"
+      from unnest(${rhythmIds}::uuid[]) as y (id)
+      join lateral (select * from duty_rounds o where o.rhythm_id = y.id and o.opens_at <= ${tx.at} order by o.opens_at desc limit 24) o on true order by o.opens_at desc`);
+}
+
+export async function answerRhythms(_input: object, { tx }: Context) {
+  const rows = await listRhythmRows(tx);
+  const rounds = Map.groupBy(
+    await listRoundRows(
+      tx,
+      rows.map(({ rhythmId }) => rhythmId),
+    ),
+    ({ rhythmId }) => rhythmId,
+  );
+  return {
+    rhythms: rows.map(({ definition, ...row }) => ({
+      ...row,
+      cadence: cadenceWords(definition.cadence),
+      rounds: (rounds.get(row.rhythmId) ?? []).map(({ slot, opensAt, dueAt, isLeftOut }) => ({
+        slot,
+        opensAt,
+        dueAt,
+        isLeftOut,
+      })),
+    })),
+  };
+}
+
+type VisitRow = {
+  visitId: string;
+  action: VisitAction;
+  outcome: string;
+  happenedAt: Date;
+  recordedAt: Date;
+  byName: string;
+  note: string;
+  told: Record<string, unknown>;
+  proxy: string | null;
+  requests: { requestId: string; requestNo: string }[];
+  closed: Words[];
+  isDrill: boolean;
+};
+
+export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, { tx }: Context) {
+  const [visits, open] = await Promise.all([
+    tx.all<VisitRow>(sql`
+      select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.proxy, v.is_drill as "isDrill",
+             coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'requestNo', r.request_no)) from requests r where r.id = any (v.request_ids)), '[]') as requests,
+             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = v.subject_id and d.visit_id = v.id), '[]') as closed
+        from visits v where v.subject_id = ${subjectId} order by v.happened_at desc limit ${limit}`),
+    tx.all<Owed>(sql`
+      select d.rhythm_id as "rhythmId", d.slot, y.title, r.code as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
+             ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
+        from duties d join duty_rhythms y on y.id = d.rhythm_id join subject_registers r on r.id = y.register_id
+       where d.subject_id = ${subjectId} and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
+         and d.due_at >= ${new Date(tx.now - 7 * DAY_MS)}
+       order by y.rank, d.due_at`),
+  ]);
+  return {
+    visits: visits.map((visit) => ({
+      ...visit,
+      isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,
+    })),
+    open,
+  };
+}

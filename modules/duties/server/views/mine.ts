@@ -1,0 +1,92 @@
+// SQL of what a post owes. Of a grid it starts from the grid's places, of a community from the community: never from everybody's duties.
+import { type Sql, sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import type { DutyState } from '../../shared/duty-state.ts';
+import type { VisitAction } from '../../shared/visit.ts';
+import { stateAt } from '../state-sql.ts';
+
+export type Owed = {
+  subjectId: string;
+  kind: SubjectKind;
+  rhythmId: string;
+  slot: string;
+  title: { zh: string; en: string };
+  registerCode: string;
+  action: VisitAction;
+  form: string | null;
+  rank: number;
+  opensAt: Date;
+  dueAt: Date;
+  state: DutyState;
+  isOwned: boolean;
+};
+
+type Asker = { postId: string; role: string; isNarrow: boolean };
+
+const columns = sql.raw(
+  'd.subject_id, d.rhythm_id, d.slot, d.opens_at, d.due_at, d.done_at, d.told_at, d.excused_at, d.ended_at',
+);
+
+/** Turns of this post: those it is named for, and those of its area and role for which nobody else is named. */
+export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
+  const waits = sql`d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at >= ${dueFrom} and d.opens_at <= ${tx.at}`;
+  const areas: Sql[] = asker.isNarrow
+    ? [
+        sql`select ${columns} from place_grids g join duties d on d.place_id = g.place_id where g.grid_id = any (app.scope()) and upper_inf(g.valid) and ${waits}`,
+        sql`select ${columns} from duties d where d.unit_id = any (app.scope()) and ${waits}`,
+      ]
+    : [
+        sql`select ${columns} from duties d where d.community_id = any (app.scope()) and ${waits}`,
+        sql`select ${columns} from duties d where d.unit_id = app.unit_id() and ${waits}`,
+      ];
+  const ofArea = areas.map(
+    (area) => sql`
+      select d.*, false as is_owned from (${area}) d join duty_rhythms y on y.id = d.rhythm_id and y.role = ${asker.role}
+        join subject_registers r on r.id = y.register_id
+       where not exists (select from subject_owners o where o.subject_id = d.subject_id and upper_inf(o.valid) and coalesce(o.register_code, r.code) = r.code)`,
+  );
+  return tx.all<Owed>(sql`
+    with owed as (
+      ${sql.join(ofArea, ' union ')}
+      union
+      select ${columns}, true from subject_owners o join duties d on d.subject_id = o.subject_id join duty_rhythms y on y.id = d.rhythm_id
+        join subject_registers r on r.id = y.register_id
+       where o.post_id = ${asker.postId} and upper_inf(o.valid) and coalesce(o.register_code, r.code) = r.code and ${waits})
+    select d.subject_id as "subjectId", s.kind, d.rhythm_id as "rhythmId", d.slot, y.title, r.code as "registerCode", y.action, y.definition->>'form' as form, y.rank,
+           d.opens_at as "opensAt", d.due_at as "dueAt", ${stateAt(sql`${tx.at}`)} as state, d.is_owned as "isOwned"
+      from owed d join subjects s on s.id = d.subject_id join duty_rhythms y on y.id = d.rhythm_id join subject_registers r on r.id = y.register_id
+     order by y.rank, d.due_at, d.subject_id limit 5000`);
+}
+
+export type SubjectHead = {
+  subjectId: string;
+  name: string;
+  address: string | null;
+  gridName: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  attempts: number;
+  lastVisitAt: Date | null;
+};
+
+/** Who they are and what was tried since. */
+export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since: Date }[]): Promise<SubjectHead[]> {
+  return tx.all<SubjectHead>(sql`
+    select s.id as "subjectId", s.name, case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName",
+           coalesce(p.longitude, e.longitude) as longitude, coalesce(p.latitude, e.latitude) as latitude, v.attempts, v.last_at as "lastVisitAt"
+      from jsonb_to_recordset(${sql.json(subjects)}::jsonb) as t ("subjectId" uuid, since timestamptz)
+      join subjects s on s.id = t."subjectId"
+      left join places p on p.id = s.place_id left join places e on e.id = p.estate_id
+      left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
+      left join lateral (
+        select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere')) as attempts, max(v.happened_at) as last_at
+          from visits v where v.subject_id = s.id) v on true`);
+}
+
+export async function countDoneToday(tx: Tx, postId: string, from: Date): Promise<number> {
+  const row = await tx.first<{ count: number }>(
+    sql`select count(distinct subject_id) as count from visits where post_id = ${postId} and recorded_at >= ${from} and outcome in ('done', 'found', 'elsewhere')`,
+  );
+  return row?.count ?? 0;
+}

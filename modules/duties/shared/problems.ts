@@ -1,0 +1,34 @@
+import { defineProblems, type Problem } from '#kernel/shared/problem.ts';
+
+export const dutyProblem = defineProblems('duty', {
+  subject_not_found: {
+    status: 404,
+    title: { zh: '没有找到，或者不在您的职责范围内', en: 'Not found, or not within your post' },
+  },
+  not_found: {
+    status: 404,
+    title: { zh: '没有这项应办，或者不在您的职责范围内', en: 'No such duty, or not within your post' },
+  },
+  round_not_found: { status: 404, title: { zh: '没有这一轮', en: 'There is no such round' } },
+  outcome_not_of_action: {
+    status: 422,
+    title: { zh: '“{action}”不会有“{outcome}”这样的结果', en: '“{outcome}” is no outcome of “{action}”' },
+  },
+  over: {
+    status: 409,
+    title: { zh: '这项应办已经{state}，不能再改', en: 'This duty is {state} already' },
+  },
+  reason_missing: {
+    status: 422,
+    title: { zh: '请写一句原因', en: 'Say why in a sentence' },
+  },
+  told_wrong: { status: 422, title: { zh: '“{field}”填得不对：{reason}', en: '“{field}”: {reason}' } },
+  unknown_told: {
+    status: 422,
+    title: { zh: '这次要办的事里没有“{field}”这一项', en: 'Nothing that is asked here has a field “{field}”' },
+  },
+});
+
+export const dutyConstraints: Record<string, () => Problem> = {
+  duty_excuses_pkey: () => dutyProblem('over', { state: '说明' }),
+};

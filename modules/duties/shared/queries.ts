@@ -1,0 +1,189 @@
+// What can be asked about duties, each post within its own area and for what it is named for.
+import { z } from 'zod';
+import { defineQuery } from '#kernel/shared/command.ts';
+import { idSchema } from '#kernel/shared/id.ts';
+import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { subjectKinds } from '#modules/facts/shared/subject.ts';
+import { dutyStates } from './duty-state.ts';
+import { excuseReasonSchema, visitActions } from './visit.ts';
+
+const workers = [...territoryRoles, ...assignedRoles];
+const words = z.object({ zh: z.string(), en: z.string() });
+const stateSchema = z.enum(dutyStates);
+
+export const dutyLine = z.object({
+  rhythmId: z.string(),
+  slot: z.string(),
+  title: words,
+  registerCode: z.string(),
+  action: z.enum(visitActions),
+  form: z.string().nullable(),
+  rank: z.number(),
+  opensAt: z.date(),
+  dueAt: z.date(),
+  state: stateSchema,
+  isOwned: z.boolean(),
+});
+
+export const subjectDuties = z.object({
+  subjectId: z.string(),
+  kind: z.enum(subjectKinds),
+  /** Whole for those who stand at the doors, masked from the street upwards. */
+  name: z.string(),
+  isNameMasked: z.boolean(),
+  address: z.string().nullable(),
+  gridName: z.string().nullable(),
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
+  /** In the order of harm if late. */
+  duties: z.array(dutyLine),
+  /** Tried without success since the first of them opened: nobody home, no answer. */
+  attempts: z.number(),
+  lastVisitAt: z.date().nullable(),
+});
+export type SubjectDuties = z.output<typeof subjectDuties>;
+
+/** 今日: whom this post owes something now, those most harmed by lateness first. */
+export const myDuties = defineQuery({
+  name: 'duty.mine',
+  title: { zh: '我的应办', en: 'What this post owes' },
+  input: z.object({
+    /** `today`: missed lately or due by the end of today; `open`: everything whose time has begun. */
+    span: z.enum(['today', 'open']).default('today'),
+    limit: z.int().min(1).max(500).default(200),
+  }),
+  answer: z.object({
+    subjects: z.array(subjectDuties),
+    counts: z.object({ missed: z.number(), today: z.number(), open: z.number(), doneToday: z.number() }),
+    /** Whose counts these are: subjects, not turns. */
+    hasMore: z.boolean(),
+  }),
+  allowed: { roles: workers },
+});
+
+/** Rhythms with their turns in a span: what a coverage page may be asked for. */
+export const listDutyRhythms = defineQuery({
+  name: 'duty.rhythms',
+  title: { zh: '应办节奏', en: 'Rhythms of duties' },
+  input: z.object({}),
+  answer: z.object({
+    rhythms: z.array(
+      z.object({
+        rhythmId: z.string(),
+        code: z.string(),
+        title: words,
+        registerCode: z.string(),
+        registerTitle: words,
+        action: z.enum(visitActions),
+        cadence: words,
+        role: z.string(),
+        isSensitive: z.boolean(),
+        rounds: z.array(z.object({ slot: z.string(), opensAt: z.date(), dueAt: z.date(), isLeftOut: z.boolean() })),
+      }),
+    ),
+  }),
+  allowed: { roles: territoryRoles },
+});
+
+const counts = z.object(
+  Object.fromEntries(dutyStates.map((state) => [state, z.number()])) as Record<
+    (typeof dutyStates)[number],
+    z.ZodNumber
+  >,
+);
+
+/** One turn over the units below one: its denominator is the turns that were made, told as of a moment. */
+export const dutyCoverage = defineQuery({
+  name: 'duty.coverage',
+  title: { zh: '覆盖情况', en: 'Coverage of a round' },
+  input: z.object({
+    rhythmId: idSchema,
+    /** Left out: the round that is open now, else the last one. */
+    slot: z.string().max(60).optional(),
+    unitId: idSchema.optional(),
+    /** As it was then: places in the grids of that moment, and what was told by then. */
+    asOf: z.iso.datetime({ offset: true }).optional(),
+  }),
+  answer: z.object({
+    rhythm: z.object({
+      rhythmId: z.string(),
+      title: words,
+      registerCode: z.string(),
+      action: z.string(),
+      isSensitive: z.boolean(),
+    }),
+    round: z.object({ slot: z.string(), opensAt: z.date(), dueAt: z.date(), isLeftOut: z.boolean() }).nullable(),
+    unit: z.object({ unitId: z.string(), name: z.string() }),
+    asOf: z.date(),
+    total: counts,
+    rows: z.array(z.object({ unitId: z.string(), name: z.string(), kind: z.string(), counts })),
+    /** Turns of places that lie in no grid, or of a grid that is no longer below. */
+    elsewhere: counts,
+  }),
+  allowed: { roles: territoryRoles },
+});
+
+/** The names behind a number of a coverage: not yet first. */
+export const listDuties = defineQuery({
+  name: 'duty.list',
+  title: { zh: '应办名单', en: 'Duties by name' },
+  input: z.object({
+    rhythmId: idSchema,
+    slot: z.string().max(60),
+    unitId: idSchema.optional(),
+    asOf: z.iso.datetime({ offset: true }).optional(),
+    states: z.array(stateSchema).max(7).optional(),
+    offset: z.int().min(0).max(1_000_000).default(0),
+    limit: z.int().min(1).max(500).default(100),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        subjectId: z.string(),
+        kind: z.enum(subjectKinds),
+        name: z.string(),
+        address: z.string().nullable(),
+        gridName: z.string().nullable(),
+        state: stateSchema,
+        dueAt: z.date(),
+        doneAt: z.date().nullable(),
+        doneBy: z.string().nullable(),
+        excuse: z.object({ code: excuseReasonSchema, reason: z.string(), byName: z.string() }).nullable(),
+        attempts: z.number(),
+      }),
+    ),
+    total: z.number(),
+    nextOffset: z.number().nullable(),
+  }),
+  allowed: { roles: territoryRoles },
+});
+
+/** The work done at one subject, latest first, with what it closed. */
+export const listVisits = defineQuery({
+  name: 'visit.list',
+  title: { zh: '走访记录', en: 'Visits at one subject' },
+  input: z.object({ subjectId: idSchema, limit: z.int().min(1).max(200).default(50) }),
+  answer: z.object({
+    visits: z.array(
+      z.object({
+        visitId: z.string(),
+        action: z.enum(visitActions),
+        outcome: z.string(),
+        happenedAt: z.date(),
+        recordedAt: z.date(),
+        byName: z.string(),
+        note: z.string(),
+        told: z.record(z.string(), z.unknown()),
+        proxy: z.string().nullable(),
+        requests: z.array(z.object({ requestId: z.string(), requestNo: z.string() })),
+        closed: z.array(words),
+        /** Written down a day or more after it was (E17). */
+        isBackDated: z.boolean(),
+        isDrill: z.boolean(),
+      }),
+    ),
+    /** What is asked for this subject now, whoever owes it. */
+    open: z.array(dutyLine),
+  }),
+  allowed: { roles: workers },
+});
