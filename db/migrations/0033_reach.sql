@@ -176,7 +176,7 @@ create trigger subject_flags_touch_added after insert on subject_flags referenci
 create trigger subject_flags_touch_changed after update on subject_flags referencing new table as changed for each statement execute function app.flags_changed();
 
 -- Facts of subjects, each told once (一表通): one current value of a field, those before kept, each with where it is from. Fields that are columns of people,
--- places or enterprises are not here (modules/facts/server/columns.ts). Sensitive ones are sealed.
+-- places or enterprises are not here (modules/facts/server/store/columns.ts). Sensitive ones are sealed.
 create table subject_facts (
   subject_id uuid not null references subjects,
   field text not null,
@@ -347,10 +347,11 @@ end $$;
 create policy duties_add on duties for insert to huying_app with check ((select app.is_system()));
 create policy duties_change on duties for update to huying_app using (true) with check (true);
 grant select, insert, update (done_at, told_at, visit_id, excused_at, ended_at, place_id, community_id) on duties to huying_app;
--- What is over is never changed: done stays done, by that visit; an excuse or a miss may be made up for once.
+-- What is over is never changed: done stays done, by that visit, and an excuse is said once; a miss or an excuse may be made up for.
 create function app.keep_duty() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-  if old.done_at is not null or (old.ended_at is not null and new.ended_at is distinct from old.ended_at) then
+  if old.done_at is not null or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+     or (old.excused_at is not null and new.excused_at is distinct from old.excused_at) then
     raise exception 'a duty that is over is never changed' using errcode = '42501';
   end if;
   return new;

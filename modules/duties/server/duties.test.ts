@@ -9,7 +9,7 @@ import { openTestHouse, personIds, placeIds, system, unitIds } from '#testing/ho
 import type { DutyFacts } from '../shared/duty-state.ts';
 import { dutyStateAt } from '../shared/duty-state.ts';
 import { planDuties, rollOnWhenDone } from './reactions.ts';
-import { stateAt } from './state-sql.ts';
+import { stateAt } from './views/state.ts';
 
 const house = await openTestHouse();
 /** A Wednesday morning, so that no test hangs on the hour at which it runs. */

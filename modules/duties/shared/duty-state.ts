@@ -1,4 +1,4 @@
-// What state a duty is in, from its facts and the moment asked about: nothing is stored that a later look would have to change. server/state-sql.ts says the same in
+// What state a duty is in, from its facts and the moment asked about: nothing is stored that a later look would have to change. server/views/state.ts says the same in
 // the same order; a test holds the two together.
 import type { Instant } from '#kernel/shared/clock/time.ts';
 import type { Words } from '#kernel/shared/problem.ts';

@@ -3,9 +3,9 @@ import type { Tx } from '#kernel/server/transaction.ts';
 import { type WorkMethod, workMethodSchema } from '../shared/method.ts';
 import { methodProblem } from '../shared/problems.ts';
 import type { RequestKind } from '../shared/request-kind.ts';
-import { findMethod, findMethodIdAt } from './store.ts';
+import { findMethod, findMethodIdAt } from './store/methods.ts';
 
-export { dictionaryInForce, listReachInForce, type ReachInForce } from './reach.ts';
+export { dictionaryInForce, listReachInForce, type ReachInForce } from './store/reach.ts';
 
 export type MethodInForce = { id: string; method: WorkMethod; kinds: ReadonlyMap<string, RequestKind> };
 

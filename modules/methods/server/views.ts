@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { workMethodSchema } from '../shared/method.ts';
 import type { RequestKind } from '../shared/request-kind.ts';
 import { methodAt } from './public.ts';
-import { listMethods } from './store.ts';
+import { listMethods } from './store/methods.ts';
 
 export async function answerMethods(_input: object, { tx }: Context) {
   const rows = await listMethods(tx);

@@ -6,8 +6,8 @@ import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import { cadenceWords } from '../../shared/cadence-words.ts';
 import type { DutyRhythm } from '../../shared/rhythm.ts';
 import type { VisitAction } from '../../shared/visit.ts';
-import { stateAt } from '../state-sql.ts';
 import type { Owed } from './mine.ts';
+import { stateAt } from './state.ts';
 
 type Words = { zh: string; en: string };
 type RhythmRow = {

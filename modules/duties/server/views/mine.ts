@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/server/transaction.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { DutyState } from '../../shared/duty-state.ts';
 import type { VisitAction } from '../../shared/visit.ts';
-import { stateAt } from '../state-sql.ts';
+import { stateAt } from './state.ts';
 
 export type Owed = {
   subjectId: string;

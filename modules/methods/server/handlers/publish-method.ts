@@ -3,8 +3,8 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { instantAt } from '#kernel/shared/clock/time.ts';
 import { checkMethod } from '../../shared/check-method.ts';
 import { methodProblem } from '../../shared/problems.ts';
-import { findVersion, insertMethod } from '../store.ts';
-import { handlePublishReach } from './publish-reach.ts';
+import { handlePublishReach } from '../publish-reach.ts';
+import { findVersion, insertMethod } from '../store/methods.ts';
 
 type Input = {
   methodId: string;

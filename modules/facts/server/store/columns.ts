@@ -3,8 +3,8 @@
 import type { Column } from '#kernel/server/condition-sql.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Field } from '#kernel/shared/field.ts';
-import { type Dictionary, fieldKey, isHouseField } from '../shared/dictionary.ts';
-import type { SubjectKind } from '../shared/subject.ts';
+import { type Dictionary, fieldKey, isHouseField } from '../../shared/dictionary.ts';
+import type { SubjectKind } from '../../shared/subject.ts';
 
 type Join = { name: string; text: string; needs?: readonly string[] };
 type HouseColumn = { text: string; type: Column['type']; joins?: readonly string[] };

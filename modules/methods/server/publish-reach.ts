@@ -1,9 +1,9 @@
 // A method of reach is checked against all others in force before it binds anybody: what one holds, no other describes.
 import { canonical } from '#kernel/server/canonical.ts';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
-import { checkReach } from '../../shared/check-reach.ts';
-import { methodProblem } from '../../shared/problems.ts';
-import { findReachVersion, insertReach, listReachInForce } from '../reach.ts';
+import { checkReach } from '../shared/check-reach.ts';
+import { methodProblem } from '../shared/problems.ts';
+import { findReachVersion, insertReach, listReachInForce } from './store/reach.ts';
 
 type Input = {
   methodId: string;

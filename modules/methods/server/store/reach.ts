@@ -2,7 +2,7 @@
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { type Dictionary, dictionaryOf } from '#modules/facts/shared/dictionary.ts';
-import { type ReachMethod, reachMethodSchema } from '../shared/reach-method.ts';
+import { type ReachMethod, reachMethodSchema } from '../../shared/reach-method.ts';
 
 export type ReachInForce = { id: string; areaUnitId: string | null; method: ReachMethod };
 
