@@ -62,7 +62,7 @@ const partOfDaySchema = z
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'to must be later than from' });
 
-/** Turns are numbered in the order of the day (`#1`…`#9`); they neither cross nor touch midnight from the other side. */
+/** Turns are numbered in the order of the day (`#1`…`#9`). None passes midnight. */
 const partsOfDaySchema = z
   .array(partOfDaySchema)
   .min(1)

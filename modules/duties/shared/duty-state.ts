@@ -16,11 +16,15 @@ export const dutyStateTitles: Record<DutyState, Words> = {
   ended: { zh: '不再需要', en: 'No longer asked' },
 };
 
-/** `doneAt` and `excusedAt`: when it was done, excused. `endedAt`: when the subject left the register. Null: never. */
+/**
+ * `doneAt` and `excusedAt`: when it was done, excused. `endedAt`: when the subject left the register. Null: never. `toldAt`: when the house learnt that it was
+ * done, later than `doneAt` from a phone without a network; absent, at once.
+ */
 export type DutyFacts = {
   opensAt: Instant;
   dueAt: Instant;
   doneAt: Instant | null;
+  toldAt?: Instant | null;
   excusedAt: Instant | null;
   endedAt: Instant | null;
   /** When doing it was told (a phone without a network tells late); absent: at once. A past figure knows only what was told by then (1.T 8). */
@@ -28,12 +32,14 @@ export type DutyFacts = {
 };
 
 /**
- * The state as of a moment: a fact later than it does not count yet. The first that holds, in this order:
+ * The state as of a moment: a fact later than it, or told later, does not count yet; whether a thing was in time
+ * is judged by when it was done. The first that holds, in this order:
  * done in time (its last moment included, before it opened too) · ended before it was due, whatever came afterwards · done late · excused, before or after it was
  * due · missed, from the first moment past due · open · ahead. So a miss that was made up or excused still reads as missed as of the time between.
  */
-export function dutyStateAt({ opensAt, dueAt, doneAt, excusedAt, endedAt, toldAt }: DutyFacts, at: Instant): DutyState {
-  const isDone = doneAt !== null && (toldAt ?? doneAt) <= at;
+export function dutyStateAt(facts: DutyFacts, at: Instant): DutyState {
+  const { opensAt, dueAt, doneAt, toldAt, excusedAt, endedAt } = facts;
+  const isDone = doneAt !== null && Math.max(doneAt, toldAt ?? doneAt) <= at;
   if (isDone && doneAt <= dueAt) return 'done';
   if (endedAt !== null && endedAt <= at && endedAt < dueAt) return 'ended';
   if (isDone) return 'made_up';

@@ -120,6 +120,21 @@ test('days off move a festival’s last day, but do not cost it while a day arou
   assert.deepEqual(due(0, 0, 'previous_work_day', ['new_year_eve']), ['2026-02-17', null]);
 });
 
+test('a festival moved back stops at one of the year before, from whichever day it is asked for', () => {
+  // 腊八 on Friday 30 December 2022; off from the 31st to 2 January.
+  const both = around(['laba', 'new_year']);
+  const newYear = ask(both, '2023-01-01', '2023-01-31', 'previous_work_day');
+  assert.deepEqual(
+    newYear.map(({ slot, isLeftOut }) => [slot, isLeftOut]),
+    [['2023-01-01-new_year', true]],
+  );
+  assert.deepEqual(ask(both, '2022-12-30', '2023-01-31', 'previous_work_day').slice(1), newYear);
+  assert.deepEqual(
+    ask(around(['new_year']), '2022-12-01', '2022-12-31', 'previous_work_day').map(({ dueAt }) => dateOf(dueAt)),
+    ['2022-12-30'],
+  );
+});
+
 test('beyond the years that are known it says so instead of giving nothing', () => {
   const newYear =
     (before: number, from: string, to: string, off: OnDayOff = 'same_day') =>

@@ -97,6 +97,13 @@ describe('closed days', () => {
     assert.deepEqual(turns(3, open, '2024-02-18'), []);
   });
 
+  test('a date entered both as off and as made up is worked, as the calendar has it', () => {
+    const closed = alike(EIGHT_TO_TEN, { whileCalendarOff: 'closed' });
+    const both = { ...chinaCalendar, makeUpDays: [...chinaCalendar.makeUpDays, '2026-10-01'] };
+    assert.equal(rollingSlotsOfDay(every(3), closed, both, '2026-10-01').length, 4);
+    assert.equal(rollingSlotsOfDay(every(3), closed, chinaCalendar, '2026-10-01').length, 0);
+  });
+
   test('a place that is never open, or never long enough, is asked nothing', () => {
     assert.equal(next(3, alike([]), null, '2026-11-16T08:00'), null);
     assert.equal(next(3, alike([[480, 600]]), null, '2026-11-16T08:00'), null);
@@ -147,6 +154,24 @@ describe('breaks, nights and places that never shut', () => {
     });
     // Monday 18:00 to Tuesday 04:00: eight hours after opening is 02:00 on Tuesday.
     assert.equal(next(8, meeting, null, '2026-11-16T19:00'), '2026-11-17#0200 11-16 18:00–02:00');
+  });
+
+  test('three weekdays that meet are one opening too', () => {
+    const hours: Day[] = [
+      [[1080, 1440]],
+      [
+        [0, 300],
+        [1200, 1440],
+      ],
+      [[0, 600]],
+      [],
+      [],
+      [],
+      [],
+    ];
+    const three = openingHoursSchema.parse({ week: hours, whileCalendarOff: 'same' });
+    // Six hours of Monday, nine of Tuesday, five of Wednesday.
+    assert.equal(next(20, three, null, '2026-11-18T01:00'), '2026-11-18#0500 11-16 18:00–05:00');
   });
 });
 

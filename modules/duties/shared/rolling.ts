@@ -30,13 +30,16 @@ export function nextRolling(
   lastDoneAt: Instant | null,
   now: Instant,
 ): Slot | null {
-  const at = Math.max(now, lastDoneAt ?? now);
   // A night that began yesterday may still run.
-  const first = addDays(dateOf(at), -1);
+  const first = addDays(dateOf(now), -1);
   for (let i = 0; i <= LONGEST_CLOSING_DAYS; i++) {
     const on = addDays(first, i);
     const closesAt = openSpansOn(hours, calendar, on).at(-1)?.to;
-    if (closesAt === undefined || closesAt < at || (closesAt === at && opensAt(hours, calendar, addDays(on, 1)) === at))
+    if (
+      closesAt === undefined ||
+      closesAt < now ||
+      (closesAt === now && opensAt(hours, calendar, addDays(on, 1)) === now)
+    )
       continue;
     const slot = turnOfDay(cadence, hours, calendar, on, lastDoneAt);
     if (slot) return slot;

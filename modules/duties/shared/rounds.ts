@@ -21,11 +21,11 @@ export type CadenceRound = {
   before: CalendarDate;
 };
 
-/** Every round that can open within the span, and some around it, in order. */
+/** Every round that can open within the span, and some that do not, in order. */
 export function roundsAround(cadence: RoundCadence, from: CalendarDate, to: CalendarDate): CadenceRound[] {
   switch (cadence.every) {
     case 'day':
-      return listSteps(addDays(from, -1), addDays(to, 1), (on) => addDays(on, 1)).map((on) => dayRound(on));
+      return listSteps(from, to, (on) => addDays(on, 1)).map((on) => dayRound(on));
     case 'week':
       return listSteps(mondayOf(from), addDays(to, 7), (on) => addDays(on, 7)).map((monday) =>
         weekRound(monday, cadence.weekday),
@@ -146,9 +146,8 @@ function listSteps(from: CalendarDate, to: CalendarDate, next: (on: CalendarDate
   return steps;
 }
 
-/** First days of the rounds of so many months, counted from each January: the one in which the span begins to the one after its end. */
+/** First days of the rounds of so many months, counted from each January, to the one after the span: moved back, it may open within. */
 function monthsAround(from: CalendarDate, to: CalendarDate, count: number): CalendarDate[] {
   const isStart = (month: CalendarDate) => (Number(month.slice(5, 7)) - 1) % count === 0;
-  const first = addMonths(`${from.slice(0, 8)}01`, -count);
-  return listSteps(first, addMonths(to, count), (month) => addMonths(month, 1)).filter(isStart);
+  return listSteps(`${from.slice(0, 8)}01`, addMonths(to, count), (month) => addMonths(month, 1)).filter(isStart);
 }
