@@ -27,8 +27,6 @@ export type DutyFacts = {
   toldAt?: Instant | null;
   excusedAt: Instant | null;
   endedAt: Instant | null;
-  /** When doing it was told (a phone without a network tells late); absent: at once. A past figure knows only what was told by then (1.T 8). */
-  toldAt?: Instant | null;
 };
 
 /**

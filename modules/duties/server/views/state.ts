@@ -3,9 +3,9 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 
 /** `d` is the row of duties, `at` an instant. */
 export const stateAt = (at: Sql): Sql => sql`
-  case when d.done_at is not null and d.told_at <= ${at} and d.done_at <= d.due_at then 'done'
+  case when greatest(d.done_at, d.told_at) <= ${at} and d.done_at <= d.due_at then 'done'
        when d.ended_at <= ${at} and d.ended_at < d.due_at then 'ended'
-       when d.done_at is not null and d.told_at <= ${at} then 'made_up'
+       when greatest(d.done_at, d.told_at) <= ${at} then 'made_up'
        when d.excused_at <= ${at} then 'excused'
        when ${at} > d.due_at then 'missed'
        when ${at} >= d.opens_at then 'open'
