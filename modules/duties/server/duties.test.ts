@@ -181,7 +181,13 @@ test('what rolls on is due three opening hours after the last time done, and the
   house.clock.set(Date.parse('2026-03-11T10:30:00+08:00'));
   await house.act(
     'visit.record',
-    { visitId: newId(), subjectId: placeIds.shop, action: 'disinfect', outcome: 'done' },
+    {
+      visitId: newId(),
+      subjectId: placeIds.shop,
+      action: 'disinfect',
+      outcome: 'done',
+      happenedAt: '2026-03-11T10:30:00+08:00',
+    },
     worker,
   );
   assert.equal(await shopDuty(), undefined);

@@ -1,4 +1,4 @@
-// The state of a duty as of a moment, as SQL over its row: what shared/duty-state.ts says, in the same order (plan.test.ts holds the two together).
+// The state of a duty as of a moment, as SQL over its row: what shared/duty-state.ts says, in the same order (duties.test.ts holds the two together).
 import { type Sql, sql } from '#kernel/server/sql.ts';
 
 /** `d` is the row of duties, `at` an instant. */
