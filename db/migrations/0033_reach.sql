@@ -335,7 +335,7 @@ create table duties (
   ended_at timestamptz,
   primary key (subject_id, rhythm_id, slot)
 );
-create index duties_place on duties (place_id, due_at) where done_at is null and excused_at is null and ended_at is null;
+create index duties_place on duties (place_id, due_at);
 create index duties_unit on duties (unit_id, due_at) where unit_id is not null and done_at is null and excused_at is null and ended_at is null;
 create index duties_round on duties (rhythm_id, slot, community_id);
 alter table duties enable row level security;
@@ -360,6 +360,58 @@ create trigger duties_kept before update on duties for each row execute function
 create function app.refuse_removing() returns trigger language plpgsql as $$
 begin raise exception '% is never deleted', tg_table_name using errcode = '42501'; end $$;
 create trigger duties_stay before delete on duties for each row execute function app.refuse_removing();
+
+-- How a round stands by community, kept with every change, so that a district's coverage is a few rows however many it asks for. Waiting is what is left of `made`;
+-- whether that is open or missed is told by the round's times.
+create table duty_tallies (
+  rhythm_id uuid not null,
+  slot text not null,
+  -- The community; for a unit above communities, itself.
+  community_id uuid not null,
+  district_id uuid not null,
+  is_sensitive boolean not null,
+  made integer not null default 0,
+  done integer not null default 0,
+  made_up integer not null default 0,
+  excused integer not null default 0,
+  ended integer not null default 0,
+  primary key (rhythm_id, slot, community_id)
+);
+alter table duty_tallies enable row level security;
+create policy duty_tallies_read on duty_tallies for select to huying_app using (
+  (select app.is_system())
+  or (district_id = (select app.district_id()) and (select app.reach()) = 'territory'
+      and (not is_sensitive or (select app.reads_sensitive_flags()))
+      and ((select app.sees_all()) or community_id = any ((select app.scope())::uuid[]))));
+grant select on duty_tallies to huying_app;
+
+-- The first that holds, as in modules/duties/shared/duty-state.ts, for a moment after all facts.
+create function app.duty_standing(d duties) returns text language sql immutable parallel safe as $$
+  select case when d.done_at <= d.due_at then 'done' when d.ended_at < d.due_at then 'ended' when d.done_at is not null then 'made_up' when d.excused_at is not null then 'excused' else 'waits' end
+$$;
+create function app.duties_made() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into duty_tallies as o (rhythm_id, slot, community_id, district_id, is_sensitive, made)
+    select rhythm_id, slot, coalesce(community_id, unit_id), min(district_id::text)::uuid, bool_or(is_sensitive), count(*)
+      from changed where coalesce(community_id, unit_id) is not null group by 1, 2, 3 order by 1, 2, 3
+  on conflict (rhythm_id, slot, community_id) do update set made = o.made + excluded.made;
+  return null;
+end $$;
+create trigger duties_made after insert on duties referencing new table as changed for each statement execute function app.duties_made();
+create function app.duties_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into duty_tallies as o (rhythm_id, slot, community_id, district_id, is_sensitive, made, done, made_up, excused, ended)
+    select rhythm_id, slot, area_id, min(district_id::text)::uuid, bool_or(is_sensitive), sum(sign), coalesce(sum(sign) filter (where standing = 'done'), 0),
+           coalesce(sum(sign) filter (where standing = 'made_up'), 0), coalesce(sum(sign) filter (where standing = 'excused'), 0), coalesce(sum(sign) filter (where standing = 'ended'), 0)
+      from (select n.rhythm_id, n.slot, coalesce(n.community_id, n.unit_id) as area_id, n.district_id, n.is_sensitive, 1 as sign, app.duty_standing(n::duties) as standing from is_now n
+            union all
+            select w.rhythm_id, w.slot, coalesce(w.community_id, w.unit_id), w.district_id, w.is_sensitive, -1, app.duty_standing(w::duties) from was w) d
+     where area_id is not null group by 1, 2, 3 order by 1, 2, 3
+  on conflict (rhythm_id, slot, community_id) do update set made = o.made + excluded.made, done = o.done + excluded.done, made_up = o.made_up + excluded.made_up,
+    excused = o.excused + excluded.excused, ended = o.ended + excluded.ended;
+  return null;
+end $$;
+create trigger duties_tallied after update on duties referencing old table as was new table as is_now for each statement execute function app.duties_changed();
 
 -- Somebody moved: what is still to be done for them is asked where they are now; what is over stays where it was.
 create function app.subjects_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -444,4 +496,4 @@ insert into subjects (id, kind, district_id, community_id, unit_id, name, name_k
 select app.put_people_as_subjects(array(select id from people));
 
 revoke execute on function app.put_people_as_subjects(uuid[]), app.people_changed(), app.stays_changed(), app.places_changed(), app.units_changed(), app.flags_changed(),
-  app.subjects_moved(), app.keep_duty(), app.area_rule(text) from public;
+  app.subjects_moved(), app.keep_duty(), app.duties_made(), app.duties_changed(), app.area_rule(text) from public;

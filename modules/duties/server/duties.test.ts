@@ -314,6 +314,29 @@ test('a turn that was missed is a record; one visit makes up for the last of the
   );
 });
 
+test('what is tallied by community with every change is what counting one by one gives, for every rhythm', async () => {
+  house.clock.set(Date.parse('2026-05-02T09:00:00+08:00'));
+  const supervisor = await house.as('district_supervisor', 'district');
+  const rhythms = await house.asOwner((tx) =>
+    tx.all<{ rhythmId: string; slot: string }>(
+      sql`select distinct rhythm_id as "rhythmId", slot from duties d join duty_rounds using (rhythm_id, slot)`,
+    ),
+  );
+  assert.ok(rhythms.length > 5);
+  const seen = new Set<string>();
+  for (const round of rhythms) {
+    const tallied = await house.ask<Coverage>('duty.coverage', { ...round, unitId: unitIds.district }, supervisor);
+    const counted = await house.ask<Coverage>(
+      'duty.coverage',
+      { ...round, unitId: unitIds.district, asOf: new Date(house.clock.now() + 1000).toISOString() },
+      supervisor,
+    );
+    assert.deepEqual([tallied.total, tallied.rows], [counted.total, counted.rows]);
+    for (const [state, count] of Object.entries(tallied.total)) if (count > 0) seen.add(state);
+  }
+  assert.deepEqual([...seen].toSorted(), ['done', 'ended', 'excused', 'missed', 'open']);
+});
+
 test('the state told by the database is the state told by the rule, at any moment and for any facts', async () => {
   const day = 86_400_000;
   const base = Date.parse('2026-01-01T00:00:00Z');

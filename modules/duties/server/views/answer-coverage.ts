@@ -1,9 +1,19 @@
 import type { Context } from '#kernel/server/house.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { type DutyState, dutyStates } from '../../shared/duty-state.ts';
 import { dutyProblem } from '../../shared/problems.ts';
-import { countByUnit, findRound, findUnitName, listBelow, listNames } from './coverage.ts';
+import {
+  countByUnit,
+  findRound,
+  findUnitHead,
+  listBelow,
+  listNames,
+  type RoundAsked,
+  type Tally,
+  tallyByUnit,
+} from './coverage.ts';
 
 type Counts = Record<DutyState, number>;
 const none = (): Counts => Object.fromEntries(dutyStates.map((state) => [state, 0])) as Counts;
@@ -13,16 +23,40 @@ type Asked = { rhythmId: string; slot?: string | undefined; unitId?: string | un
 async function open(asked: Asked, { tx, actor, now }: Context) {
   const asOf = new Date(Math.min(now, asked.asOf ? Date.parse(asked.asOf) : now));
   const unitId = asked.unitId ?? (actor.kind === 'staff' ? actor.unitId : '');
-  const [round, unit] = await Promise.all([findRound(tx, asked.rhythmId, asked.slot, asOf), findUnitName(tx, unitId)]);
-  if (!round || !unit) throw dutyProblem('round_not_found');
-  return { asOf, round, unit };
+  const [found, unit] = await Promise.all([findRound(tx, asked.rhythmId, asked.slot, asOf), findUnitHead(tx, unitId)]);
+  if (!found || !unit) throw dutyProblem('round_not_found');
+  const { slot, opensAt, dueAt, isLeftOut, ...rhythm } = found;
+  const round = slot && opensAt && dueAt ? { slot, opensAt, dueAt, isLeftOut: isLeftOut ?? false } : null;
+  return { asOf, rhythm, round, unit };
+}
+
+type Counted = { unitId: string | null; state: DutyState; count: number };
+
+/** Units whose turns are few enough to be counted one by one. */
+const countedKinds = ['grid', 'community', 'village'];
+
+async function countRound(tx: Tx, asked: RoundAsked & { opensAt: Date }, isNow: boolean): Promise<Counted[]> {
+  if (!isNow || countedKinds.includes(asked.unit.kind)) return countByUnit(tx, asked);
+  const waiting: DutyState = asked.asOf > asked.dueAt ? 'missed' : asked.asOf >= asked.opensAt ? 'open' : 'ahead';
+  return (await tallyByUnit(tx, asked)).flatMap((tally) => statesOf(tally, waiting));
+}
+
+function statesOf({ unitId, made, done, madeUp, excused, ended }: Tally, waiting: DutyState): Counted[] {
+  const counts: [DutyState, number][] = [
+    ['done', done],
+    ['made_up', madeUp],
+    ['excused', excused],
+    ['ended', ended],
+    [waiting, made - done - madeUp - excused - ended],
+  ];
+  return counts.map(([state, count]) => ({ unitId, state, count }));
 }
 
 export async function answerCoverage(asked: Asked, context: Context) {
-  const { asOf, round, unit } = await open(asked, context);
-  const { rhythmId, title, registerCode, action, isSensitive, slot, opensAt, dueAt, isLeftOut } = round;
+  const { asOf, rhythm, round, unit } = await open(asked, context);
+  const { rhythmId } = rhythm;
   const [found, units] = await Promise.all([
-    slot ? countByUnit(context.tx, { rhythmId, slot, unitId: unit.unitId, asOf }) : [],
+    round ? countRound(context.tx, { rhythmId, ...round, unit, asOf }, asked.asOf === undefined) : [],
     listBelow(context.tx, unit.unitId, asOf),
   ]);
   const total = none();
@@ -33,9 +67,9 @@ export async function answerCoverage(asked: Asked, context: Context) {
     (byUnit.get(unitId ?? '') ?? elsewhere)[state] += count;
   }
   return {
-    rhythm: { rhythmId, title, registerCode, action, isSensitive },
-    round: slot && opensAt && dueAt ? { slot, opensAt, dueAt, isLeftOut: isLeftOut ?? false } : null,
-    unit,
+    rhythm,
+    round,
+    unit: { unitId: unit.unitId, name: unit.name },
     asOf,
     total,
     rows: units.map((row) => ({ ...row, counts: byUnit.get(row.unitId) ?? none() })),
@@ -43,16 +77,22 @@ export async function answerCoverage(asked: Asked, context: Context) {
   };
 }
 
-export async function answerDuties(
-  asked: Asked & { slot: string; states?: DutyState[] | undefined; offset: number; limit: number },
-  context: Context,
-) {
-  const { asOf, unit } = await open(asked, context);
-  const rows = await listNames(context.tx, { ...asked, unitId: unit.unitId, asOf, states: asked.states ?? null });
+type AskedNames = Asked & { slot: string; states?: DutyState[] | undefined; offset: number; limit: number };
+
+export async function answerDuties(asked: AskedNames, context: Context) {
+  const { asOf, rhythm, round, unit } = await open(asked, context);
+  if (!round) throw dutyProblem('round_not_found');
+  const which = { rhythmId: rhythm.rhythmId, ...round, unit, asOf };
+  const [rows, counted] = await Promise.all([
+    listNames(context.tx, { ...which, states: asked.states ?? null, offset: asked.offset, limit: asked.limit }),
+    countRound(context.tx, which, asked.asOf === undefined),
+  ]);
   const isMasked = context.actor.kind === 'staff' && !seesNames(context.actor.role);
-  const total = rows[0]?.total ?? 0;
+  const total = counted
+    .filter(({ state }) => asked.states?.includes(state) ?? true)
+    .reduce((sum, { count }) => sum + count, 0);
   return {
-    rows: rows.map(({ excuseCode, excuseReason, excuseBy, total: _total, ...row }) => ({
+    rows: rows.map(({ excuseCode, excuseReason, excuseBy, ...row }) => ({
       ...row,
       name: isMasked && row.kind === 'person' ? maskName(row.name) : row.name,
       excuse: excuseCode ? { code: excuseCode, reason: excuseReason ?? '', byName: excuseBy ?? '' } : null,

@@ -1,6 +1,6 @@
 // SQL of coverage: one round by unit, as of a moment. The denominator is the turns that were made (when the round was laid out, and for who came since); the grid is
 // that of the place at that moment, so that yesterday's figure keeps yesterday's grids.
-import { sql } from '#kernel/server/sql.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { DutyState } from '../../shared/duty-state.ts';
@@ -36,18 +36,28 @@ export function findRound(
      where y.id = ${rhythmId}`);
 }
 
-export type RoundAsked = { rhythmId: string; slot: string; unitId: string; asOf: Date };
+export type RoundAsked = { rhythmId: string; slot: string; dueAt: Date; unit: UnitHead; asOf: Date };
 
-/** Turns of the round within the unit, each with the lowest unit it lay in then, and the one directly below the unit asked for. */
-const within = ({ rhythmId, slot, unitId, asOf }: RoundAsked) => sql`
-  select d.*, g.grid_id, b.child_id, ${stateAt(sql`${asOf}`)} as state
-    from duties d
-    left join place_grids g on g.place_id = d.place_id and g.valid @> ${asOf}::timestamptz
-    left join below b on b.unit_id = coalesce(g.grid_id, d.unit_id, d.community_id)
-   where d.rhythm_id = ${rhythmId} and d.slot = ${slot}
-     and (b.child_id is not null or coalesce(g.grid_id, d.unit_id, d.community_id) = ${unitId} or d.community_id = ${unitId})`;
-const below = ({ unitId, asOf }: RoundAsked) =>
-  sql`below as materialized (select child_id, unit_id from app.units_below(${unitId}, ${asOf}))`;
+/**
+ * Turns of the round within the unit, each with the grid it lay in then and the unit directly below the one asked for. Of a grid it starts from the grid's places, of a
+ * community from the community; nobody reads a district to tell of a grid.
+ */
+function within({ rhythmId, slot, dueAt, unit, asOf }: RoundAsked): Sql {
+  const round = sql`d.rhythm_id = ${rhythmId} and d.slot = ${slot}`;
+  const turns =
+    unit.kind === 'grid'
+      ? sql`
+        select d.*, g.grid_id from place_grids g join duties d on d.place_id = g.place_id and d.due_at = ${dueAt}
+         where g.grid_id = any ((select app.scope_at(${unit.unitId}, ${asOf}))::uuid[]) and g.valid @> ${asOf}::timestamptz and ${round}
+        union all select d.*, d.unit_id from duties d where d.unit_id = any ((select app.scope_at(${unit.unitId}, ${asOf}))::uuid[]) and ${round}`
+      : sql`
+        select d.*, coalesce(g.grid_id, d.unit_id, d.community_id) as grid_id from duties d left join place_grids g on g.place_id = d.place_id and g.valid @> ${asOf}::timestamptz
+         where ${round} ${isCommunity(unit) ? sql`and d.community_id = ${unit.unitId}` : sql`and (d.community_id in (select unit_id from below) or d.unit_id in (select unit_id from below) or d.unit_id = ${unit.unitId})`}`;
+  return sql`select d.*, b.child_id, ${stateAt(sql`${asOf}`)} as state from (${turns}) d left join below b on b.unit_id = d.grid_id`;
+}
+const isCommunity = ({ kind }: UnitHead): boolean => kind === 'community' || kind === 'village';
+const below = ({ unit, asOf }: RoundAsked) =>
+  sql`below as materialized (select child_id, unit_id from app.units_below(${unit.unitId}, ${asOf}))`;
 
 /** Null: turns at the unit itself, whose places lie in no grid below it. */
 export function countByUnit(
@@ -57,6 +67,23 @@ export function countByUnit(
   return tx.all(
     sql`with ${below(asked)} select child_id as "unitId", state, count(*) as count from (${within(asked)}) d group by 1, 2`,
   );
+}
+
+export type Tally = {
+  unitId: string | null;
+  made: number;
+  done: number;
+  madeUp: number;
+  excused: number;
+  ended: number;
+};
+
+/** The same for a wide unit as things stand now, out of what is tallied by community with every change. */
+export function tallyByUnit(tx: Tx, asked: RoundAsked): Promise<Tally[]> {
+  return tx.all<Tally>(sql`
+    with ${below(asked)}
+    select b.child_id as "unitId", sum(t.made) as made, sum(t.done) as done, sum(t.made_up) as "madeUp", sum(t.excused) as excused, sum(t.ended) as ended
+      from duty_tallies t join below b on b.unit_id = t.community_id where t.rhythm_id = ${asked.rhythmId} and t.slot = ${asked.slot} group by 1`);
 }
 
 export type DutyName = {
@@ -73,32 +100,31 @@ export type DutyName = {
   excuseReason: string | null;
   excuseBy: string | null;
   attempts: number;
-  total: number;
 };
 
-const notYetFirst = sql.raw(
-  `array_position(array['missed', 'open', 'ahead', 'made_up', 'excused', 'done', 'ended'], d.state), d.community_id, d.place_id, d.subject_id`,
-);
+const byPlace = sql.raw('d.community_id, d.place_id, d.subject_id');
+const notYetFirst = sql`array_position(array['missed', 'open', 'ahead', 'made_up', 'excused', 'done', 'ended'], d.state), ${byPlace}`;
 
+/** Of one state they are in the order of the places, and only as many are read as are shown. */
 export function listNames(
   tx: Tx,
   asked: RoundAsked & { states: readonly DutyState[] | null; offset: number; limit: number },
 ): Promise<DutyName[]> {
+  const order = asked.states?.length === 1 ? byPlace : notYetFirst;
   return tx.all<DutyName>(sql`
     with ${below(asked)}
     , page as (
-      select d.*, count(*) over () as total from (${within(asked)}) d where ${asked.states ? sql`d.state = any (${asked.states}::text[])` : sql`true`}
-       order by ${notYetFirst} offset ${asked.offset} limit ${asked.limit})
+      select d.* from (${within(asked)}) d where ${asked.states ? sql`d.state = any (${asked.states}::text[])` : sql`true`}
+       order by ${order} offset ${asked.offset} limit ${asked.limit})
     select d.subject_id as "subjectId", s.kind, s.name, case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName", d.state,
            d.due_at as "dueAt", d.done_at as "doneAt", v.by_name as "doneBy", x.reason_code as "excuseCode", x.reason as "excuseReason", x.by_name as "excuseBy",
            (select count(*) from visits a
-             where a.subject_id = d.subject_id and a.happened_at between d.opens_at and ${asked.asOf} and a.outcome not in ('done', 'found', 'elsewhere')) as attempts,
-           d.total
+             where a.subject_id = d.subject_id and a.happened_at between d.opens_at and ${asked.asOf} and a.outcome not in ('done', 'found', 'elsewhere')) as attempts
       from page d join subjects s on s.id = d.subject_id
       left join places p on p.id = d.place_id left join governance_units u on u.id = d.grid_id
       left join visits v on v.id = d.visit_id
       left join duty_excuses x on x.subject_id = d.subject_id and x.rhythm_id = d.rhythm_id and x.slot = d.slot and d.state = 'excused'
-     order by ${notYetFirst}`);
+     order by ${order}`);
 }
 
 /** Units directly below, as they stood then. */
@@ -114,9 +140,10 @@ export function listBelow(
      order by u.kind, u.name collate app.natural, u.id`);
 }
 
-/** The unit's name, where the post may ask about it: itself or below it. */
-export function findUnitName(tx: Tx, unitId: string): Promise<{ unitId: string; name: string } | undefined> {
-  return tx.first(
-    sql`select id as "unitId", name from governance_units where id = ${unitId} and (app.sees_all() or id = any (app.scope()))`,
-  );
+export type UnitHead = { unitId: string; name: string; kind: string };
+
+/** The unit, where the post may ask about it: itself or below it. */
+export function findUnitHead(tx: Tx, unitId: string): Promise<UnitHead | undefined> {
+  return tx.first<UnitHead>(sql`
+    select id as "unitId", name, kind from governance_units where id = ${unitId} and ((select app.sees_all()) or id = any ((select app.scope())::uuid[]))`);
 }

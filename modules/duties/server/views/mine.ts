@@ -33,12 +33,12 @@ export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
   const waits = sql`d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at >= ${dueFrom} and d.opens_at <= ${tx.at}`;
   const areas: Sql[] = asker.isNarrow
     ? [
-        sql`select ${columns} from place_grids g join duties d on d.place_id = g.place_id where g.grid_id = any (app.scope()) and upper_inf(g.valid) and ${waits}`,
-        sql`select ${columns} from duties d where d.unit_id = any (app.scope()) and ${waits}`,
+        sql`select ${columns} from place_grids g join duties d on d.place_id = g.place_id where g.grid_id = any ((select app.scope())::uuid[]) and upper_inf(g.valid) and ${waits}`,
+        sql`select ${columns} from duties d where d.unit_id = any ((select app.scope())::uuid[]) and ${waits}`,
       ]
     : [
-        sql`select ${columns} from duties d where d.community_id = any (app.scope()) and ${waits}`,
-        sql`select ${columns} from duties d where d.unit_id = app.unit_id() and ${waits}`,
+        sql`select ${columns} from duties d where d.community_id = any ((select app.scope())::uuid[]) and ${waits}`,
+        sql`select ${columns} from duties d where d.unit_id = (select app.unit_id()) and ${waits}`,
       ];
   const ofArea = areas.map(
     (area) => sql`
