@@ -29,7 +29,9 @@ export default function FieldMe() {
           <LanguageSwitch />
         </dd>
       </dl>
-      <Pieces door="field" slot="me" />
+      <div className={style['pieces']}>
+        <Pieces door="field" slot="me" />
+      </div>
       <div className={style['out']}>
         <SignOutButton />
       </div>

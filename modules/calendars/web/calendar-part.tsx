@@ -1,10 +1,12 @@
 // 日历订阅 on one's own page: what the calendar of this post holds next, which links to it are open, and the way to open and end one.
 import { useState } from 'react';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Day, Moment } from '#kernel/web/time/moment.tsx';
+import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { comingEntries, type FeedLine, myFeeds } from '../shared/queries.ts';
 import style from './calendars.module.css';
@@ -16,6 +18,7 @@ const messages = {
     title: '日历订阅',
     what: '把这个岗位要做的日子放进手机或电脑自带的日历。里面只有事项名称和件数，没有居民姓名，点开回到系统里看。',
     next: '接下来',
+    running: '正在进行',
     more: (n: number) => `另有 ${n} 项`,
     nothing: '三个月内没有排定的事，以后排了会自己出现。',
     open: '打开一个订阅',
@@ -32,6 +35,7 @@ const messages = {
     title: 'Calendar subscription',
     what: 'Puts what this post owes into the calendar of your phone or computer: what and how many, no names of residents. Opening an entry leads back here.',
     next: 'Next',
+    running: 'Under way',
     more: (n: number) => `${n} more`,
     nothing: 'Nothing is laid out for the next three months; what comes will appear by itself.',
     open: 'Open a subscription',
@@ -89,6 +93,7 @@ export default function CalendarPart() {
 function Coming() {
   const t = useMessages(messages);
   const words = useWords();
+  const now = useNow();
   const { answer, isFirst, problem, again } = useAsk(comingEntries, { limit: 3 }, { events });
   if (isFirst) return <Skeleton lines={3} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
@@ -100,7 +105,9 @@ function Coming() {
       <ul className={style['coming']}>
         {answer.rows.map((row) => (
           <li key={`${row.on} ${row.path} ${row.title.zh}`}>
-            <span className={style['when']}>{row.from ? <Moment at={row.from} /> : <Day on={row.on} />}</span>
+            <span className={style['when']}>
+              {!row.from ? <Day on={row.on} /> : instantOf(row.from) < now ? t.running : <Moment at={row.from} />}
+            </span>
             <span>{words(row.title)}</span>
           </li>
         ))}

@@ -52,10 +52,10 @@ export function LinkShown({ link, onClose }: { link: string; onClose(): void }) 
         <a className={style['here']} href={inProgram(link)}>
           {t.here}
         </a>
+        <span role="status" className="muted">
+          {copy === 'refused' && t.byHand}
+        </span>
       </div>
-      <p role="status" className="muted">
-        {copy === 'refused' && t.byHand}
-      </p>
       <p className="muted">{t.how}</p>
       {/* For the eye of a phone before a computer; on the phone itself there is nobody to scan it. */}
       <div className={style['scan']} data-print="no">

@@ -54,10 +54,10 @@ export default function MePage() {
             ]}
           />
         </section>
+        <Pieces door="desk" slot="me" />
         <ChangePassword username={data?.username ?? ''} />
         <BackupCodes />
         <Devices />
-        <Pieces door="desk" slot="me" />
       </div>
     </>
   );
