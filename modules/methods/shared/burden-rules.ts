@@ -27,22 +27,30 @@ export function burdenFindings(candidate: unknown): Finding[] {
     .flatMap((key) => within(candidate, candidate[key], [key]));
 }
 
-function within(candidate: unknown, value: unknown, path: readonly string[]): Finding[] {
-  const key = path.at(-1) ?? '';
+function within(candidate: unknown, value: unknown, path: readonly (string | number)[]): Finding[] {
+  const key = String(path.at(-1) ?? '');
   const own = judge(candidate, path, { code: key }) ?? judgeText(candidate, path, value, key);
   if (own) return [own];
   if (!isRecord(value) || path.length >= deepest) return [];
-  const found = Object.keys(value).flatMap((step) => within(candidate, value[step], [...path, step]));
+  const found = Object.keys(value).flatMap((step) =>
+    // As a number, the place is named as the clerk counts it: 第1个监督节奏.
+    within(candidate, value[step], [...path, Array.isArray(value) ? Number(step) : step]),
+  );
   // Code, Chinese and English title of one thing are one fault.
   return found.filter((one, index) => found.findIndex((other) => isSameThing(one, other)) === index);
 }
 
-function judgeText(candidate: unknown, path: readonly string[], value: unknown, key: string): Finding | undefined {
+function judgeText(
+  candidate: unknown,
+  path: readonly (string | number)[],
+  value: unknown,
+  key: string,
+): Finding | undefined {
   if (typeof value !== 'string') return undefined;
   return judge(candidate, path, codeKeys.has(key) ? { code: value, text: value } : value);
 }
 
-function judge(candidate: unknown, path: readonly string[], told: Told): Finding | undefined {
+function judge(candidate: unknown, path: readonly (string | number)[], told: Told): Finding | undefined {
   const found = forbiddenMeasure(told);
   if (!found) return undefined;
   const isAdvice = found.kind === 'trace_upload';

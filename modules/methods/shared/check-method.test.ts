@@ -237,7 +237,7 @@ const spoilt: [string, string, string, Spoil][] = [
   [
     'a rhythm that asks for check-ins',
     'forbidden_measure',
-    '打卡',
+    '第1个监督节奏“每日打卡”的标题',
     (m) => put(m.rhythms[0]?.title ?? {}, 'zh', '每日打卡'),
   ],
   [
