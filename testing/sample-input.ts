@@ -92,6 +92,8 @@ const candidates = [
   '1.0.0',
   '19900009999',
   '#0b6b6b',
+  // The key of a calendar feed: 32 bytes as base64url.
+  'c2FtcGxlLWtleS1vZi1hLWNhbGVuZGFyLWZlZWQtMDE',
 ];
 
 /** A new pattern is taught here, so that its command does not drop out of the matrix unseen. */

@@ -1,5 +1,6 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
+import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
@@ -20,7 +21,7 @@ import { statisticsModule } from '#modules/statistics/server/index.ts';
 import { territoryModule } from '#modules/territory/server/index.ts';
 import { gridTableAdapter } from '#modules/territory/server/public.ts';
 
-export const modules: readonly Module[] = [
+const working: readonly Module[] = [
   devicesModule,
   dutiesModule,
   filesModule,
@@ -38,3 +39,6 @@ export const modules: readonly Module[] = [
   statisticsModule,
   territoryModule,
 ];
+
+/** A post's calendar holds what each of the others puts into it. */
+export const modules: readonly Module[] = [...working, calendarsModuleOf(working)];

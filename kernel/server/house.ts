@@ -1,11 +1,13 @@
 // What a module brings, and the register of all modules that the server is composed of. A table of contents, no logic.
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import type { CalendarEntry } from '#kernel/shared/calendar-entry.ts';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
+import type { CalendarDate } from '#kernel/shared/clock/time.ts';
 import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
 import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, StaffActor } from './actor.ts';
 import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
 import type { Secrets } from './secrets.ts';
@@ -96,6 +98,14 @@ export type TaskKind = {
 };
 export type TaskHand = SystemHand & { progress(done: number, total?: number): Promise<void>; files: FileStore };
 
+/** Everything of a post that touches these days, both included. The transaction holds the post's own claims; it may only read. */
+export type CalendarEntries = (
+  tx: Tx,
+  post: StaffActor,
+  from: CalendarDate,
+  to: CalendarDate,
+) => Promise<CalendarEntry[]>;
+
 export type Module = {
   name: string;
   commands?: readonly CommandEntry[];
@@ -105,6 +115,8 @@ export type Module = {
   reactions?: readonly Reaction[];
   ticks?: readonly Tick[];
   tasks?: readonly TaskKind[];
+  /** What this module puts on the calendar of a post: counts and links, never names of residents. */
+  calendarEntries?: CalendarEntries;
   /** Constraint name → the problem a person understands. */
   constraints?: Record<string, () => Problem>;
   /** HTTP doors that are neither command nor query (a device's endpoint, a feed). */

@@ -18,7 +18,10 @@ export type Secrets = {
   seal(text: string): Buffer;
   open(sealed: Uint8Array): string;
   /** Keyed hash for exact search; the same text under the same purpose gives the same 32 bytes. */
-  hash(purpose: 'phone' | 'id' | 'follow' | 'code' | 'session' | 'device' | 'command', text: string): Buffer;
+  hash(
+    purpose: 'phone' | 'id' | 'follow' | 'code' | 'session' | 'device' | 'command' | 'calendar',
+    text: string,
+  ): Buffer;
   /** Signs short-lived links and cookies. */
   sign(text: string): string;
   verify(text: string, signature: string): boolean;

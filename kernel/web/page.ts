@@ -60,6 +60,8 @@ export type Slot =
   | 'request'
   /** desk: on one place, under who answers for it: what another module keeps there. Its id is `useSubject()`. */
   | 'place'
+  /** desk, field: on one's own page, what else is one's own to set */
+  | 'me'
   /** any: over everything (an incoming call) */
   | 'over'
   /** any: a line under the header (drill, emergency measures in force until …) */

@@ -2,6 +2,7 @@
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { HatSwitch, LanguageSwitch, SignOutButton } from '#kernel/web/shell/switches.tsx';
 import style from './field-me.module.css';
 
@@ -28,6 +29,9 @@ export default function FieldMe() {
           <LanguageSwitch />
         </dd>
       </dl>
+      <div className={style['pieces']}>
+        <Pieces door="field" slot="me" />
+      </div>
       <div className={style['out']}>
         <SignOutButton />
       </div>

@@ -153,6 +153,10 @@ test('a setting is changed by its own administrator within its bounds, and the j
   assert.equal(codeOf(await change('session_idle_minutes', '20', security)), 'identity.setting_malformed');
   assert.equal(codeOf(await change('demo', { accounts: [] }, system)), 'identity.setting_unknown');
   assert.equal(codeOf(await change('__proto__', 1, system)), 'identity.setting_unknown');
+  // Nobody sets up a ranking by log-ins (国办函〔2026〕12号); whoever tries is told why.
+  const ranking = await change('login_count_ranking', true, system);
+  assert.equal(codeOf(ranking), 'burden.forbidden_measure');
+  assert.match('problem' in ranking ? ranking.problem.title.zh : '', /国办函〔2026〕12号/u);
   const week = [0, 1, 2, 3, 4, 5, 6].map((day) =>
     day < 5
       ? [

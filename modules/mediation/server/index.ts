@@ -27,6 +27,7 @@ import {
   recordSessionHandler,
 } from './handlers/sessions.ts';
 import { callPolice, fillRequest, followRequest, tellRequest } from './reactions.ts';
+import { sessionEntries } from './views/calendar-entries.ts';
 import { countMediationsAnswer, listMediationsAnswer, waitingMediationsAnswer } from './views/lists.ts';
 import { mediationPageAnswer, revealedPartyAnswer } from './views/page.ts';
 import { partyPageAnswer } from './views/party-page.ts';
@@ -74,6 +75,7 @@ export const mediationModule: Module = {
     partyPageAnswer,
   ],
   exports: [caseSheet],
+  calendarEntries: sessionEntries,
   reactions: [callPolice, tellRequest, fillRequest, followRequest],
   constraints: { mediation_cases_request: () => mediationProblem('open_already') },
 };

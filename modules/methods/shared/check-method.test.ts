@@ -8,11 +8,15 @@ import type { WorkMethod } from './method.ts';
 
 type Spoil = (method: WorkMethod) => void;
 
-/** What `checkMethod` says of 5643 after `spoil`; `unknown` because a spoilt method is no longer one. */
-function problemsAfter(spoil: Spoil): { code: string; path: string; zh: string }[] {
+function spoiled(spoil: Spoil): WorkMethod {
   const method = structuredClone(minhu);
   spoil(method);
-  const check = checkMethod(method);
+  return method;
+}
+
+/** What `checkMethod` says of 5643 after `spoil`; `unknown` because a spoilt method is no longer one. */
+function problemsAfter(spoil: Spoil): { code: string; path: string; zh: string }[] {
+  const check = checkMethod(spoiled(spoil));
   return check.isValid ? [] : check.problems.map(({ code, path, message }) => ({ code, path, zh: message.zh }));
 }
 
@@ -223,6 +227,43 @@ const spoilt: [string, string, string, Spoil][] = [
     (m) => put(kind(m, 'home_repair').booking ?? {}, 'agreedAt', 'repairCharge'),
   ],
   ['weights that are not a whole', 'weights_total', '应为 100', (m) => put(m.rateWeights, 'responseRate', 31)],
+  ['a weight for logging in', 'forbidden_measure', '国办函〔2026〕12号', (m) => put(m.rateWeights, 'loginRate', 10)],
+  [
+    'a list of scores by steps, which no method has',
+    'forbidden_measure',
+    '步数',
+    (m) => put(m, 'scores', [{ code: 'diligence', title: { zh: '每日步数', en: 'Diligence' }, weight: 10 }]),
+  ],
+  [
+    'a rhythm that asks for check-ins',
+    'forbidden_measure',
+    '第1个监督节奏“每日打卡”的标题',
+    (m) => put(m.rhythms[0]?.title ?? {}, 'zh', '每日打卡'),
+  ],
+  [
+    'a rhythm that is done by being online',
+    'forbidden_measure',
+    '在线时长',
+    (m) => put(m.rhythms[0]?.doneWhen ?? {}, 'zh', '在线时长满两小时'),
+  ],
+  [
+    'a thing looked at that is a count of photos',
+    'forbidden_measure',
+    '照片数',
+    (m) => put(m.rhythms[0]?.items?.[0]?.title ?? {}, 'zh', '上传照片数'),
+  ],
+  [
+    'a reason to leave out by likes',
+    'forbidden_measure',
+    '点赞',
+    (m) => put(m.exclusions[0]?.title ?? {}, 'zh', '点赞不足'),
+  ],
+  [
+    'a field that asks for online time',
+    'forbidden_measure',
+    'online',
+    (m) => put(m.fields[0]?.title ?? {}, 'en', 'Online minutes'),
+  ],
   ['an end before the start', 'ends_before_start', '早于', (m) => put(m, 'effectiveTo', '2021-12-31')],
   ['two kinds for silent calls', 'only_one', '无声呼叫', (m) => put(kind(m, 'pets'), 'isForSilentCall', true)],
   ['a date that is none', 'bad_format', '2022-01-01', (m) => put(m, 'effectiveFrom', '明年')],
@@ -252,6 +293,53 @@ test('an extension beyond the provincial rule is advice, not an error', () => {
     check.advice.map((a) => a.code),
     ['beyond_provincial_rule'],
   );
+});
+
+test('one thing that is forbidden by code and by title is told once', () => {
+  const problems = problemsAfter((m) => {
+    put(m.rhythms[0] ?? {}, 'id', 'step_count');
+    put(m.rhythms[0] ?? {}, 'title', { zh: '每日步数', en: 'Daily steps' });
+  });
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['forbidden_measure'],
+  );
+});
+
+test('a matter of residents may be called what it is called: they cannot log in, they saw a post', () => {
+  const check = checkMethod(
+    spoiled((m) => put(kind(m, 'advice'), 'title', { zh: '登录次数过多被锁', en: 'Too many log-ins' })),
+  );
+  assert.ok(check.isValid);
+});
+
+test('photos demanded of whoever works are advised against, not refused', () => {
+  const check = checkMethod(
+    spoiled((m) => put(m.rhythms[0]?.doneWhen ?? {}, 'zh', '逐项有结果，每项必须上传工作照片')),
+  );
+  assert.ok(check.isValid);
+  assert.deepEqual(
+    check.advice.map(({ code, path }) => [code, path]),
+    [['trace_demanded', 'rhythms.0.doneWhen.zh']],
+  );
+});
+
+test('a required photo that is no evidence of the outcome is advised against', () => {
+  const photo = { name: 'comerPhoto', type: 'photo', sensitivity: 'normal' };
+  const adviceOf = (title: string, neededFor: string) => {
+    const check = checkMethod(
+      spoiled((m) => {
+        m.fields.push({ ...photo, title: { zh: title, en: 'A photo' } } as (typeof m.fields)[number]);
+        // A list of its own: kinds of the method share one.
+        put(kind(m, 'noise'), 'requiredFields', [{ field: 'comerPhoto', neededFor }]);
+      }),
+    );
+    assert.ok(check.isValid, JSON.stringify(check));
+    return check.advice.map(({ code }) => code);
+  };
+  assert.deepEqual(adviceOf('处理后照片', 'resolve'), []);
+  assert.deepEqual(adviceOf('处理前照片', 'file'), ['photo_for_presence']);
+  assert.deepEqual(adviceOf('到场合影', 'resolve'), ['photo_for_presence']);
 });
 
 test('whatever is handed in, the check answers and never throws', () => {

@@ -7,6 +7,7 @@ import { type Dictionary, dictionaryOf, fieldKey, type SubjectField } from '#mod
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { Register } from '#modules/registers/shared/register.ts';
 import { sensitiveDuty } from '#modules/registry/shared/person.ts';
+import { burdenFindings } from './burden-rules.ts';
 import type { MethodProblem } from './finding.ts';
 import { type ReachMethod, reachMethodSchema } from './reach-method.ts';
 import { problemOfIssue } from './shape-problems.ts';
@@ -19,9 +20,13 @@ export type ReachCheck = { isValid: true; method: ReachMethod } | { isValid: fal
 
 export function checkReach(candidate: unknown, held: Held = nothingHeld): ReachCheck {
   const parsed = reachMethodSchema.safeParse(candidate);
-  if (!parsed.success)
-    return { isValid: false, problems: parsed.error.issues.map((issue) => problemOfIssue(issue, candidate)) };
+  const forbidden = burdenFindings(candidate).filter((finding) => !finding.isAdvice);
+  if (!parsed.success) {
+    const misshapen = parsed.error.issues.map((issue) => problemOfIssue(issue, candidate));
+    return { isValid: false, problems: [...forbidden, ...misshapen] };
+  }
   const problems = [
+    ...forbidden,
     ...fieldFaults(parsed.data, held),
     ...registerFaults(parsed.data, held),
     ...formFaults(parsed.data, held),

@@ -1,5 +1,6 @@
 // The rules that tie the parts of a work method together: lists against their figures, codes against each other, kinds
 // against those who answer for them. Each rule is a function from method to findings.
+import { photosAreEvidence } from './burden-rules.ts';
 import { fieldRules } from './field-rules.ts';
 import { type Finding, finding, type MethodRule } from './finding.ts';
 import { keywordRules } from './keyword-rules.ts';
@@ -187,6 +188,7 @@ export const methodRules: readonly MethodRule[] = [
   handlersDeclared,
   emergenciesRing,
   ...fieldRules,
+  photosAreEvidence,
   totalsHold,
   ...limitRules,
   ...keywordRules,

@@ -11,6 +11,7 @@ import { handleConfirm, handleCorrect } from './handlers/register.ts';
 import { handleCheckItem, handleFinishSweep } from './handlers/sweep.ts';
 import { markYesterday, planAhead, prepareToday } from './reactions.ts';
 import { answerCalendar } from './views/calendar.ts';
+import { rhythmEntries } from './views/calendar-entries.ts';
 import { answerFindings } from './views/findings.ts';
 import { answerList, answerMine, answerTally } from './views/lists.ts';
 import { answerDecisions, answerMeeting } from './views/meeting.ts';
@@ -45,4 +46,5 @@ export const rhythmsModule: Module = {
   ],
   exports: [occurrenceSheet, findingSheet, registerSheet],
   ticks: [planAhead, prepareToday, markYesterday],
+  calendarEntries: rhythmEntries,
 };

@@ -29,6 +29,7 @@ import { applyDueRedraws, sweepAfterRedraw } from './reactions.ts';
 import { answerGround, answerRedraw, answerRedraws } from './redraws/answers.ts';
 import { answerGaps, answerPage, answerStaffing, answerTree, answerUnits } from './units/answers.ts';
 import { answerPublicPlaces, answerPublicSpot } from './views/public-places.ts';
+import { shiftEntries } from './views/shift-entries.ts';
 
 export const territoryModule: Module = {
   name: 'territory',
@@ -80,5 +81,6 @@ export const territoryModule: Module = {
   exports: [placeSheet, staffingSheet, gapSheet, coverSheet],
   reactions: [sweepAfterRedraw],
   ticks: [applyDueRedraws],
+  calendarEntries: shiftEntries,
   constraints: territoryConstraints,
 };

@@ -1,4 +1,5 @@
 import { command, type Done } from '#kernel/server/house.ts';
+import { mustBeLawfulMeasure } from '#kernel/shared/burden-guard.ts';
 import { roles } from '#kernel/shared/right.ts';
 import { changeSetting } from '../../shared/commands.ts';
 import { identityProblem } from '../../shared/problems.ts';
@@ -8,6 +9,8 @@ import { dropSetting, readSetting, writeSetting } from '../store.ts';
 
 /** Each setting has one kind of administrator (三员分立); the journal keeps what it was before. */
 export const changeSettingHandler = command(changeSetting, async ({ name, value }, { tx, actor }): Promise<Done> => {
+  // Asked before the name is known: whoever looks for a ranking by log-ins is told why there is none.
+  mustBeLawfulMeasure({ code: name, text: name });
   if (!isSettingName(name)) throw identityProblem('setting_unknown', { name });
   const { by, title, schema } = settings[name];
   if (staffOf(actor).role !== by)

@@ -6,6 +6,7 @@ import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { request } from '#kernel/web/wire/client.ts';
 import type { Session } from '../../shared/session.ts';
@@ -53,6 +54,7 @@ export default function MePage() {
             ]}
           />
         </section>
+        <Pieces door="desk" slot="me" />
         <ChangePassword username={data?.username ?? ''} />
         <BackupCodes />
         <Devices />
