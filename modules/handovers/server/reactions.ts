@@ -3,14 +3,31 @@
 import { v5 } from 'uuid';
 import type { Reaction, SystemHand, Tick } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
+import { Problem, type ProblemBody } from '#kernel/shared/problem.ts';
 import { listDeputiesOver, listEndedUnseen, listFillable, listFresh, listMomentsCome } from './snapshot.ts';
 
 const namespace = '5d0c7c0e-3a53-4c6e-9a5b-0f6f5d1f7d36';
 
+/** One that cannot be must not keep the others from their turn: its reason comes back instead of being thrown. */
+async function attempt(
+  hand: SystemHand,
+  cause: string,
+  name: string,
+  input: unknown,
+): Promise<ProblemBody | undefined> {
+  try {
+    const outcome = await hand.issue(cause, name, input);
+    return 'problem' in outcome ? outcome.problem : undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error.body();
+    throw error;
+  }
+}
+
 async function catchPost(hand: SystemHand, postId: string): Promise<void> {
   const day = dateOf(hand.now());
   const idOf = (what: string) => v5(`${what} ${postId} ${day}`, namespace);
-  await hand.issue(`catch ${postId} ${day}`, 'handover.catch', {
+  await attempt(hand, `catch ${postId} ${day}`, 'handover.catch', {
     handoverId: idOf('handover'),
     partId: idOf('part'),
     postId,
@@ -18,7 +35,7 @@ async function catchPost(hand: SystemHand, postId: string): Promise<void> {
 }
 async function fillPosts(hand: SystemHand): Promise<void> {
   for (const { partId, postId } of await hand.database.asOwner(listFillable))
-    await hand.issue(`fill ${partId} ${postId}`, 'handover.fill', { partId, postId });
+    await attempt(hand, `fill ${partId} ${postId}`, 'handover.fill', { partId, postId });
 }
 
 /** At the moment, or never: what can no longer be is kept with its reason. */
@@ -27,9 +44,9 @@ export const takeEffectInTime: Tick = {
   everySeconds: 15,
   async run(hand) {
     for (const handoverId of await hand.database.asOwner(listMomentsCome)) {
-      const outcome = await hand.issue(`effect ${handoverId}`, 'handover.take_effect', { handoverId });
-      if (outcome.outcome === 'rejected')
-        await hand.issue(`refuse ${handoverId}`, 'handover.refuse', { handoverId, why: outcome.problem.title });
+      const problem = await attempt(hand, `effect ${handoverId}`, 'handover.take_effect', { handoverId });
+      if (problem && problem.remedy !== 'retry')
+        await attempt(hand, `refuse ${handoverId}`, 'handover.refuse', { handoverId, why: problem.title });
     }
   },
 };
@@ -39,7 +56,7 @@ export const bringBackInTime: Tick = {
   everySeconds: 15,
   async run(hand) {
     for (const handoverId of await hand.database.asOwner(listDeputiesOver))
-      await hand.issue(`back ${handoverId}`, 'handover.bring_back', { handoverId });
+      await attempt(hand, `back ${handoverId}`, 'handover.bring_back', { handoverId });
   },
 };
 
@@ -49,7 +66,7 @@ export const carryLateThings: Tick = {
   async run(hand) {
     const minute = Math.floor(hand.now() / 60_000);
     for (const handoverId of await hand.database.asOwner(listFresh))
-      await hand.issue(`carry ${handoverId} ${minute}`, 'handover.carry_on', { handoverId });
+      await attempt(hand, `carry ${handoverId} ${minute}`, 'handover.carry_on', { handoverId });
   },
 };
 
