@@ -150,6 +150,7 @@ export const pageAnswer = (carriers: readonly Carried[]): QueryEntry =>
       const hand = { ...part, staffId: part.leaverStaffId };
       parts.push({
         ...part,
+        isMine: part.toStaffId === by.staffId,
         toTitle: part.toRole ? roles[part.toRole].title : null,
         receipt: receiptOf(part.receivedAt, row.state === 'in_effect' ? row.receiptDueAt : null, now),
         byHand: await Promise.all(

@@ -1,6 +1,6 @@
 // What the screens of hand-overs ask: contracts only.
 import { z } from 'zod';
-import { defineQuery } from '#kernel/shared/command.ts';
+import { defineQuery, type QueryAnswer } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { postBases, roleList } from '#modules/identity/shared/post.ts';
 import { handoverKinds, handoverStates } from './handover.ts';
@@ -102,6 +102,8 @@ const part = post.extend({
   filledAt: instant.nullable(),
   receivedAt: instant.nullable(),
   receipt: z.enum(['received', 'waiting', 'late']),
+  /** It came to the asker. */
+  isMine: z.boolean(),
   /** `hidden`: more went than the asker may see in words. */
   byHand: z.array(
     z.object({ name: z.string(), title: words, count: z.number(), lines: z.array(itemLine), hidden: z.number() }),
@@ -144,7 +146,8 @@ export const handoverPage = defineQuery({
   }),
   allowed: { anyStaff: true },
 });
-export type HandoverPage = z.output<typeof handoverPage>;
+export type HandoverPage = QueryAnswer<typeof handoverPage>;
+export type HandoverPreview = QueryAnswer<typeof previewHandover>;
 
 /** On 今日: what was given to me and waits for my receipt. */
 export const waitingForMe = defineQuery({
