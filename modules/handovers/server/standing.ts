@@ -20,7 +20,7 @@ export async function requireGiving(
   tx: CommandContext['tx'],
   by: StaffActor,
   post: PostRow,
-  toStaffId?: string | undefined,
+  toStaffId?: string,
 ): Promise<void> {
   const unit = {
     id: post.unitId,
