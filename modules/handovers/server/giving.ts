@@ -22,6 +22,7 @@ import {
   findKeeper,
   findSamePost,
   type HandoverRow,
+  hasHomePost,
   insertItems,
   listParts,
   markInEffect,
@@ -88,7 +89,9 @@ async function postFor(
     return { taking: { ...hand, postId: same.id, until: handover.until }, isNewPost: false };
   }
   const postId = newId();
-  const basis = handover.kind === 'deputy' ? 'temporary' : post.basis;
+  // Whoever has a home post keeps that one as the hat they come in with: what they take over stands beside it.
+  const isBeside = handover.kind === 'deputy' || (post.basis === 'home' && (await hasHomePost(tx, toStaffId)));
+  const basis = isBeside ? 'temporary' : post.basis;
   addPost(tx, { id: postId, ...hand, basis, from: tx.at, until });
   return { taking: { ...hand, postId, until: handover.until }, isNewPost: true };
 }

@@ -86,6 +86,10 @@ describe('a whole hand-over', () => {
     await house.act('handover.give', arrangement(leaver, successor), secretary);
     await assert.rejects(house.ask('request.list', {}, leaver), /kernel.post_ended/);
     const { postId } = await postOf(successor, leaver);
+    const session = await house.asOwner((tx) =>
+      tx.first<{ id: string }>(sql`select post_id as id from app.enter_staff(${successor.token}, null)`),
+    );
+    assert.equal(session?.id, successor.postId, 'they still come in with the hat of their home post');
     await house.ask('request.list', {}, { ...successor, postId });
   });
 

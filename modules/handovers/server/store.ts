@@ -191,6 +191,9 @@ export async function findEnd(tx: Tx, postId: string): Promise<Date | null> {
 export function prolongPost(tx: Tx, postId: string, until: Date | null): void {
   tx.write(sql`update posts set valid = tstzrange(lower(valid), ${until}::timestamptz) where id = ${postId}`);
 }
+export async function hasHomePost(tx: Tx, staffId: string): Promise<boolean> {
+  return (await tx.first(live(sql`p.staff_id = ${staffId} and p.basis = 'home'`))) !== undefined;
+}
 export async function holdsAnything(tx: Tx, staffId: string): Promise<boolean> {
   return (await tx.first(live(sql`p.staff_id = ${staffId}`))) !== undefined;
 }

@@ -13,13 +13,13 @@ import { readAsked } from './search.ts';
 const messages = {
   zh: {
     title: (name: string) => `${name} 的交接`,
-    sub: '岗位和手上的事同一刻交出；办过的事仍记在原来的人名下。',
+    sub: '岗位和手上的事一起交出',
     none: '现在没有岗位可交',
     how: '岗位结束后留下的事已由上一级代管。',
   },
   en: {
     title: (name: string) => `${name} hands over`,
-    sub: 'Posts and work go in the same instant; what is done stays under who did it.',
+    sub: 'Posts and work go together',
     none: 'No post to hand over',
     how: 'What a post left behind is kept by the level above.',
   },

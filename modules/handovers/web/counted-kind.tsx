@@ -2,8 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Day, Moment } from '#kernel/web/time/moment.tsx';
 import style from './handovers.module.css';
+import { linkAt } from './search.ts';
 
 const messages = {
   zh: { hidden: (n: number) => `另有 ${n} 项，内容不在您的查看范围内` },
@@ -26,13 +28,22 @@ export type Kind<L extends Line> = {
   lines: readonly L[];
 };
 
-export function CountedKind<L extends Line>({ kind, under }: { kind: Kind<L>; under?: (line: L) => ReactNode }) {
+export function CountedKind<L extends Line>({
+  kind,
+  under,
+  door = 'desk',
+}: {
+  kind: Kind<L>;
+  under?: (line: L) => ReactNode;
+  door?: 'desk' | 'field';
+}) {
   const t = useMessages(messages);
   const words = useWords();
   const hidden = kind.count - kind.lines.length;
   return (
     <details className={style['kind']}>
       <summary>
+        <Icon name="right" size={16} />
         <span>{words(kind.title)}</span>
         <b className="num">{kind.count}</b>
       </summary>
@@ -40,7 +51,7 @@ export function CountedKind<L extends Line>({ kind, under }: { kind: Kind<L>; un
         {kind.lines.map((line) => (
           <li key={line.id}>
             <span className={style['grow']}>
-              {line.href ? <Link to={line.href}>{line.text}</Link> : line.text}{' '}
+              {line.href ? <Link to={linkAt(door, line.href)}>{line.text}</Link> : line.text}{' '}
               <span className="muted">
                 {line.note} {line.dueOn && <Day on={line.dueOn} />}
                 {line.from && <Moment at={line.from} />}

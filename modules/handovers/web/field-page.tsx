@@ -33,7 +33,7 @@ export default function HandoverOnPhone() {
       {page && (
         <>
           <HandoverHead page={page} />
-          <HandoverStory page={page} />
+          <HandoverStory page={page} door="field" />
           <HandoverFacts page={page} />
         </>
       )}

@@ -34,7 +34,9 @@ const messages = {
   },
 };
 
-export function HandoverPartCard({ page, part }: { page: HandoverPage; part: HandoverPart }) {
+type PartProps = { page: HandoverPage; part: HandoverPart; door: 'desk' | 'field' };
+
+export function HandoverPartCard({ page, part, door }: PartProps) {
   const t = useMessages(messages);
   const words = useWords();
   const isDone = page.handover.state === 'in_effect' || page.handover.state === 'brought_back';
@@ -63,6 +65,7 @@ export function HandoverPartCard({ page, part }: { page: HandoverPage; part: Han
         <CountedKind
           key={kind.name}
           kind={kind}
+          door={door}
           under={(line) => <ItemTalk page={page} part={part} itemKind={kind.name} line={line} />}
         />
       ))}

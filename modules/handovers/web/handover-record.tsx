@@ -103,7 +103,10 @@ export function HandoverFacts({ page: { handover } }: { page: HandoverPage }) {
           { label: t.reason, value: handover.reason },
           { label: t.asked, value: by(handover.askedBy, handover.askedAt) },
           { label: t.given, value: by(handover.givenBy, handover.givenAt) },
-          { label: t.moment, value: <Moment at={handover.tookEffectAt ?? handover.moment} /> },
+          handover.state !== 'asked' && {
+            label: t.moment,
+            value: <Moment at={handover.tookEffectAt ?? handover.moment} />,
+          },
           handover.until !== null && { label: t.until, value: <Moment at={handover.until} /> },
           handover.broughtBackAt !== null && { label: t.back, value: <Moment at={handover.broughtBackAt} /> },
           handover.droppedReason !== null && { label: t.dropped, value: words(handover.droppedReason) },
@@ -113,15 +116,15 @@ export function HandoverFacts({ page: { handover } }: { page: HandoverPage }) {
   );
 }
 
-export function HandoverStory({ page }: { page: HandoverPage }) {
+export function HandoverStory({ page, door = 'desk' }: { page: HandoverPage; door?: 'desk' | 'field' }) {
   const t = useMessages(messages);
   const { state } = page.handover;
   return (
-    <div className={style['parts']}>
+    <div className={style['story']}>
       {state === 'asked' && <Note>{t.waitsForGiver}</Note>}
       {state === 'planned' && <Note icon="clock">{t.planned}</Note>}
       {page.parts.map((part) => (
-        <HandoverPartCard key={part.partId} page={page} part={part} />
+        <HandoverPartCard key={part.partId} page={page} part={part} door={door} />
       ))}
     </div>
   );
