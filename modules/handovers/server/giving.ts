@@ -29,6 +29,7 @@ import {
   markPartGiven,
   type PartRow,
   prolongPost,
+  wasHandedOver,
 } from './store.ts';
 
 export const isByHand = (one: Carried): one is CarriedByHand => one.by === 'hand';
@@ -113,6 +114,8 @@ async function givePart(
   { part, post, takesRest }: { part: PartRow; post: PostRow; takesRest: boolean },
 ): Promise<Gone> {
   if (post.isOver) throw identityProblem('post_over');
+  // Whose transaction began earlier and got the lock later sees the post as not over yet: what another has given is told by the record, not by the clock.
+  if (await wasHandedOver(tx, post.id)) throw handoverProblem('given_already', { unit: post.unitName });
   if (part.toStaffId && !part.isVacant) await getStaff(tx, part.toStaffId);
   const { taking, isNewPost } =
     part.toStaffId && !part.isVacant

@@ -29,6 +29,11 @@ export const handoverProblem = defineProblems('handover', {
     title: { zh: '{unit}的这个岗位已经在交接中', en: 'This post at {unit} is being handed over already' },
     wayOut: { zh: '请打开那一次交接；要改就先撤销它', en: 'Open that one; drop it first to change it' },
   },
+  given_already: {
+    status: 409,
+    title: { zh: '{unit}的这个岗位刚刚已经交出', en: 'This post at {unit} has just been handed over' },
+    wayOut: { zh: '在“交接”里能看到交给了谁', en: 'Hand-overs shows to whom' },
+  },
   moment_past: {
     status: 422,
     title: { zh: '交接时间已经过去', en: 'The moment has passed' },
