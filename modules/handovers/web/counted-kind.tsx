@@ -8,8 +8,14 @@ import style from './handovers.module.css';
 import { linkAt } from './search.ts';
 
 const messages = {
-  zh: { hidden: (n: number) => `另有 ${n} 项，内容不在您的查看范围内` },
-  en: { hidden: (n: number) => `${n} more, not yours to read` },
+  zh: {
+    hidden: (n: number) => `另有 ${n} 项，内容不在您的查看范围内`,
+    underOtherPost: (n: number) => `另有 ${n} 项，换到接手的岗位就能看到`,
+  },
+  en: {
+    hidden: (n: number) => `${n} more, not yours to read`,
+    underOtherPost: (n: number) => `${n} more: wear the post you took over to read them`,
+  },
 };
 
 type Line = {
@@ -32,10 +38,13 @@ export function CountedKind<L extends Line>({
   kind,
   under,
   door = 'desk',
+  isMine = false,
 }: {
   kind: Kind<L>;
   under?: (line: L) => ReactNode;
   door?: 'desk' | 'field';
+  /** It came to the reader, who may wear another of their posts just now. */
+  isMine?: boolean;
 }) {
   const t = useMessages(messages);
   const words = useWords();
@@ -66,7 +75,7 @@ export function CountedKind<L extends Line>({
             {under?.(line)}
           </li>
         ))}
-        {hidden > 0 && <li className="muted">{t.hidden(hidden)}</li>}
+        {hidden > 0 && <li className="muted">{isMine ? t.underOtherPost(hidden) : t.hidden(hidden)}</li>}
       </ul>
     </details>
   );

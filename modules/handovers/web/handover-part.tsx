@@ -66,6 +66,7 @@ export function HandoverPartCard({ page, part, door }: PartProps) {
           key={kind.name}
           kind={kind}
           door={door}
+          isMine={part.isMine}
           under={(line) => <ItemTalk page={page} part={part} itemKind={kind.name} line={line} />}
         />
       ))}
