@@ -29,6 +29,7 @@ const [cameraId, referenceId, caseId, partyId, publicationId, deviceId] = [
   newId(),
 ];
 const disputeId = newId();
+const handoverId = newId();
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -48,6 +49,7 @@ const planted = (): Planted => ({
   publicationId,
   noticeId: publicationId,
   deviceId,
+  handoverId,
   intoId: requestId,
   phone: canaryPhone,
   callerPhone: canaryPhone,
@@ -112,6 +114,9 @@ async function canaryPrint(): Promise<string> {
       ['publication_items', 'publication_id', publicationId],
       ['publication_receipts', 'publication_id', publicationId],
       ['call_devices', 'id', deviceId],
+      ['handovers', 'id', handoverId],
+      ['handover_parts', 'handover_id', handoverId],
+      ['handover_items', 'handover_id', handoverId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
@@ -140,6 +145,7 @@ const tells = (answer: unknown): string | undefined => {
     partyId,
     publicationId,
     deviceId,
+    handoverId,
     deviceNo,
   ].find((secret) => text.includes(secret));
 };
@@ -203,6 +209,20 @@ before(async () => {
   await house.act(
     'device.register',
     { deviceId, deviceNo, key: newId(), placeId: placeIds.dwelling101, label: secretWords },
+    await house.as('community_secretary', 'dongzha'),
+  );
+  const [leaver, taker] = [
+    await house.as('grid_worker', 'dongzhaEast', 51),
+    await house.as('grid_worker', 'dongzhaEast', 52),
+  ];
+  await house.act(
+    'handover.give',
+    {
+      handoverId,
+      staffId: leaver.staffId,
+      posts: [{ postId: leaver.postId, toStaffId: taker.staffId }],
+      reason: secretWords,
+    },
     await house.as('community_secretary', 'dongzha'),
   );
 });

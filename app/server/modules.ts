@@ -4,6 +4,7 @@ import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
+import { handoversModuleOf } from '#modules/handovers/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
@@ -40,5 +41,9 @@ const working: readonly Module[] = [
   territoryModule,
 ];
 
-/** A post's calendar holds what each of the others puts into it. */
-export const modules: readonly Module[] = [...working, calendarsModuleOf(working)];
+/** A post's calendar holds what each of the others puts into it; a hand-over carries what each says names a post or a person. */
+export const modules: readonly Module[] = [
+  ...working,
+  calendarsModuleOf(working),
+  handoversModuleOf(working.flatMap(({ carries }) => carries ?? [])),
+];

@@ -8,6 +8,7 @@ import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
 import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
 import type { Actor, StaffActor } from './actor.ts';
+import type { Carried } from './carried.ts';
 import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
 import type { Secrets } from './secrets.ts';
@@ -117,6 +118,8 @@ export type Module = {
   tasks?: readonly TaskKind[];
   /** What this module puts on the calendar of a post: counts and links, never names of residents. */
   calendarEntries?: CalendarEntries;
+  /** What of its rows names a post or a person, or lies where a post answers, and goes to the successor when the post changes hands. */
+  carries?: readonly Carried[];
   /** Constraint name → the problem a person understands. */
   constraints?: Record<string, () => Problem>;
   /** HTTP doors that are neither command nor query (a device's endpoint, a feed). */

@@ -7,6 +7,7 @@ import * as q from '../shared/queries.ts';
 import { decide } from '../shared/run.ts';
 import type { Adapters, ImportAdapter } from './adapter.ts';
 import { answerRest, answerRows, answerRun, answerRuns, answerWholeRow, kindsAnswer } from './answers.ts';
+import { importsCarried } from './carried.ts';
 import {
   closeRunHandler,
   handleClearFiles,
@@ -32,6 +33,7 @@ export function importsModuleOf(list: readonly ImportAdapter[]): Module {
   const adapters: Adapters = new Map(list.map((adapter) => [adapter.kind, adapter]));
   return {
     name: 'imports',
+    carries: importsCarried,
     commands: [
       command(c.openRun, openRunHandler(adapters)),
       command(c.finishReading, handleFinishReading),

@@ -1,6 +1,7 @@
 // Table of contents: mediation cases (N1–N3).
 import type { Module } from '#kernel/server/house.ts';
 import { mediationProblem } from '../shared/problems.ts';
+import { mediationCarried } from './carried.ts';
 import { caseSheet } from './exports.ts';
 import {
   askExtensionHandler,
@@ -35,6 +36,7 @@ import { mediationOfRequestAnswer, mediatorChoicesAnswer, prepareMediationAnswer
 
 export const mediationModule: Module = {
   name: 'mediation',
+  carries: mediationCarried,
   commands: [
     openMediationHandler,
     assignMediatorHandler,

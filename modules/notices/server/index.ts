@@ -1,5 +1,6 @@
 // Table of contents: notices, bulletins and content by QR (R3, R6, R8).
 import type { Module } from '#kernel/server/house.ts';
+import { noticesCarried } from './carried.ts';
 import { publicationSheet } from './exports.ts';
 import { confirmHandler, objectHandler } from './handlers/answer.ts';
 import { discardHandler, draftHandler, reviseHandler } from './handlers/draft.ts';
@@ -11,6 +12,7 @@ import { currentAnswer, readAnswer } from './views/public.ts';
 
 export const noticesModule: Module = {
   name: 'notices',
+  carries: noticesCarried,
   commands: [
     draftHandler,
     reviseHandler,

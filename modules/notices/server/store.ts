@@ -160,3 +160,27 @@ export function countLook(tx: Tx, code: string): void {
     select id, app.today(), 1 from publications where code = ${code} and state <> 'draft' and audience = 'public'
     on conflict (publication_id, on_date) do update set looks = publication_looks.looks + 1`);
 }
+
+/** Drafts of this person: those of the unit, or all of them when everything they hold is given over. */
+export async function findDraftsOf(
+  tx: Tx,
+  from: { staffId: string; unitId: string; takesRest: boolean },
+): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`
+    select id from publications
+     where drafted_by_staff_id = ${from.staffId} and state = 'draft' and (issuer_unit_id = ${from.unitId} or ${from.takesRest}) order by id`);
+  return rows.map(({ id }) => id);
+}
+export function giveDrafts(
+  tx: Tx,
+  ids: readonly string[],
+  from: { staffId: string },
+  to: { staffId: string },
+): Promise<{ id: string }[]> {
+  return tx.all(sql`
+    update publications set drafted_by_staff_id = ${to.staffId}
+     where id = any (${[...ids]}::uuid[]) and drafted_by_staff_id = ${from.staffId} and state = 'draft' returning id`);
+}
+export function listDraftTitles(tx: Tx, ids: readonly string[]): Promise<{ id: string; title: string }[]> {
+  return tx.all(sql`select id, title from publications where id = any (${[...ids]}::uuid[]) order by drafted_at, id`);
+}

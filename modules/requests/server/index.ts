@@ -3,6 +3,7 @@ import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import { importHistory } from '../shared/import-history.ts';
 import * as q from '../shared/queries.ts';
+import { requestsCarried } from './carried.ts';
 import { requestSheet } from './exports.ts';
 import { handleAnswer } from './handlers/answer-request.ts';
 import { handleAskApproval } from './handlers/ask-approval.ts';
@@ -46,6 +47,7 @@ import { answerPage, answerRevealed } from './views/page.ts';
 
 export const requestsModule: Module = {
   name: 'requests',
+  carries: requestsCarried,
   commands: [
     command(c.reportRequest, handleReport),
     command(c.answerRequest, handleAnswer),

@@ -2,6 +2,7 @@
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
+import { rhythmsCarried } from './carried.ts';
 import { findingSheet, occurrenceSheet, registerSheet } from './exports.ts';
 import { handleCompleteDecision } from './handlers/complete-decision.ts';
 import { handleExcuse } from './handlers/excuse-occurrence.ts';
@@ -20,6 +21,7 @@ import { answerSweep } from './views/sweep.ts';
 
 export const rhythmsModule: Module = {
   name: 'rhythms',
+  carries: rhythmsCarried,
   commands: [
     command(c.planRhythms, handlePlan),
     command(c.prepareSweeps, handlePrepare),

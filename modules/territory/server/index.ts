@@ -4,6 +4,7 @@ import * as c from '../shared/commands.ts';
 import { territoryConstraints } from '../shared/problems.ts';
 import { publicPlaces, publicSpot } from '../shared/public-queries.ts';
 import * as q from '../shared/queries.ts';
+import { territoryCarried } from './carried/carried.ts';
 import { listDivisions } from './divisions/views.ts';
 import { listShifts } from './duties/views.ts';
 import { coverSheet, gapSheet, placeSheet, staffingSheet } from './exports.ts';
@@ -33,6 +34,7 @@ import { shiftEntries } from './views/shift-entries.ts';
 
 export const territoryModule: Module = {
   name: 'territory',
+  carries: territoryCarried,
   commands: [
     command(c.addUnit, handleAddUnit),
     command(c.renameUnit, handleRenameUnit),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { roles } from '#kernel/shared/right.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { DataTable } from '#kernel/web/pieces/data-table.tsx';
-import { Button } from '#kernel/web/plain/button.tsx';
+import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAskPages } from '#kernel/web/wire/use-ask.ts';
@@ -23,6 +23,7 @@ const messages = {
     until: '至',
     open: '长期',
     end: '免去',
+    handOver: '交接',
     endTitle: (name: string) => `免去 ${name} 的岗位`,
     later: '未开始',
     bases: { home: '本职', seconded: '下沉', contracted: '包保', temporary: '临时' } satisfies Record<
@@ -41,6 +42,7 @@ const messages = {
     until: 'Until',
     open: 'No end set',
     end: 'End',
+    handOver: 'Hand over',
     endTitle: (name: string) => `End ${name}’s post`,
     later: 'To begin',
     bases: { home: 'Own post', seconded: 'Seconded', contracted: 'Contracted', temporary: 'Temporary' },
@@ -92,12 +94,18 @@ export function PostTable({ unitId }: { unitId: string }) {
           {
             key: 'end',
             title: t.actColumn,
-            width: 96,
+            width: 176,
             cell: (row) =>
               row.mayEnd && (
-                <Button kind="quiet" label={t.endTitle(row.staffName)} onPress={() => setEnding(row)}>
-                  {t.end}
-                </Button>
+                <>
+                  <LinkButton kind="quiet" to={`/desk/handovers/new/${row.staffId}`}>
+                    {t.handOver}
+                    <span className="sr-only"> {row.staffName}</span>
+                  </LinkButton>
+                  <Button kind="quiet" label={t.endTitle(row.staffName)} onPress={() => setEnding(row)}>
+                    {t.end}
+                  </Button>
+                </>
               ),
           },
         ]}

@@ -30,7 +30,7 @@ const messages = {
     tail: (tail: string) => `尾号 ${tail}`,
     leave: '离开',
     leaveTitle: (name: string) => `${name} 离开`,
-    leaveWhat: '全部岗位立刻结束，账号停用，正在用的设备马上退出。手上的事会交给接任的人。',
+    leaveWhat: '全部岗位立刻结束，账号停用，正在用的设备马上退出。没有先办交接的，手上的事由上一级代管，补上人再交回。',
   },
   en: {
     actColumn: 'Act',
@@ -49,7 +49,7 @@ const messages = {
     leave: 'Leaves',
     leaveTitle: (name: string) => `${name} leaves`,
     leaveWhat:
-      'Every post ends at once, the account closes, devices in use are signed out. Work in hand goes to the successor.',
+      'Every post ends at once, the account closes, devices in use are signed out. Work not handed over before is kept by the level above until the post is filled.',
   },
 };
 

@@ -208,3 +208,30 @@ export async function refreshStatistics(tx: Tx): Promise<void> {
     sql`analyze governance_units, unit_versions, places, place_grids, people, person_search, stays, subject_flags, staff, posts, import_rows`,
   );
 }
+
+/** Runs that somebody began and nobody finished: those begun from this post, or all of theirs when everything they hold is given over. */
+export async function findUnfinished(
+  tx: Tx,
+  from: { staffId: string; postId: string; takesRest: boolean },
+): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`
+    select id from import_runs
+     where made_by_staff_id = ${from.staffId} and finished_at is null and forgotten_at is null and (made_by_post_id = ${from.postId} or ${from.takesRest})
+     order by id`);
+  return rows.map(({ id }) => id);
+}
+export function giveRuns(
+  tx: Tx,
+  ids: readonly string[],
+  from: { staffId: string },
+  to: { staffId: string; postId: string },
+): Promise<{ id: string }[]> {
+  return tx.all(sql`
+    update import_runs set made_by_staff_id = ${to.staffId}, made_by_post_id = ${to.postId}
+     where id = any (${[...ids]}::uuid[]) and made_by_staff_id = ${from.staffId} and finished_at is null returning id`);
+}
+export function listRunNames(tx: Tx, ids: readonly string[]): Promise<{ id: string; fileName: string }[]> {
+  return tx.all(
+    sql`select id, file_name as "fileName" from import_runs where id = any (${[...ids]}::uuid[]) order by made_at, id`,
+  );
+}

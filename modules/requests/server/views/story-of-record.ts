@@ -20,6 +20,10 @@ const holderOf = (postId: string) =>
 const unitNamed = (unitId: string) => `(select u.name from governance_units u where u.id = ${unitId})`;
 const staffNamed = (staffId: string) => `(select t.name from staff t where t.id = ${staffId})`;
 
+/** Whose it was when the step was taken: a hand-over since has given it to somebody else (rule 8; migration 0036). */
+const holderThen = `app.post_then('requests.in_hand', r.id, r.lead_post_id, s.entered_at)`;
+const firstAskedThen = `app.staff_then('requests.first_asked', r.id, r.first_asked_staff_id, s.entered_at)`;
+
 /** Each part of the record as steps: at, rank within an instant, type, by, unit, facts, note, words, shown to the caller. */
 const parts = [
   `select r.received_at, 0, 'request.reported', null::text, (select ${unitNamed('p.unit_id')} from posts p where p.id = r.received_by_post_id),
@@ -28,8 +32,8 @@ const parts = [
   `select s.entered_at, 10,
           case s.state when 'accepted' then 'request.answered' when 'in_progress' then case s.before when 'suspended' then 'request.resumed' else 'request.signed' end
                        else 'request.' || s.state end,
-          case when s.state in ('accepted', 'dispatched', 'merged') then ${staffNamed('r.first_asked_staff_id')}
-               when s.state in ('in_progress', 'resolved') then coalesce(n.by_name, ${holderOf('r.lead_post_id')}) end,
+          case when s.state in ('accepted', 'dispatched', 'merged') then ${staffNamed(firstAskedThen)}
+               when s.state in ('in_progress', 'resolved') then coalesce(n.by_name, ${holderOf(holderThen)}) end,
           ${unitNamed('s.lead_unit_id')},
           case s.state when 'dispatched' then jsonb_build_object('leadName', ${unitNamed('s.lead_unit_id')}, 'rule', r.dispatch_rule, 'kindCode', r.kind_code,
                          'assistUnitIds', r.assist_unit_ids)

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { type Role, roles } from '#kernel/shared/right.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
-import { Button } from '#kernel/web/plain/button.tsx';
+import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { type Appointing, AppointSheet, type EndingPost, EndPostSheet } from '#modules/identity/web/public.ts';
 import { roleWords } from '../redraw/words.ts';
@@ -24,6 +24,7 @@ const messages = {
     appoint: '任命',
     second: '安排下沉',
     end: '免去',
+    handOver: '交接',
     endOf: (name: string) => `免去 ${name} 的岗位`,
     appointTo: (role: string) => `任命${role}`,
     or: ' / ',
@@ -41,6 +42,7 @@ const messages = {
     appoint: 'Appoint',
     second: 'Second',
     end: 'End',
+    handOver: 'Hand over',
     endOf: (name: string) => `End ${name}’s post`,
     appointTo: (role: string) => `Appoint a ${role}`,
     or: ' / ',
@@ -126,6 +128,10 @@ export function UnitPosts({ answer, isNow }: { answer: UnitAnswer; isNow: boolea
               </span>
               {isNow && post.mayEnd && (
                 <span className={style['acts']}>
+                  <LinkButton kind="quiet" to={`/desk/handovers/new/${post.staffId}`}>
+                    {t.handOver}
+                    <span className="sr-only"> {post.staffName}</span>
+                  </LinkButton>
                   <Button
                     kind="quiet"
                     label={t.endOf(post.staffName)}
