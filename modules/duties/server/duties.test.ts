@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { enter } from '#kernel/server/actor.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { newId } from '#kernel/shared/id.ts';
 import sixVisits from '#methods/six-visits/method.ts';
@@ -8,7 +9,9 @@ import { keepRegisters, layOutMethods } from '#modules/registers/server/reaction
 import { openTestHouse, personIds, placeIds, system, unitIds } from '#testing/house.ts';
 import type { DutyFacts } from '../shared/duty-state.ts';
 import { dutyStateAt } from '../shared/duty-state.ts';
+import { dutiesCarried } from './carried.ts';
 import { planDuties, rollOnWhenDone } from './reactions.ts';
+import { dutyEntries } from './views/calendar-entries.ts';
 import { stateAt } from './views/state.ts';
 
 const house = await openTestHouse();
@@ -311,6 +314,55 @@ test('a turn that was missed is a record; one visit makes up for the last of the
     [(await told()).done, (await told(missedAt)).missed],
     [1, 1],
     'done in time, but told later: the figure of that morning stands',
+  );
+});
+
+test('a subject with a named owner is asked of nobody else, and goes over with its owner’s post (L8, O3)', async () => {
+  const [named, successor] = [
+    await house.as('community_desk', 'dongzha'),
+    await house.as('community_desk', 'dongzha', 2),
+  ];
+  const listOf = (hat: typeof named) =>
+    house.ask<Mine>('duty.mine', { span: 'open' }, hat).then((list) => dutiesOf(list, placeIds.shop));
+  const before = dutiesOf(await mine('grid_worker', 'dongzhaEast'), placeIds.shop);
+  assert.ok(before.length > 0);
+  await house.asOwner((tx) =>
+    tx.all(
+      sql`insert into subject_owners (id, district_id, subject_id, post_id) values (${newId()}, ${unitIds.district}, ${placeIds.shop}, ${named.postId})`,
+    ),
+  );
+  assert.deepEqual(dutiesOf(await mine('grid_worker', 'dongzhaEast'), placeIds.shop), []);
+  assert.equal((await listOf(named)).length, before.length);
+  const handOf = (hat: typeof named) => ({
+    postId: hat.postId,
+    staffId: hat.staffId,
+    role: hat.role,
+    unitId: hat.unitId,
+    districtId: hat.districtId,
+  });
+  const carrier = dutiesCarried.find((one) => one.name === 'duties.owned_subject');
+  assert.ok(carrier?.by === 'hand');
+  const moved = await house.asOwner(async (tx) => {
+    const from = { ...handOf(named), takesRest: true };
+    return carrier.handOver(tx, await carrier.find(tx, from), from, { ...handOf(successor), until: null });
+  });
+  assert.equal(moved.length, 1);
+  assert.deepEqual(await listOf(named), []);
+  assert.equal((await listOf(successor)).length, before.length);
+});
+
+test('the calendar of a post tells its rounds by count, without a name', async () => {
+  const worker = await house.as('grid_worker', 'dongzhaEast');
+  const entries = await house.database.transact(async (tx) => {
+    const actor = await enter(tx, worker, house.house.secrets);
+    assert.ok(actor.kind === 'staff');
+    return dutyEntries(tx, actor, '2026-03-01', '2026-06-30');
+  });
+  assert.ok(entries.length > 2);
+  assert.doesNotMatch(JSON.stringify(entries), /王|李|张|盛景/);
+  assert.ok(
+    entries.some(({ title }) => title.zh.startsWith('✓ ')),
+    'a round that is over is told as over',
   );
 });
 

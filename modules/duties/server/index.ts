@@ -3,12 +3,14 @@ import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import { dutyConstraints } from '../shared/problems.ts';
 import * as q from '../shared/queries.ts';
+import { dutiesCarried } from './carried.ts';
 import { handleExcuseDuty } from './handlers/excuse-duty.ts';
 import { handleLayOutDuties } from './handlers/lay-out-duties.ts';
 import { handleRecordVisit } from './handlers/record-visit.ts';
 import { layOutWithRegisters, planDuties, rollOnWhenDone } from './reactions.ts';
 import { answerCoverage, answerDuties } from './views/answer-coverage.ts';
 import { answerMine } from './views/answer-mine.ts';
+import { dutyEntries } from './views/calendar-entries.ts';
 import { answerRhythms, answerVisits } from './views/lists.ts';
 
 export const dutiesModule: Module = {
@@ -27,5 +29,7 @@ export const dutiesModule: Module = {
   ],
   reactions: [layOutWithRegisters, rollOnWhenDone],
   ticks: [planDuties],
+  calendarEntries: dutyEntries,
+  carries: dutiesCarried,
   constraints: dutyConstraints,
 };
