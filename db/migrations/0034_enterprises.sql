@@ -38,6 +38,8 @@ create table enterprises (
   state_reason text,
   -- Field → {on, by}: when it was last told and by whom.
   sources jsonb not null default '{}',
+  -- Of a row without a sound code: all that was written of which firm it is, so that the same table knows it again, mended or merged since.
+  import_key text,
   merged_into_id uuid references enterprises,
   made_at timestamptz not null default app.now(),
 
@@ -48,12 +50,14 @@ create table enterprises (
   area_ids uuid[] not null default '{}',
   ground_ids uuid[] not null default '{}',
   -- Departments that list it now, by code and by the unit that is the department.
+  is_key boolean not null default false,
   departments text[] not null default '{}',
   department_unit_ids uuid[] not null default '{}',
   check (uscc is null or uscc_fault is null)
 );
 create unique index enterprises_uscc on enterprises (district_id, uscc) where uscc is not null and merged_into_id is null;
 create index enterprises_name on enterprises (district_id, name_key);
+create index enterprises_import_key on enterprises (district_id, import_key) where import_key is not null;
 create index enterprises_merged on enterprises (merged_into_id) where merged_into_id is not null;
 create index enterprises_place on enterprises (place_id);
 create index enterprises_community on enterprises (community_id);
@@ -105,7 +109,10 @@ create table employments (
   person_id uuid references people,
   -- How the two were known to be one: the identity number, the telephone and the name, or somebody who compared them.
   known_by text check (known_by in ('document', 'phone', 'compared')),
+  -- Residents that somebody compared it with and found to be others.
+  apart_ids uuid[] not null default '{}',
   name text not null,
+  pinyin text not null default '',
   title text not null default '',
   id_kind text,
   id_cipher bytea,
@@ -187,7 +194,11 @@ create function app.settle_enterprises(p_ids uuid[]) returns void language sql s
            where p.enterprise_id = x.id and p.kind in ('responsible', 'working') and upper_inf(p.valid)
           union all select pl.community_id, s.place_id from shop_runs s join places pl on pl.id = s.place_id where s.enterprise_id = x.id and upper_inf(s.valid)
           union all select x.park_unit_id, null
-          union all select m.unit_id, null from enterprises m where m.id = x.id or m.merged_into_id = x.id) t) a
+          union all (
+            with recursive gone as (
+              select x.id, x.unit_id
+              union select m.id, m.unit_id from enterprises m join gone on m.merged_into_id = gone.id)
+            select gone.unit_id, null from gone)) t) a
     cross join lateral (
       select coalesce(array_agg(distinct i.department), '{}') as departments,
              coalesce(array_agg(distinct d.unit_id) filter (where d.unit_id is not null), '{}') as unit_ids
@@ -316,7 +327,7 @@ begin
   met as (
     select u.id, p.id as person_id, case when u.id_hash = p.id_hash then 'document' else 'phone' end as known_by,
            count(*) over (partition by u.id) as bearers, row_number() over (partition by coalesce(u.enterprise_id, u.shop_id), p.id order by u.id) as turn
-      from unknown u join people p on p.district_id = p_district and p.merged_into_id is null and p.name = u.name
+      from unknown u join people p on p.district_id = p_district and p.merged_into_id is null and p.name = u.name and p.id <> all (u.apart_ids)
        and (p.id_hash = u.id_hash or (p.phone_hash = u.phone_hash and (u.id_hash is null or p.id_hash is null))))
   update employments e set person_id = m.person_id, known_by = m.known_by from met m
    where e.id = m.id and m.bearers = 1 and m.turn = 1
@@ -326,6 +337,38 @@ begin
 end $$;
 create index people_pinyin on people (district_id, pinyin) where pinyin <> '';
 
-revoke execute on function app.stands_on(uuid), app.settle_enterprises(uuid[]), app.is_uscc_held(text), app.person_met(bytea, bytea, text),
+-- A firm is a subject (ADR 10): named here, found where somebody answers for it; one nobody answers for yet, at the unit that brought it in. Merged away,
+-- closed or moved out it is gone.
+create function app.enterprises_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into subjects as o (id, kind, district_id, community_id, place_id, unit_id, name, name_key, is_gone)
+    select e.id, 'enterprise', e.district_id, e.community_id, e.place_id,
+           case when e.community_id is null then coalesce(r.unit_id, e.unit_id) else r.unit_id end, e.name, e.name_key, e.merged_into_id is not null or e.state <> 'open'
+      from changed e left join enterprise_places r on r.enterprise_id = e.id and r.kind = 'responsible' and upper_inf(r.valid)
+  on conflict (id) do update set community_id = excluded.community_id, place_id = excluded.place_id, unit_id = excluded.unit_id, name = excluded.name,
+      name_key = excluded.name_key, is_gone = excluded.is_gone
+   where (o.community_id, o.place_id, o.unit_id, o.name, o.name_key, o.is_gone)
+      is distinct from (excluded.community_id, excluded.place_id, excluded.unit_id, excluded.name, excluded.name_key, excluded.is_gone);
+  insert into touched_subjects (subject_id) select id from changed;
+  return null;
+end $$;
+create trigger enterprises_as_subjects_added after insert on enterprises referencing new table as changed for each statement execute function app.enterprises_changed();
+create trigger enterprises_as_subjects_changed after update on enterprises referencing new table as changed for each statement execute function app.enterprises_changed();
+
+-- 重点企业 is a flag of the subject; told on the row as well, for lists and for the departments, who see the firm and not the subject.
+create function app.key_flags_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update enterprises e set is_key = k.is_key
+    from (select x.id, exists (select from subject_flags f where f.subject_id = x.id and f.flag = 'key_enterprise' and upper_inf(f.valid)) as is_key
+            from enterprises x where x.id in (select subject_id from fresh) or (x.is_key and not exists (
+              select from subject_flags f where f.subject_id = x.id and f.flag = 'key_enterprise' and upper_inf(f.valid)))) k
+   where e.id = k.id and e.is_key <> k.is_key;
+  return null;
+end $$;
+create trigger subject_flags_key_added after insert on subject_flags referencing new table as fresh for each statement execute function app.key_flags_changed();
+create trigger subject_flags_key_changed after update on subject_flags referencing new table as fresh for each statement execute function app.key_flags_changed();
+create index enterprises_key on enterprises (id) where is_key;
+
+revoke execute on function app.enterprises_changed(), app.key_flags_changed(), app.stands_on(uuid), app.settle_enterprises(uuid[]), app.is_uscc_held(text), app.person_met(bytea, bytea, text),
   app.recognise_workers(uuid) from public;
 grant execute on function app.stands_on(uuid), app.is_uscc_held(text), app.person_met(bytea, bytea, text), app.recognise_workers(uuid) to huying_app;

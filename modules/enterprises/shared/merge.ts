@@ -15,9 +15,9 @@ export const mergedFields = [
 ] as const;
 export type MergedField = (typeof mergedFields)[number];
 
-/** What hangs on a record; `slot` is what only one may hold at a time on one record: a kind of place, a department, a person. Null: it never clashes. */
+/** What hangs on a record; `slot` is what only one may hold at a time on one record: a kind of place, a department, a person, a flag. Null: it never clashes. */
 export type Hanging = { id: string; slot: string | null };
-export const hangingKinds = ['places', 'listings', 'employments', 'shops'] as const;
+export const hangingKinds = ['places', 'listings', 'employments', 'shops', 'flags'] as const;
 export type HangingKind = (typeof hangingKinds)[number];
 export type Hangings = Record<HangingKind, Hanging[]>;
 

@@ -65,7 +65,7 @@ export type EnterpriseListRow = {
   note: string | null;
 };
 
-type Field = keyof EnterpriseListCells & string;
+type Field = keyof EnterpriseListCells;
 type Checked = CheckedRow<EnterpriseListRow, Field>;
 
 const words = {
