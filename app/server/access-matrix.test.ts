@@ -29,6 +29,7 @@ const [cameraId, referenceId, caseId, partyId, publicationId, deviceId] = [
   newId(),
 ];
 const disputeId = newId();
+const [enterpriseId, employmentId] = [newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -48,6 +49,10 @@ const planted = (): Planted => ({
   publicationId,
   noticeId: publicationId,
   deviceId,
+  enterpriseId,
+  employmentId,
+  oneId: enterpriseId,
+  fromId: enterpriseId,
   intoId: requestId,
   phone: canaryPhone,
   callerPhone: canaryPhone,
@@ -112,6 +117,10 @@ async function canaryPrint(): Promise<string> {
       ['publication_items', 'publication_id', publicationId],
       ['publication_receipts', 'publication_id', publicationId],
       ['call_devices', 'id', deviceId],
+      ['enterprises', 'id', enterpriseId],
+      ['enterprise_places', 'enterprise_id', enterpriseId],
+      ['enterprise_listings', 'enterprise_id', enterpriseId],
+      ['employments', 'enterprise_id', enterpriseId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
@@ -141,6 +150,8 @@ const tells = (answer: unknown): string | undefined => {
     publicationId,
     deviceId,
     deviceNo,
+    enterpriseId,
+    employmentId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -205,6 +216,10 @@ before(async () => {
     { deviceId, deviceNo, key: newId(), placeId: placeIds.dwelling101, label: secretWords },
     await house.as('community_secretary', 'dongzha'),
   );
+  const firm = { enterpriseId, name: `企业${secretWords}`, phone: canaryPhone, note: secretWords };
+  await house.act('enterprise.add', { ...firm, uscc: '91350100M000100Y43' }, desk);
+  const worker = { employmentId, enterpriseId, name: '张桂兰', phone: canaryPhone, title: secretWords };
+  await house.act('enterprise.employ', worker, desk);
 });
 
 test('the canary is there for those whose business it is', async () => {

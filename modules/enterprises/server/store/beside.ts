@@ -11,15 +11,18 @@ export function findPlace(tx: Tx, enterpriseId: string, kind: Where['kind']): Pr
     select lower(valid)::text as "from" from enterprise_places where enterprise_id = ${enterpriseId} and kind = ${kind} and upper_inf(valid)`);
 }
 
-/** The one that held ends on that day; told again on its own first day it is put right. */
+/**
+ * The one that held ends on that day; told again on its own first day it is put right. One statement: a desk that gives a firm to another community sees it
+ * no more once the old place has ended, and must still be able to say the new one.
+ */
 export function putPlace(tx: Tx, head: Head, where: Where, from: string, source: string): void {
   tx.write(sql`
-    update enterprise_places set valid = case when lower(valid) >= ${from}::date then 'empty'::daterange else daterange(lower(valid), ${from}::date) end
-     where enterprise_id = ${head.enterpriseId} and kind = ${where.kind} and upper_inf(valid)`);
-  tx.write(sql`
+    with ended as (
+      update enterprise_places set valid = case when lower(valid) >= ${from}::date then 'empty'::daterange else daterange(lower(valid), ${from}::date) end
+       where enterprise_id = ${head.enterpriseId} and kind = ${where.kind} and upper_inf(valid) returning 1)
     insert into enterprise_places (id, district_id, enterprise_id, kind, place_id, unit_id, address, source, valid)
-    values (${where.recordId}, ${head.districtId}, ${head.enterpriseId}, ${where.kind}, ${where.placeId}, ${where.unitId}, ${where.address}, ${source},
-      daterange(${from}::date, null))`);
+    select ${where.recordId}::uuid, ${head.districtId}::uuid, ${head.enterpriseId}::uuid, ${where.kind}, ${where.placeId}::uuid, ${where.unitId}::uuid, ${where.address},
+           ${source}, daterange(${from}::date, null) from (select count(*) from ended) first`);
 }
 
 export type ListingRow = { listingId: string; method: Method | null; contactedOn: string | null };
