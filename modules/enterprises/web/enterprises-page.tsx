@@ -1,13 +1,13 @@
 // 企业 at the desk: the list with what somebody must see to first, the table of departments and parks, and records that may be one firm (F14).
 import { useState } from 'react';
+import { mayBy } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { useFilters } from '#kernel/web/route.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
-import { mayBy } from '#kernel/shared/right.ts';
-import { useHat } from '#kernel/web/door/session.ts';
 import { mergers } from '../shared/enterprise.ts';
 import { enterpriseDuplicates } from '../shared/queries.ts';
 import { AddSheet } from './acts/enterprise-form.tsx';

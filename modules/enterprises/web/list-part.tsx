@@ -25,7 +25,13 @@ import { askedOf, type EnterpriseSearch } from './search.ts';
 const messages = {
   zh: {
     views: '状态',
-    tabs: { all: '在营', faulty: '没有合格代码', uncontacted: '还没有联系', unplaced: '没有责任地', gone: '关停、迁出' },
+    tabs: {
+      all: '在营',
+      faulty: '没有合格代码',
+      uncontacted: '还没有联系',
+      unplaced: '没有责任地',
+      gone: '关停、迁出',
+    },
     search: '名称、代码、法人，旧名也行',
     department: '部门',
     anyDepartment: '全部部门',
@@ -56,7 +62,13 @@ const messages = {
   },
   en: {
     views: 'State',
-    tabs: { all: 'Open', faulty: 'No sound code', uncontacted: 'Not contacted', unplaced: 'Nobody answers', gone: 'Closed, moved' },
+    tabs: {
+      all: 'Open',
+      faulty: 'No sound code',
+      uncontacted: 'Not contacted',
+      unplaced: 'Nobody answers',
+      gone: 'Closed, moved',
+    },
     search: 'Name, code, legal person; former names too',
     department: 'Department',
     anyDepartment: 'All departments',
@@ -70,7 +82,12 @@ const messages = {
     anyKey: 'All firms',
     onlyKey: 'Key firms only',
     sort: 'Order',
-    sorts: { fault: 'Faulty codes first', name: 'By name', headcount: 'Most people first', contacted: 'Longest not contacted first' },
+    sorts: {
+      fault: 'Faulty codes first',
+      name: 'By name',
+      headcount: 'Most people first',
+      contacted: 'Longest not contacted first',
+    },
     name: 'Name',
     code: 'Credit code',
     wrong: 'Faulty',
@@ -104,7 +121,11 @@ export function ListPart({ search, onSearch }: ListPartProps) {
     },
     { keep: true },
   );
-  const units = useAsk(listUnits, { underId: post.unitId, kinds: ['subdistrict', 'town', 'township', 'community', 'village', 'park'], limit: 500 });
+  const units = useAsk(listUnits, {
+    underId: post.unitId,
+    kinds: ['subdistrict', 'town', 'township', 'community', 'village', 'park'],
+    limit: 500,
+  });
   const areas = (units.answer?.units ?? []).filter(({ unitId }) => unitId !== post.unitId);
   const { view: _, list: __, enterprise: ___, ...keep } = search;
   const isBeside = search.enterprise !== undefined;
@@ -136,8 +157,20 @@ export function ListPart({ search, onSearch }: ListPartProps) {
             width: 112,
             cell: (row: EnterpriseLine) => row.communityName ?? <Tag tone="amber">{t.noCommunity}</Tag>,
           },
-          { key: 'legal', title: t.legal, width: 96, isHidden: true, cell: (row: EnterpriseLine) => row.legalRepresentative ?? '' },
-          { key: 'heads', title: t.heads, width: 72, isNumber: true, cell: (row: EnterpriseLine) => row.headcount ?? '' },
+          {
+            key: 'legal',
+            title: t.legal,
+            width: 96,
+            isHidden: true,
+            cell: (row: EnterpriseLine) => row.legalRepresentative ?? '',
+          },
+          {
+            key: 'heads',
+            title: t.heads,
+            width: 72,
+            isNumber: true,
+            cell: (row: EnterpriseLine) => row.headcount ?? '',
+          },
           {
             key: 'contacted',
             title: t.contacted,
@@ -198,7 +231,9 @@ export function ListPart({ search, onSearch }: ListPartProps) {
             label={t.department}
             value={search.department ?? 'any'}
             onChange={(code) =>
-              onSearch({ department: [...departmentCodes, none].find((one) => one === code) as EnterpriseSearch['department'] })
+              onSearch({
+                department: [...departmentCodes, none].find((one) => one === code) as EnterpriseSearch['department'],
+              })
             }
             options={[
               { value: 'any', label: t.anyDepartment },

@@ -1,6 +1,7 @@
 // Records that may be one firm, two by two, each with why. Nothing is joined before somebody has looked.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
@@ -9,7 +10,6 @@ import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import type { Asked } from '#kernel/web/wire/use-ask.ts';
-import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { mergers } from '../shared/enterprise.ts';
 import type { Alike, enterpriseDuplicates } from '../shared/queries.ts';
 import { ApartSheet, MergeSheet } from './acts/merge-sheet.tsx';
@@ -71,9 +71,7 @@ export function PairsPart({ pairs: { answer, problem, isFirst, again } }: PairsP
           </li>
         ))}
       </ul>
-      {open?.act === 'merge' && (
-        <MergeSheet {...idsOf(open.pair)} onClose={() => setOpen(undefined)} />
-      )}
+      {open?.act === 'merge' && <MergeSheet {...idsOf(open.pair)} onClose={() => setOpen(undefined)} />}
       {open?.act === 'apart' && (
         <ApartSheet
           oneId={open.pair.one.enterpriseId}

@@ -1,12 +1,7 @@
 // What stands in the address of the page: which view, which firms, which record; every number of the totals leads here.
-import {
-  type EnterpriseSort,
-  type EnterpriseView,
-  enterpriseSorts,
-  enterpriseViews,
-  none,
-} from '../shared/queries.ts';
+
 import { departmentCodes } from '../shared/enterprise.ts';
+import { type EnterpriseSort, type EnterpriseView, enterpriseSorts, enterpriseViews, none } from '../shared/queries.ts';
 
 export const views = ['list', 'totals', 'pairs'] as const;
 export type View = (typeof views)[number];

@@ -56,7 +56,13 @@ export function TotalsPart() {
     value === 0 ? (
       <span className="faint">0</span>
     ) : (
-      <NumberDoor value={value} unit={t.unit} to="/desk/enterprises" search={search} tone={isSoon ? 'soon' : undefined} />
+      <NumberDoor
+        value={value}
+        unit={t.unit}
+        to="/desk/enterprises"
+        search={search}
+        tone={isSoon ? 'soon' : undefined}
+      />
     );
   const line = (name: string, of: typeof total, department?: string) => (
     <tr key={name} data-total={department === undefined || undefined}>

@@ -3,7 +3,11 @@ import { useMessages } from '#kernel/web/language/language.ts';
 
 const alike = {
   zh: { name: '名称和园区相同', code: '代码只差末位', phone: '电话和法人相同' },
-  en: { name: 'Same name and park', code: 'Code differs in its last place only', phone: 'Same telephone and legal person' },
+  en: {
+    name: 'Same name and park',
+    code: 'Code differs in its last place only',
+    phone: 'Same telephone and legal person',
+  },
 };
 export const useAlikeWords = () => useMessages(alike);
 

@@ -85,7 +85,9 @@ export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: bo
               {firm.usccWritten && (
                 <>
                   <span className="num">{firm.usccWritten}</span>{' '}
-                  <Tag tone="red">{words(usccMessages[firm.usccFault as keyof typeof usccMessages] ?? usccMessages.check_digit)}</Tag>
+                  <Tag tone="red">
+                    {words(usccMessages[firm.usccFault as keyof typeof usccMessages] ?? usccMessages.check_digit)}
+                  </Tag>
                 </>
               )}
               {!firm.uscc && !firm.usccWritten && <Tag tone="amber">{t.missing}</Tag>}

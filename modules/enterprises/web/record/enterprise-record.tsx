@@ -12,8 +12,8 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { stateTitles } from '../../shared/enterprise.ts';
 import { enterprisePage } from '../../shared/queries.ts';
 import { CorrectSheet } from '../acts/enterprise-form.tsx';
-import { KeySheet, ListingSheet, StateSheet } from '../acts/small-sheets.tsx';
 import { PlaceSheet } from '../acts/place-sheet.tsx';
+import { KeySheet, ListingSheet, StateSheet } from '../acts/small-sheets.tsx';
 import style from '../enterprises.module.css';
 import { AlikePart } from './alike-part.tsx';
 import { EnterpriseFacts } from './enterprise-facts.tsx';
@@ -110,11 +110,7 @@ export function EnterpriseRecord({ enterpriseId, onClose, onOpen }: EnterpriseRe
           <AlikePart answer={answer} onOpen={onOpen} />
           <PlacesPart places={answer.places} />
           <ListingsPart listings={answer.listings} />
-          <WorkersPart
-            workers={answer.workers}
-            mayKeep={answer.abilities.mayKeep}
-            workplace={{ enterpriseId }}
-          />
+          <WorkersPart workers={answer.workers} mayKeep={answer.abilities.mayKeep} workplace={{ enterpriseId }} />
           <ShopsPart shops={answer.shops} mayKeep={answer.abilities.mayKeep} enterpriseId={enterpriseId} />
           <StoryPart answer={answer} />
           {open === 'correct' && <CorrectSheet firm={firm} onClose={close} />}

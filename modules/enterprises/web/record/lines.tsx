@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
+import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Day, Moment } from '#kernel/web/time/moment.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
-import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import * as commands from '../../shared/commands.ts';
 import { departmentTitles, methodTitles, placeKindTitles } from '../../shared/enterprise.ts';
 import type { enterprisePage } from '../../shared/queries.ts';
@@ -68,7 +68,11 @@ export function PlacesPart({ places }: { places: Answer['places'] }) {
           <li key={`${place.kind} ${place.from}`} className={place.until ? 'faint' : undefined}>
             <span className={style['line']}>
               <Tag>{words(placeKindTitles[place.kind])}</Tag>
-              {place.placeId ? <Link to={`/desk/places/${place.placeId}`}>{place.address}</Link> : <span>{place.address}</span>}
+              {place.placeId ? (
+                <Link to={`/desk/places/${place.placeId}`}>{place.address}</Link>
+              ) : (
+                <span>{place.address}</span>
+              )}
             </span>
             <span>
               <Span {...place} /> <span className="faint">{place.source}</span>

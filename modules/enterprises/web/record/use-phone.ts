@@ -29,9 +29,8 @@ export function usePhone(enterpriseId: string) {
     if (sent.outcome === 'rejected' || sent.outcome === 'retry') throw new Refusal(sent.problem);
     const found = lookSchema.safeParse(sent.outcome === 'queued' ? undefined : sent.result);
     if (!found.success) throw notAnswered;
-    return (
-      await askQuery<QueryAnswer<typeof revealedPhone>>(revealedPhone.name, { token: found.data.token }, asker)
-    ).value;
+    return (await askQuery<QueryAnswer<typeof revealedPhone>>(revealedPhone.name, { token: found.data.token }, asker))
+      .value;
   }
   return { purpose, setPurpose, reveal };
 }

@@ -26,7 +26,9 @@ const messages = {
     other: '不是同一人…',
     left: '离职…',
     leftTitle: '登记离职',
+    leftWhat: '从今天起不再在这里上班，以前的记录留着。',
     otherTitle: '不是同一人',
+    otherWhat: '和这位居民分开，以后也不再提示这一位。',
     press: '登记',
   },
   en: {
@@ -40,7 +42,9 @@ const messages = {
     other: 'Two people…',
     left: 'Left…',
     leftTitle: 'Record that somebody left',
+    leftWhat: 'From today on they work here no more; what was stays on record.',
     otherTitle: 'Two people',
+    otherWhat: 'Parted from this resident, who is not proposed again.',
     press: 'Record',
   },
 };
@@ -77,10 +81,7 @@ function Line({ worker, mayKeep }: { worker: Worker; mayKeep: boolean }) {
   const words = useWords();
   const [open, setOpen] = useState<'left' | 'other'>();
   const close = () => setOpen(undefined);
-  const options = { onDone: close, invalidates: ['enterprise.'] };
-  const link = useCommand(linkWorker, options);
-  const unlink = useCommand(unlinkWorker, options);
-  const end = useCommand(endEmployment, options);
+  const link = useCommand(linkWorker, { invalidates: ['enterprise.'] });
   const { employmentId } = worker;
   return (
     <li className={worker.until ? 'faint' : undefined}>
@@ -129,23 +130,24 @@ function Line({ worker, mayKeep }: { worker: Worker; mayKeep: boolean }) {
       )}
       {open === 'other' && (
         <ReasonSheet
+          command={unlinkWorker}
           title={t.otherTitle}
           press={t.press}
-          busy={unlink.isSending}
-          problem={unlink.problem}
-          again={unlink.again}
-          onSubmit={(reason) => void unlink.run({ employmentId, reason })}
+          what={t.otherWhat}
+          input={(reason) => ({ employmentId, reason })}
+          invalidates={['enterprise.']}
           onClose={close}
         />
       )}
       {open === 'left' && (
         <ReasonSheet
+          command={endEmployment}
           title={t.leftTitle}
           press={t.press}
-          busy={end.isSending}
-          problem={end.problem}
-          again={end.again}
-          onSubmit={(reason) => void end.run({ employmentId, reason })}
+          what={t.leftWhat}
+          isGrave={false}
+          input={(reason) => ({ employmentId, reason })}
+          invalidates={['enterprise.']}
           onClose={close}
         />
       )}
