@@ -36,6 +36,11 @@ const run: Readonly<Record<number, string>> = {
   2: '圣贤路26号万家福超市',
   4: '崇文大道38号福满楼饭店',
 };
+const shopNames: Readonly<Record<number, string>> = {
+  1: '济宁利民商贸有限公司',
+  2: '济宁万家福商贸有限公司',
+  4: '济宁福满楼餐饮有限公司',
+};
 
 function codeOf(n: number): string {
   const body = `MA3${String(n).padStart(5, '0')}`;
@@ -56,16 +61,22 @@ export async function seedEnterprises(tx: Tx, secrets: Secrets, now: number): Pr
     shops: [],
     flags: [],
   };
+  let first = { phone: '', legal: '', contact: '' };
   for (let n = 0; n < firms; n++) {
-    const trade = trades[n % trades.length] ?? '';
     // The last is the first written down again, by somebody else and without its code.
     const isTwin = n === firms - 1;
     const nth = isTwin ? 0 : n;
-    const name = `济宁${words[nth % words.length]}${words[(nth * 3 + 1) % words.length]}${isTwin ? trades[0] : trade}有限公司`;
+    // A name of its own for each: the second word moves on with every round of the trades.
+    const second = words[(nth + 1 + Math.floor(nth / words.length)) % words.length];
+    const name = shopNames[nth] ?? `济宁${words[nth % words.length]}${second}${trades[nth % trades.length]}有限公司`;
     const fault = awkward[n];
     const id = seedId('enterprise', String(n));
     const park = parks[nth % parks.length] ?? '';
-    const phone = phoneOf(draw);
+    // The twin has the telephone and the people of the first.
+    const { phone, legal, contact } = isTwin
+      ? first
+      : { phone: phoneOf(draw), legal: nameOf(draw), contact: nameOf(draw) };
+    if (n === 0) first = { phone, legal, contact };
     const code = codeOf(n);
     const told = addDays(today, -200 + n);
     const hasCode = fault !== 'faulty_code' && fault !== 'no_code' && !isTwin;
@@ -81,8 +92,8 @@ export async function seedEnterprises(tx: Tx, secrets: Secrets, now: number): Pr
       uscc_fault: fault === 'faulty_code' ? 'check_digit' : null,
       kind: n in run ? 'sole_trader' : 'enterprise',
       park: n in run ? null : park,
-      legal_representative: nameOf(draw),
-      contact_name: nameOf(draw),
+      legal_representative: legal,
+      contact_name: contact,
       phone_cipher: bytes(secrets.seal(phone)),
       phone_hash: bytes(secrets.hash('phone', phone)),
       phone_tail: phone.slice(-4),

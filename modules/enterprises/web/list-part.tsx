@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { useIsNarrow } from '#kernel/web/look/media.ts';
 import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { EmptyState } from '#kernel/web/plain/blank.tsx';
@@ -56,6 +57,8 @@ const messages = {
     legal: '法定代表人',
     heads: '人数',
     contacted: '最近联系',
+    methods: '联系方式',
+    more: '更多条件',
     never: '没联系过',
     none: '没有符合的企业',
     noneHow: '点“登记企业”，或者把各部门的名录从“导入”带进来。',
@@ -98,6 +101,8 @@ const messages = {
     legal: 'Legal person',
     heads: 'Heads',
     contacted: 'Last contact',
+    methods: 'How contacted',
+    more: 'More filters',
     never: 'never',
     none: 'No such firm',
     noneHow: 'Record one, or bring the departments’ lists in through Import.',
@@ -110,6 +115,7 @@ export function ListPart({ search, onSearch }: ListPartProps) {
   const t = useMessages(messages);
   const words = useWords();
   const { post } = useHat();
+  const isNarrow = useIsNarrow();
   const [typed, setTyped] = useState(search.text ?? '');
   const input = askedOf(search);
   const asked = useAskPages(
@@ -144,6 +150,7 @@ export function ListPart({ search, onSearch }: ListPartProps) {
     {
       key: 'department',
       title: t.department,
+      width: 132,
       cell: (row) => row.departments.map((code) => words(departmentTitles[code])).join('、') || '—',
     },
     { key: 'park', title: t.park, width: 116, cell: (row) => row.park ?? '—' },
@@ -174,19 +181,62 @@ export function ListPart({ search, onSearch }: ListPartProps) {
           {
             key: 'contacted',
             title: t.contacted,
-            width: 168,
+            width: 112,
             cell: (row: EnterpriseLine) =>
               row.methods.length === 0 ? (
                 <Tag tone="amber">{t.never}</Tag>
               ) : (
-                <>
-                  {row.contactedOn && <Day on={row.contactedOn} />}{' '}
-                  <span className="faint">{row.methods.map((method) => words(methodTitles[method])).join('、')}</span>
-                </>
+                row.contactedOn && <Day on={row.contactedOn} />
               ),
+          },
+          {
+            key: 'methods',
+            title: t.methods,
+            isHidden: true,
+            cell: (row: EnterpriseLine) => row.methods.map((method) => words(methodTitles[method])).join('、'),
           },
         ]),
   ];
+  const more = (
+    <>
+      <Select<string>
+        label={t.park}
+        value={search.park ?? 'any'}
+        onChange={(park) => onSearch({ park: park === 'any' ? undefined : park })}
+        options={[
+          { value: 'any', label: t.anyPark },
+          ...(asked.first?.parks ?? []).map((park) => ({ value: park, label: park })),
+          { value: none, label: t.noPark },
+        ]}
+      />
+      {areas.length > 0 && (
+        <Select<string>
+          label={t.unit}
+          value={search.unitId ?? 'all'}
+          onChange={(unitId) => onSearch({ unitId: unitId === 'all' ? undefined : unitId })}
+          options={[
+            { value: 'all', label: t.whole(post.unitName) },
+            ...areas.map((unit) => ({ value: unit.unitId, label: unit.name })),
+          ]}
+        />
+      )}
+      <Select<'any' | 'yes'>
+        label={t.key}
+        value={search.key ?? 'any'}
+        onChange={(key) => onSearch({ key: key === 'yes' ? 'yes' : undefined })}
+        options={[
+          { value: 'any', label: t.anyKey },
+          { value: 'yes', label: t.onlyKey },
+        ]}
+      />
+      <Select<EnterpriseSort>
+        label={t.sort}
+        value={search.sort}
+        onChange={(sort) => onSearch({ sort })}
+        options={enterpriseSorts.map((sort) => ({ value: sort, label: t.sorts[sort] }))}
+      />
+    </>
+  );
   return (
     <div className={style['part']}>
       <Tabs
@@ -241,42 +291,14 @@ export function ListPart({ search, onSearch }: ListPartProps) {
               { value: none, label: t.noDepartment },
             ]}
           />
-          <Select<string>
-            label={t.park}
-            value={search.park ?? 'any'}
-            onChange={(park) => onSearch({ park: park === 'any' ? undefined : park })}
-            options={[
-              { value: 'any', label: t.anyPark },
-              ...(asked.first?.parks ?? []).map((park) => ({ value: park, label: park })),
-              { value: none, label: t.noPark },
-            ]}
-          />
-          {areas.length > 0 && (
-            <Select<string>
-              label={t.unit}
-              value={search.unitId ?? 'all'}
-              onChange={(unitId) => onSearch({ unitId: unitId === 'all' ? undefined : unitId })}
-              options={[
-                { value: 'all', label: t.whole(post.unitName) },
-                ...areas.map((unit) => ({ value: unit.unitId, label: unit.name })),
-              ]}
-            />
+          {isNarrow ? (
+            <details className={style['moreFilters']}>
+              <summary>{t.more}</summary>
+              <div className={style['filters']}>{more}</div>
+            </details>
+          ) : (
+            more
           )}
-          <Select<'any' | 'yes'>
-            label={t.key}
-            value={search.key ?? 'any'}
-            onChange={(key) => onSearch({ key: key === 'yes' ? 'yes' : undefined })}
-            options={[
-              { value: 'any', label: t.anyKey },
-              { value: 'yes', label: t.onlyKey },
-            ]}
-          />
-          <Select<EnterpriseSort>
-            label={t.sort}
-            value={search.sort}
-            onChange={(sort) => onSearch({ sort })}
-            options={enterpriseSorts.map((sort) => ({ value: sort, label: t.sorts[sort] }))}
-          />
         </div>
       </DataTable>
     </div>

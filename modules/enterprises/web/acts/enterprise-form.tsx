@@ -148,7 +148,9 @@ export function AddSheet({ onClose, onDone }: { onClose(): void; onDone(enterpri
       )}
       {typeof holder === 'string' && (
         <p>
-          <LinkButton to={`/desk/enterprises?enterprise=${holder}`}>{t.open}</LinkButton>
+          <LinkButton to="/desk/enterprises" search={{ enterprise: holder }}>
+            {t.open}
+          </LinkButton>
         </p>
       )}
     </AskSheet>

@@ -1,7 +1,7 @@
 // Two records become one: what would be filled, what differs and stays, what moves — before anything is done. And the two ways back.
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
-import { useMessages } from '#kernel/web/language/language.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
@@ -10,6 +10,8 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { AskSheet, ReasonSheet } from '#modules/identity/web/public.ts';
 import { keepApart, mergeEnterprises, unmergeEnterprises } from '../../shared/commands.ts';
+import { type Scale, scaleTitles } from '../../shared/enterprise.ts';
+import type { MergedField } from '../../shared/merge.ts';
 import { mergePreview } from '../../shared/queries.ts';
 import style from '../enterprises.module.css';
 import { useMergeWords } from '../words.ts';
@@ -36,6 +38,7 @@ const messages = {
     apartWhat: '记下这两条是两家企业，以后不再提示。',
     code: '代码',
     noCode: '没有合格代码',
+    is: { true: '是', false: '否' },
   },
   en: {
     title: 'Merge two records',
@@ -59,12 +62,14 @@ const messages = {
     apartWhat: 'Put on record that these are two firms; they are not proposed again.',
     code: 'Code',
     noCode: 'no sound code',
+    is: { true: 'yes', false: 'no' },
   },
 };
 
 export function MergeSheet({ intoId, fromId, onClose }: { intoId: string; fromId: string; onClose(): void }) {
   const t = useMessages(messages);
   const names = useMergeWords();
+  const words = useWords();
   const [mergeId] = useState(newId);
   const [isTurned, setTurned] = useState(false);
   const [reason, setReason] = useState('');
@@ -72,6 +77,12 @@ export function MergeSheet({ intoId, fromId, onClose }: { intoId: string; fromId
   const preview = useAsk(mergePreview, ids, { keep: true });
   const merge = useCommand(mergeEnterprises, { onDone: onClose, invalidates: ['enterprise.'] });
   const { answer } = preview;
+  const say = (field: MergedField, value: string) =>
+    field === 'scale'
+      ? words(scaleTitles[value as Scale])
+      : field === 'isAboveScale'
+        ? t.is[value === 'true' ? 'true' : 'false']
+        : value;
   const moving = answer?.moved.filter(({ count }) => count > 0) ?? [];
   const left = answer?.moved.reduce((sum, one) => sum + one.left, 0) ?? 0;
   return (
@@ -107,7 +118,7 @@ export function MergeSheet({ intoId, fromId, onClose }: { intoId: string; fromId
                   <span>
                     {t.filled} {names[field]}
                   </span>
-                  <span className="good">{value}</span>
+                  <span className="good">{say(field, value)}</span>
                 </li>
               ))}
             </ul>
@@ -118,10 +129,10 @@ export function MergeSheet({ intoId, fromId, onClose }: { intoId: string; fromId
                 <li key={field}>
                   <span className={style['line']}>
                     <span>{names[field]}</span>
-                    <span>{value}</span>
+                    <span>{say(field, value)}</span>
                   </span>
                   <span className="faint">
-                    {t.kept}（{t.other} {other}）
+                    {t.kept}（{t.other} {say(field, other)}）
                   </span>
                 </li>
               ))}
