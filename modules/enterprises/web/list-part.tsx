@@ -48,7 +48,7 @@ const messages = {
     sort: '排列',
     sorts: { fault: '代码有误的在前', name: '按名称', headcount: '人数多的在前', contacted: '最久没联系的在前' },
     name: '企业名称',
-    code: '统一社会信用代码',
+    code: '信用代码',
     wrong: '代码有误',
     missing: '没有代码',
     address: '地址',
