@@ -74,7 +74,7 @@ test('[F14] a code with a wrong last place stands first and is told why; two sur
   expect(total).toBe(2);
   await pair.getByRole('button', { name: '合并…' }).click();
   const sheet = page.getByRole('dialog', { name: '合并企业' });
-  await expect(sheet.getByText(/^留下/)).toContainText('91379900');
+  await expect(sheet.getByRole('paragraph').filter({ hasText: /^留下/ })).toContainText('91379900');
   await sheet.getByLabel('为什么是同一家').fill('地址和法人都一样，两个人各记了一次');
   await sheet.getByRole('button', { name: '合并', exact: true }).click();
   await expect(pair).toHaveCount(0);
