@@ -23,8 +23,8 @@ const isKind = (name: string): name is ImportKindName => kinds.includes(name);
 
 export const command: Command = {
   about: {
-    zh: '导入表格：居民花名册、网格划分表、诉求登记、便民服务点',
-    en: 'Import a table: roster, grids, register of requests, service points',
+    zh: '导入表格：居民花名册、网格划分表、诉求登记、便民服务点、企业名录',
+    en: 'Import a table: roster, grids, register of requests, service points, enterprises',
   },
   usage: [
     'import FILE --dry-run',

@@ -17,6 +17,7 @@ type Kind =
   | 'flag'
   | 'request'
   | 'point'
+  | 'enterprise'
   | 'command'
   | 'method'
   | 'record'

@@ -8,6 +8,7 @@ import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
 import { seedDevices, seedVideo } from './devices.ts';
+import { seedEnterprises } from './enterprises.ts';
 import { publishMethods } from './methods.ts';
 import { seedNotices } from './notices.ts';
 import { seedPoints } from './points.ts';
@@ -19,7 +20,17 @@ export type SeedOptions = { log: (line: string) => void };
 
 /** When the seed began, which every date of the demonstration is counted from, and the stages done. */
 type Progress = { at: string; done: string[] };
-const stages = ['territory', 'methods', 'logins', 'march', 'points', 'demo', 'recent', 'notices'] as const;
+const stages = [
+  'territory',
+  'methods',
+  'logins',
+  'march',
+  'points',
+  'enterprises',
+  'demo',
+  'recent',
+  'notices',
+] as const;
 type Stage = (typeof stages)[number];
 
 /** Nothing is here yet, or a seed that began here never came to its end. */
@@ -60,6 +71,11 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       database.asOwner(async (tx) => {
         await seedPoints(tx, now);
         await note(tx, progress, 'points');
+      }),
+    enterprises: () =>
+      database.asOwner(async (tx) => {
+        await seedEnterprises(tx, secrets, now);
+        await note(tx, progress, 'enterprises');
       }),
     demo: () => database.asOwner(writeDemo),
     recent: async () => {

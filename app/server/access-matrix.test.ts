@@ -30,6 +30,7 @@ const [cameraId, referenceId, caseId, partyId, publicationId, deviceId] = [
 ];
 const disputeId = newId();
 const handoverId = newId();
+const [enterpriseId, employmentId] = [newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -50,6 +51,10 @@ const planted = (): Planted => ({
   noticeId: publicationId,
   deviceId,
   handoverId,
+  enterpriseId,
+  employmentId,
+  oneId: enterpriseId,
+  fromId: enterpriseId,
   intoId: requestId,
   phone: canaryPhone,
   callerPhone: canaryPhone,
@@ -117,6 +122,10 @@ async function canaryPrint(): Promise<string> {
       ['handovers', 'id', handoverId],
       ['handover_parts', 'handover_id', handoverId],
       ['handover_items', 'handover_id', handoverId],
+      ['enterprises', 'id', enterpriseId],
+      ['enterprise_places', 'enterprise_id', enterpriseId],
+      ['enterprise_listings', 'enterprise_id', enterpriseId],
+      ['employments', 'enterprise_id', enterpriseId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
@@ -147,6 +156,8 @@ const tells = (answer: unknown): string | undefined => {
     deviceId,
     handoverId,
     deviceNo,
+    enterpriseId,
+    employmentId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -225,6 +236,10 @@ before(async () => {
     },
     await house.as('community_secretary', 'dongzha'),
   );
+  const firm = { enterpriseId, name: `企业${secretWords}`, phone: canaryPhone, note: secretWords };
+  await house.act('enterprise.add', { ...firm, uscc: '91350100M000100Y43' }, desk);
+  const worker = { employmentId, enterpriseId, name: '张桂兰', phone: canaryPhone, title: secretWords };
+  await house.act('enterprise.employ', worker, desk);
 });
 
 test('the canary is there for those whose business it is', async () => {

@@ -3,6 +3,8 @@ import type { Module } from '#kernel/server/house.ts';
 import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
+import { enterprisesModule } from '#modules/enterprises/server/index.ts';
+import { enterpriseListAdapter } from '#modules/enterprises/server/public.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { handoversModuleOf } from '#modules/handovers/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
@@ -25,10 +27,11 @@ import { gridTableAdapter } from '#modules/territory/server/public.ts';
 const working: readonly Module[] = [
   devicesModule,
   dutiesModule,
+  enterprisesModule,
   filesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
-  importsModuleOf([gridTableAdapter, pointListAdapter, requestLogAdapter, rosterAdapter]),
+  importsModuleOf([enterpriseListAdapter, gridTableAdapter, pointListAdapter, requestLogAdapter, rosterAdapter]),
   mediationModule,
   methodsModule,
   noticesModule,

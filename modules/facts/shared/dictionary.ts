@@ -118,6 +118,32 @@ export const houseFields: readonly HouseField[] = [
       ['hazard_point', '隐患点', 'Hazard point'],
     ]),
   ),
+  kept('enterprise', plain('name', '企业名称', 'Name', 'text'), '单位名称', '公司名称'),
+  kept(
+    'enterprise',
+    plain('uscc', '统一社会信用代码', 'Unified social credit code', 'text'),
+    '信用代码',
+    '社会信用代码',
+  ),
+  kept(
+    'enterprise',
+    choice('enterpriseState', '经营状态', 'State', [
+      ['open', '在营', 'Open'],
+      ['closed', '停业', 'Closed'],
+      ['moved_out', '迁出', 'Moved out'],
+    ]),
+  ),
+  kept(
+    'enterprise',
+    choice('scale', '规模', 'Scale', [
+      ['micro', '微型', 'Micro'],
+      ['small', '小型', 'Small'],
+      ['medium', '中型', 'Medium'],
+      ['large', '大型', 'Large'],
+    ]),
+  ),
+  kept('enterprise', plain('headcount', '从业人数', 'Headcount', 'number'), '职工人数', '员工数'),
+  kept('enterprise', plain('park', '园区', 'Park', 'text'), '所在园区'),
   kept('unit', plain('name', '名称', 'Name', 'text'), '单位名称'),
   kept('unit', plain('unitKind', '单位类型', 'Kind of unit', 'text')),
 ];

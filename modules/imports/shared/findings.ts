@@ -53,6 +53,10 @@ const catalogue = {
   'row.key_repeated': { zh: '与{others}是同一个{what}', en: 'The same {what} as {others}' },
   'row.repeated': { zh: '与{others}完全一样，可不要这一行', en: 'The very same as {others}; this row can go' },
   'row.disagrees': { zh: '{what}与{others}不一致', en: '{what} disagrees with {others}' },
+  'enterprise.listed_again': {
+    zh: '与{others}是同一家企业，合并为一条，这个部门也列入',
+    en: 'The same firm as {others}; one record, listed by this department as well',
+  },
   'matter.unsaid': {
     zh: '表里没有分“办理业务、处理问题”，都按办理业务计；要分开，请加一列或给整张表一个值',
     en: 'The table does not tell services from problems, so all count as services; add a column, or give one value for the sheet',
@@ -79,6 +83,10 @@ const titles: Partial<Record<string, Words>> = {
   'row.key_repeated': { zh: '几行写的是同一个号码或名称', en: 'Several rows bear the same number or name' },
   'row.repeated': { zh: '和另一行完全一样，可不要这一行', en: 'The very same as another row; this one can go' },
   'row.disagrees': { zh: '前后几行说的不一致', en: 'Rows disagree with each other' },
+  'enterprise.listed_again': {
+    zh: '同一家企业在几张表里，合并为一条',
+    en: 'One firm in several sheets becomes one record',
+  },
   'merge.target_missing': {
     zh: '备注说的并案编号，表里没有',
     en: 'Said to be the same as a number that is not in the table',

@@ -3,6 +3,7 @@ import type { Words } from '#kernel/shared/problem.ts';
 import type { Sheet } from '#kernel/shared/sheet.ts';
 import type { Table } from './carry.ts';
 import { type Checked, checkRows, type Decisions } from './check.ts';
+import { enterpriseList } from './enterprise-list.ts';
 import { gridTable } from './grid-table.ts';
 import { type CheckContext, fieldsOf, type ImportKind, type PersonalNumber } from './kind.ts';
 import { inspect, type Layout } from './layout.ts';
@@ -67,6 +68,7 @@ export const importEngines = {
   roster: engineOf(roster),
   request_log: engineOf(requestLog),
   point_list: engineOf(pointList),
+  enterprise_list: engineOf(enterpriseList),
 } as const satisfies Record<string, ImportEngine>;
 
 export type ImportKindName = keyof typeof importEngines;

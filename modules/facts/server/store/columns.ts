@@ -15,6 +15,7 @@ const joins: Record<string, Join> = {
   l: { name: 'l', text: `left join stays l on l.person_id = s.id and l.kind = 'living' and upper_inf(l.valid)` },
   pl: { name: 'pl', text: 'left join places pl on pl.id = s.place_id' },
   u: { name: 'u', text: 'left join governance_units u on u.id = s.id' },
+  en: { name: 'en', text: 'left join enterprises en on en.id = s.id' },
   hs: {
     name: 'hs',
     text: `left join (select place_id, count(*)::numeric as size from stays where kind = 'living' and upper_inf(valid) group by 1) hs on hs.place_id = s.place_id`,
@@ -52,7 +53,16 @@ const columns: Record<SubjectKind, Record<string, HouseColumn>> = {
     placeKind: { text: 'pl.kind', type: 'text', joins: ['pl'] },
     flags,
   },
-  enterprise: { name: { text: 's.name', type: 'text' }, flags },
+  enterprise: {
+    name: { text: 's.name', type: 'text' },
+    uscc: { text: 'en.uscc', type: 'text', joins: ['en'] },
+    enterpriseState: { text: 'en.state', type: 'text', joins: ['en'] },
+    scale: { text: 'en.scale', type: 'text', joins: ['en'] },
+    headcount: { text: 'en.headcount::numeric', type: 'number', joins: ['en'] },
+    park: { text: 'en.park', type: 'text', joins: ['en'] },
+    departments: { text: 'en.departments', type: 'codes', joins: ['en'] },
+    flags,
+  },
   unit: { name: { text: 's.name', type: 'text' }, unitKind: { text: 'u.kind', type: 'text', joins: ['u'] }, flags },
 };
 

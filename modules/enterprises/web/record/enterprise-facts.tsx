@@ -1,0 +1,162 @@
+// The facts of a firm, each with who said it and when. The telephone is masked until somebody says what for.
+import { useState } from 'react';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
+import { usccMessages } from '#kernel/shared/identity/messages.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { Facts } from '#kernel/web/pieces/facts.tsx';
+import { Masked } from '#kernel/web/pieces/masked.tsx';
+import { Button } from '#kernel/web/plain/button.tsx';
+import { TextField } from '#kernel/web/plain/controls.tsx';
+import { Tag } from '#kernel/web/plain/tag.tsx';
+import { Day, Moment } from '#kernel/web/time/moment.tsx';
+import { type FactName, factTitles, kindTitles, scaleTitles } from '../../shared/enterprise.ts';
+import type { enterprisePage } from '../../shared/queries.ts';
+import style from '../enterprises.module.css';
+import { usePhone } from './use-phone.ts';
+
+const messages = {
+  zh: {
+    yes: '是',
+    no: '否',
+    former: '曾用名',
+    until: '用到',
+    unit: '登记单位',
+    community: '责任社区',
+    recordedAt: '登记时间',
+    missing: '没有登记代码',
+    organisation: '内含的组织机构代码校验不符，请留意',
+    why: '看电话做什么用？会和您的名字一起记下',
+    open: '说明用途再看',
+    ready: '可以看了',
+    people: '人',
+  },
+  en: {
+    yes: 'Yes',
+    no: 'No',
+    former: 'Formerly',
+    until: 'until',
+    unit: 'Recorded by',
+    community: 'Community that answers',
+    recordedAt: 'On record since',
+    missing: 'No code on record',
+    organisation: 'The organisation code inside fails its own check',
+    why: 'What is the telephone for? It is recorded with your name',
+    open: 'Say why and look',
+    ready: 'Ready',
+    people: '',
+  },
+};
+
+export type Firm = QueryAnswer<typeof enterprisePage>['enterprise'];
+
+export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: boolean }) {
+  const t = useMessages(messages);
+  const words = useWords();
+  const phone = usePhone(firm.enterpriseId);
+  const said = (fact: FactName) => {
+    const source = firm.sources[fact];
+    return (
+      source && (
+        <span className={style['source']}>
+          {source.by} · <Day on={source.on} />
+        </span>
+      )
+    );
+  };
+  const fact = (name: FactName, value: React.ReactNode) =>
+    value !== null &&
+    value !== '' && {
+      label: words(factTitles[name]),
+      value: (
+        <>
+          {value}
+          {said(name)}
+        </>
+      ),
+    };
+  return (
+    <Facts
+      facts={[
+        {
+          label: words(factTitles.uscc),
+          value: (
+            <>
+              {firm.uscc && <span className="num">{firm.uscc}</span>}
+              {firm.usccWritten && (
+                <>
+                  <span className="num">{firm.usccWritten}</span>{' '}
+                  <Tag tone="red">
+                    {words(usccMessages[firm.usccFault as keyof typeof usccMessages] ?? usccMessages.check_digit)}
+                  </Tag>
+                </>
+              )}
+              {!firm.uscc && !firm.usccWritten && <Tag tone="amber">{t.missing}</Tag>}
+              {said('uscc')}
+            </>
+          ),
+        },
+        firm.formerNames.length > 0 && {
+          label: t.former,
+          value: firm.formerNames.map(({ name, until }) => (
+            <span key={name} className={style['source']}>
+              {name}（{t.until} <Day on={until} />）
+            </span>
+          )),
+        },
+        fact('kind', words(kindTitles[firm.kind])),
+        fact('park', firm.park),
+        fact('legalRepresentative', firm.legalRepresentative),
+        fact('contactName', firm.contactName),
+        fact(
+          'phone',
+          firm.phoneMasked &&
+            (phone.purpose === undefined && mayReveal ? (
+              <Why masked={firm.phoneMasked} onSay={phone.setPurpose} />
+            ) : (
+              <Masked
+                value={firm.phoneMasked}
+                what={words(factTitles.phone)}
+                reveal={mayReveal ? phone.reveal : undefined}
+              />
+            )),
+        ),
+        fact('headcount', firm.headcount === null ? null : `${firm.headcount} ${t.people}`),
+        fact('scale', firm.scale && words(scaleTitles[firm.scale])),
+        fact('isAboveScale', firm.isAboveScale === null ? null : firm.isAboveScale ? t.yes : t.no),
+        fact('note', firm.note),
+        { label: t.community, value: firm.communityName },
+        { label: t.unit, value: firm.unitName },
+        { label: t.recordedAt, value: <Moment at={firm.recordedAt} /> },
+      ]}
+    />
+  );
+}
+
+/** Asked before the first look; the answer goes on record with it. */
+function Why({ masked, onSay }: { masked: string; onSay(purpose: string): void }) {
+  const t = useMessages(messages);
+  const [isAsking, setAsking] = useState(false);
+  const [text, setText] = useState('');
+  if (!isAsking)
+    return (
+      <span className={style['line']}>
+        <span>{masked}</span>
+        <Button kind="quiet" onPress={() => setAsking(true)}>
+          {t.open}
+        </Button>
+      </span>
+    );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim().length >= 2) onSay(text.trim());
+      }}
+    >
+      <TextField label={t.why} value={text} maxLength={200} onChange={setText} />
+      <Button type="submit" whyNot={text.trim().length < 2 ? t.why : undefined}>
+        {t.open}
+      </Button>
+    </form>
+  );
+}
