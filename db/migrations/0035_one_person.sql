@@ -228,6 +228,21 @@ begin
      where not exists (select from apart d where (d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a))
      order by p.a, p.b limit p_limit;
 end $$;
+-- What tells these people apart, as far as they are recorded in the area: read past row-level security, which would ask of each row whether the post sees them.
+create function app.tell_people(p_unit uuid, p_people uuid[])
+returns table (person_id uuid, name text, pinyin text, sex smallint, born_on date, id_kind text, id_hash bytea, phone_hash bytea, home_id uuid, relation text, community_id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  area uuid[] := app.communities_for_pairs(p_unit);
+begin
+  return query
+    select p.id, p.name, p.pinyin, p.sex, p.born_on, p.id_kind, p.id_hash, p.phone_hash, h.place_id, h.relation_to_head, h.community_id
+      from people p cross join lateral (
+        select case when s.kind = 'living' then s.place_id end as place_id, s.relation_to_head, pl.community_id
+          from stays s join places pl on pl.id = s.place_id
+         where s.person_id = p.id and upper_inf(s.valid) and pl.community_id = any (area) order by s.kind <> 'living', s.kind limit 1) h
+     where p.id = any (p_people) and p.merged_into_id is null;
+end $$;
 -- Those of an area whose name and telephone are on record once more outside it: that it is so, and nothing of where or who.
 create function app.recorded_elsewhere(p_unit uuid, p_limit integer) returns table (person_id uuid)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -253,7 +268,7 @@ create function app.count_household(p_place uuid, p_on date) returns bigint lang
 $$;
 
 revoke execute on function app.kept_person(uuid), app.records_of(uuid), app.other_names(uuid), app.holder_of_id(bytea, text), app.may_mend(uuid, uuid), app.person_rows(uuid, uuid),
-  app.put_person_rows(uuid, uuid, jsonb), app.people_of_area(uuid[]), app.communities_for_pairs(uuid), app.find_alike(uuid, integer),
+  app.put_person_rows(uuid, uuid, jsonb), app.people_of_area(uuid[]), app.communities_for_pairs(uuid), app.find_alike(uuid, integer), app.tell_people(uuid, uuid[]),
   app.recorded_elsewhere(uuid, integer), app.count_household(uuid, date) from public;
 grant execute on function app.kept_person(uuid), app.records_of(uuid), app.other_names(uuid), app.holder_of_id(bytea, text), app.person_rows(uuid, uuid), app.put_person_rows(uuid, uuid, jsonb),
-  app.find_alike(uuid, integer), app.recorded_elsewhere(uuid, integer), app.count_household(uuid, date) to huying_app;
+  app.find_alike(uuid, integer), app.tell_people(uuid, uuid[]), app.recorded_elsewhere(uuid, integer), app.count_household(uuid, date) to huying_app;

@@ -23,7 +23,9 @@ export const listDuplicates = defineQuery({
     ),
     /** The same name and telephone stand on record once more outside this area; of where and who nothing is said. */
     elsewhere: z.array(personLine),
-    /** More than are looked through at once: begin with these. */
+    /** How many pairs are offered in all; the likeliest come along. */
+    total: z.number(),
+    /** More than come along: begin with these. */
     hasMore: z.boolean(),
   }),
   allowed: { roles: mergers },

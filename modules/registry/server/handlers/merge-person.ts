@@ -6,6 +6,7 @@ import type { mergePersons, unmergePersons } from '../../shared/commands.ts';
 import { mergersAcross } from '../../shared/merging.ts';
 import { registryProblem } from '../../shared/problems.ts';
 import { tokensOf } from '../facts.ts';
+import { by } from '../merging/by.ts';
 import { planMerge } from '../merging/plan.ts';
 import type { Change, PersonRows, Row } from '../merging/rows.ts';
 import * as merges from '../merging/store.ts';
@@ -100,14 +101,6 @@ function peopleOf({ people }: PersonRows, keepId: string, mergedId: string): [Ro
   const [keep, merged] = [people.find(({ id }) => id === keepId), people.find(({ id }) => id === mergedId)];
   if (!keep || !merged) throw registryProblem('person_not_found');
   return [keep, merged];
-}
-
-export async function by(
-  tx: CommandContext['tx'],
-  actor: CommandContext['actor'],
-): Promise<{ staffId: string | null; byName: string }> {
-  if (actor.kind !== 'staff') return { staffId: null, byName: '' };
-  return { staffId: actor.staffId, byName: await merges.nameOfStaff(tx, actor.staffId) };
 }
 
 async function putSearch(tx: CommandContext['tx'], personId: string): Promise<void> {

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { reconsiderPair, tellApart } from '../../shared/commands.ts';
 import { registryProblem } from '../../shared/problems.ts';
+import { by } from '../merging/by.ts';
 import * as merges from '../merging/store.ts';
 import * as store from '../store.ts';
-import { by } from './merge-person.ts';
 
 export async function handleTellApart(
   input: z.output<typeof tellApart.input>,

@@ -24,7 +24,7 @@ type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 
 /** Candidates looked through at once; a community of 5,000 people has a few hundred. */
 const mostCandidates = 2000;
-const mostShown = 200;
+const mostShown = 60;
 
 export async function answerDuplicates(
   { unitId }: In<typeof q.listDuplicates>,
@@ -36,7 +36,9 @@ export async function answerDuplicates(
     pairs.listAlike(tx, area, mostCandidates),
     pairs.listElsewhere(tx, area, 50),
   ]);
-  const telling = await pairs.listTelling(tx, [...new Set(alike.flatMap(({ oneId, otherId }) => [oneId, otherId]))]);
+  const telling = await pairs.listTelling(tx, area, [
+    ...new Set(alike.flatMap(({ oneId, otherId }) => [oneId, otherId])),
+  ]);
   const known = new Map(telling.map((row) => [row.personId, row]));
   const judged = alike.flatMap(({ oneId, otherId }) => {
     const [one, other] = [known.get(oneId), known.get(otherId)];
@@ -55,6 +57,7 @@ export async function answerDuplicates(
         : [];
     }),
     elsewhere: elsewhereIds.flatMap((personId) => lines.get(personId) ?? []),
+    total: judged.length,
     hasMore: judged.length > mostShown || alike.length === mostCandidates,
   };
 }
@@ -69,7 +72,7 @@ export async function answerPair(input: In<typeof q.personPair>, context: Contex
   if (!keep || !merged || keep === merged) throw registryProblem('person_not_found');
   const [rows, telling, told, one, other] = await Promise.all([
     merges.readRows(tx, keep.personId, merged.personId),
-    pairs.listTelling(tx, ids),
+    pairs.listTelling(tx, actor.unitId, ids),
     merges.findDistinction(tx, keep.personId, merged.personId),
     merges.listCommunities(tx, keep.personId),
     merges.listCommunities(tx, merged.personId),
@@ -140,7 +143,11 @@ async function meetingsOf(rows: PersonRows, keepId: string, mergedId: string, { 
   const isPlace = (kind: string) => kind === 'living' || kind === 'registered' || kind === 'working';
   const places = meetings.filter(({ kind }) => isPlace(kind)).map(({ about }) => about);
   const addresses = new Map((await pairs.listAddresses(tx, places)).map(({ placeId, address }) => [placeId, address]));
-  return meetings.map(({ kind, about, as, until }) => ({
+  // One of two that became one is told once.
+  const isTold = (one: (typeof meetings)[number]) =>
+    one.as !== 'set_aside' ||
+    !meetings.some((other) => other.kind === one.kind && other.about === one.about && other.as === 'joined');
+  return meetings.filter(isTold).map(({ kind, about, as, until }) => ({
     kind,
     about: isPlace(kind)
       ? (addresses.get(about) ?? '')

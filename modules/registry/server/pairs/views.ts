@@ -28,16 +28,12 @@ export type TellingRow = {
   communityId: string | null;
 };
 
-/** What tells people apart. Hashes stay on the server. */
-export function listTelling(tx: Tx, personIds: readonly string[]): Promise<TellingRow[]> {
+/** What tells people apart, of those of an area. Hashes stay on the server. */
+export function listTelling(tx: Tx, unitId: string, personIds: readonly string[]): Promise<TellingRow[]> {
   return tx.all<TellingRow>(sql`
-    select p.id as "personId", p.name, p.pinyin, p.sex, p.born_on as "bornOn", p.id_kind as "idKind", encode(p.id_hash, 'hex') as "idHash",
-           encode(p.phone_hash, 'hex') as "phoneHash", h.place_id as "homeId", h.relation_to_head as relation, h.community_id as "communityId"
-      from people p
-      left join lateral (
-        select case when s.kind = 'living' then s.place_id end as place_id, s.relation_to_head, pl.community_id
-          from stays s join places pl on pl.id = s.place_id where s.person_id = p.id and upper_inf(s.valid) order by s.kind <> 'living', s.kind limit 1) h on true
-     where p.id = any (${personIds as string[]}::uuid[]) and p.merged_into_id is null`);
+    select t.person_id as "personId", t.name, t.pinyin, t.sex, t.born_on as "bornOn", t.id_kind as "idKind", encode(t.id_hash, 'hex') as "idHash",
+           encode(t.phone_hash, 'hex') as "phoneHash", t.home_id as "homeId", t.relation, t.community_id as "communityId"
+      from app.tell_people(${unitId}, ${personIds as string[]}::uuid[]) t`);
 }
 
 export function listAddresses(tx: Tx, placeIds: readonly string[]): Promise<{ placeId: string; address: string }[]> {

@@ -68,7 +68,7 @@ function DuplicatesList({ chosen }: { chosen: { personId: string; otherId: strin
       <header className={style['areaHead']}>
         <div className={style['areaTitle']}>
           <h1>{t.title}</h1>
-          {answer && <span className="num muted">{answer.pairs.length}</span>}
+          {answer && <span className="num muted">{answer.total}</span>}
           <LinkButton kind="quiet" icon="people" to="/desk/people">
             {t.people}
           </LinkButton>

@@ -5,6 +5,7 @@ import { Tag } from '#kernel/web/plain/tag.tsx';
 import type { ChoiceField, Choices, Side } from '../../shared/merging.ts';
 import style from '../registry.module.css';
 import { stayKindTitle } from '../words.ts';
+import { NameCell } from './name-cell.tsx';
 import type { PairAnswer } from './pair-record.tsx';
 import { fieldTitle } from './words.ts';
 
@@ -75,18 +76,23 @@ export function PairTable({ answer, choices, onChoose }: PairTableProps) {
                   {words(fieldTitle(row.field))}
                   {row.standing === 'differs' && <small>{isOpen ? t.differs : t.byCard}</small>}
                 </th>
-                {sides.map(({ side }) => (
+                {sides.map(({ side, title, of }) => (
                   <td key={side}>
                     {isOpen ? (
-                      <label className={style['pick']}>
+                      <div className={style['pick']}>
                         <input
                           type="radio"
                           name={row.field}
+                          aria-label={`${words(fieldTitle(row.field))} ${title}`}
                           checked={choices[row.field] === side}
                           onChange={() => onChoose(row.field, side)}
                         />
-                        <span>{row[side]}</span>
-                      </label>
+                        <NameCell
+                          personId={of.line.personId}
+                          name={row[side]}
+                          isMasked={row.field === 'name' && of.line.isNameMasked}
+                        />
+                      </div>
                     ) : (
                       (row[side] ?? <span className="faint">{t.none}</span>)
                     )}

@@ -125,9 +125,9 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
             <ExportLink query={listPersons.name} input={askedOf(search)} />
           </div>
         )}
-        {!isFinding && alike.answer && alike.answer.pairs.length + alike.answer.elsewhere.length > 0 && (
+        {!isFinding && alike.answer && alike.answer.total + alike.answer.elsewhere.length > 0 && (
           <LinkButton icon="people" to="/desk/duplicates">
-            {t.alike(alike.answer.pairs.length)}
+            {t.alike(alike.answer.total)}
           </LinkButton>
         )}
       </AreaHead>

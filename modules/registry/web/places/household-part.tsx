@@ -16,7 +16,7 @@ import style from '../registry.module.css';
 const messages = {
   zh: {
     now: '住在这里',
-    then: (on: string) => `${on} 住在这里`,
+    lived: (on: string) => `${on} 住在这里`,
     on: '看哪一天',
     back: '回到现在',
     nobody: '没有登记住在这里的人，或者不在您的职责范围内',
@@ -31,7 +31,7 @@ const messages = {
   },
   en: {
     now: 'Live here',
-    then: (on: string) => `Lived here on ${on}`,
+    lived: (on: string) => `Lived here on ${on}`,
     on: 'As of',
     back: 'Back to now',
     nobody: 'Nobody is recorded here, or they are not within your post',
@@ -61,7 +61,7 @@ export function HouseholdPart({ placeId }: { placeId: string }) {
   return (
     <>
       <section>
-        <h3>{answer.on ? t.then(answer.on) : t.now}</h3>
+        <h3>{answer.on ? t.lived(answer.on) : t.now}</h3>
         {heads.length > 1 && <Note>{t.twoHeads}</Note>}
         <People label={t.now} people={answer.people} nobody={t.nobody} />
         {answer.on !== null && answer.unnamed > 0 && <p className="muted">{t.unnamed(answer.unnamed)}</p>}
