@@ -73,16 +73,29 @@ function backOf(
   if (!is || !was) return [];
   const columns = Object.keys(was).filter((column) => !generated.has(`${table}.${column}`));
   const isMerged = table === 'people' ? was['id'] === mergedId : was[ownerColumn[table]] === mergedId;
-  const since = columns.filter((column) => !isSame(is[column], after[column]));
+  // A duty's place goes with the home of whom it is asked for (0033), and homes go back before duties do: it is put again even where it reads right now.
+  const follows = (column: string) => table === 'duties' && (column === 'place_id' || column === 'community_id');
+  const since = columns.filter((column) => !follows(column) && !isSame(is[column], after[column]));
   // An excuse hangs on the duty as it stands: it stays, with its reason, where it was given.
   if (table === 'duties' && isMerged && is['subject_id'] === keepId && is['excused_at'] !== null)
     return [{ was, is, set: {}, isChanged: true }];
   const touched = columns.filter((column) => !isSame(was[column], after[column]));
   const wanted = isMerged
-    ? columns.filter((column) => !isSame(was[column], is[column]))
-    : touched.filter((column) => !since.includes(column));
+    ? columns.filter((column) => follows(column) || !isSame(was[column], is[column]))
+    : touched.filter((column) => !since.includes(column) && !follows(column));
   const isChanged = since.some((column) => isMerged || touched.includes(column));
-  return [{ was, is, set: Object.fromEntries(wanted.map((column) => [column, was[column]])), isChanged }];
+  const set: Row = Object.fromEntries(wanted.map((column) => [column, was[column]]));
+  // Joined by the merge and ended since: the joining is undone, the ending holds.
+  if (!isMerged && 'valid' in was && since.includes('valid') && touched.includes('valid'))
+    set['valid'] = narrowed(textOf(was, 'valid'), textOf(is, 'valid'));
+  return [{ was, is, set, isChanged }];
+}
+
+function narrowed(before: string, now: string): string {
+  const [was, is] = [spanOf(before), spanOf(now)];
+  if (!was || !is) return 'empty';
+  const until = is.until !== null && (was.until === null || is.until < was.until) ? is.until : was.until;
+  return until !== null && until <= was.from ? 'empty' : rangeOf({ from: was.from, until });
 }
 
 function ordered(table: MergedTable, back: readonly Back[], newer: readonly Row[]): Change[] {
@@ -94,7 +107,7 @@ function ordered(table: MergedTable, back: readonly Back[], newer: readonly Row[
       const emptied = puts.map(({ is }): Change => ({ table, key: keyOf(table, is), set: { valid: 'empty' } }));
       const full = puts.flatMap((one) => {
         const valid =
-          'valid' in one.set ? roomFor(table, textOf(one.was, 'valid'), one.was, newer) : textOf(one.is, 'valid');
+          'valid' in one.set ? roomFor(table, textOf(one.set, 'valid'), one.was, newer) : textOf(one.is, 'valid');
         return valid === 'empty' && Object.keys(one.set).length === 1
           ? []
           : [{ ...change(one), set: { ...one.set, valid } }];
@@ -122,15 +135,20 @@ function ordered(table: MergedTable, back: readonly Back[], newer: readonly Row[
   }
 }
 
-/** A stay gets its days back as far as no later one has taken them: who moved after the merge has moved. */
-function roomFor(table: MergedTable, valid: string, was: Row, newer: readonly Row[]): string {
+/** Gets its days back as far as no later one has taken them: who moved after the merge has moved. */
+function roomFor(table: 'stays' | 'subject_flags', valid: string, was: Row, newer: readonly Row[]): string {
   const span = spanOf(valid);
-  if (!span || table !== 'stays' || was['kind'] === 'working') return valid;
-  const owner = was['person_id'];
-  const taken = newer.flatMap((row) =>
-    row['kind'] === was['kind'] && row['person_id'] === owner ? (spanOf(textOf(row, 'valid')) ?? []) : [],
-  );
+  if (!span) return valid;
+  const taken = newer.flatMap((row) => (meets(table, row, was) ? (spanOf(textOf(row, 'valid')) ?? []) : []));
   const first = taken.map(({ from }) => from).sort()[0];
   if (first === undefined || (span.until !== null && span.until <= first)) return valid;
   return first <= span.from ? 'empty' : rangeOf({ from: span.from, until: first });
+}
+
+/** Whether two may not overlap: the same flag; the same kind of stay, of work only at the same place. */
+function meets(table: 'stays' | 'subject_flags', a: Row, b: Row): boolean {
+  const owner = ownerColumn[table];
+  if (a[owner] !== b[owner]) return false;
+  if (table === 'subject_flags') return a['flag'] === b['flag'];
+  return a['kind'] === b['kind'] && (a['kind'] !== 'working' || a['place_id'] === b['place_id']);
 }
