@@ -234,6 +234,8 @@ const leftAlone = new Set([
   'visits.subject_id',
   'duty_excuses.subject_id',
   'register_members.subject_id',
+  // What was handed over on a day: history.
+  'handover_items.subject_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',
