@@ -1,40 +1,24 @@
 // The answers about residents: masks are put on here, once, for every screen.
 import type { z } from 'zod';
-import type { StaffActor } from '#kernel/server/actor.ts';
 import type { Context } from '#kernel/server/house.ts';
 import { checkDocument, guessDocumentKinds } from '#kernel/shared/identity/documents.ts';
 import { checkPhone } from '#kernel/shared/identity/phone.ts';
-import { maskIdNumber, maskName, maskPhone } from '#kernel/shared/mask.ts';
+import { maskIdNumber, maskPhone } from '#kernel/shared/mask.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { queryTokens } from '#kernel/shared/text/search-tokens.ts';
-import { countRequestsOfPerson } from '#modules/requests/server/public.ts';
-import { addPerson, correctPerson, revealPerson } from '../shared/commands.ts';
+import { addPerson, changeHead, correctPerson, revealPerson } from '../shared/commands.ts';
 import { ageOn, seesNames, sensitiveDuty, sexOf } from '../shared/person.ts';
 import { registryProblem } from '../shared/problems.ts';
 import type * as q from '../shared/queries.ts';
+import { lineOf, maskedName, staffOf, todayOf } from './lines.ts';
 import { readLook } from './look.ts';
+import { storyOf } from './pairs/answers.ts';
+import { populationOf } from './population.ts';
+import { countRequests } from './records.ts';
 import * as views from './views.ts';
 
 type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
-
-function staffOf({ actor }: Context): StaffActor {
-  if (actor.kind !== 'staff') throw registryProblem('person_not_found');
-  return actor;
-}
-const todayOf = (now: number) => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
-
-function lineOf({ initials: _, bornOn, phoneTail, sex, name, ...row }: views.LineRow, context: Context): q.PersonLine {
-  const isNameMasked = !seesNames(staffOf(context).role);
-  return {
-    ...row,
-    name: isNameMasked ? maskName(name) : name,
-    isNameMasked,
-    sex: sexOf(sex),
-    age: ageOn(bornOn, todayOf(context.now)),
-    phone: phoneTail ? `*** ${phoneTail}` : null,
-  };
-}
 
 export async function answerFind(
   { text, limit }: In<typeof q.findPersons>,
@@ -100,18 +84,20 @@ export async function answerCounts(
 }
 
 export async function answerPage(
-  { personId }: In<typeof q.personPage>,
+  { personId: asked }: In<typeof q.personPage>,
   context: Context,
 ): Promise<Out<typeof q.personPage>> {
   const { tx, secrets } = context;
   const actor = staffOf(context);
-  const person = await views.findHead(tx, personId);
+  const person = await views.findHead(tx, asked);
   if (!person) throw registryProblem('person_not_found');
-  const [stays, flags, requests, looks] = await Promise.all([
+  const { personId } = person;
+  const [stays, flags, requests, looks, story] = await Promise.all([
     views.listStays(tx, personId),
     views.listFlags(tx, personId),
-    countRequestsOfPerson(tx, personId),
+    countRequests(tx, personId),
     views.listLooks(tx, personId),
+    storyOf(personId, context),
   ]);
   const living = stays.find((stay) => stay.kind === 'living' && stay.until === null);
   const household = living ? (await views.listPeople(tx, { placeId: living.placeId }, 0, 50)).rows : [];
@@ -120,11 +106,12 @@ export async function answerPage(
   return {
     person: {
       personId,
-      name: isNameMasked ? maskName(person.name) : person.name,
+      name: maskedName(person.name, actor.role),
       isNameMasked,
       sex: sexOf(person.sex),
       age: ageOn(person.bornOn, todayOf(context.now)),
       bornOn: person.bornOn,
+      registeredPlace: person.registeredPlace,
       documentKind: person.idKind,
       documentMasked: person.idCipher ? maskIdNumber(secrets.open(person.idCipher)) : null,
       phoneMasked: person.phoneCipher ? maskPhone(secrets.open(person.phoneCipher)) : null,
@@ -132,7 +119,9 @@ export async function answerPage(
       note: person.note,
       recordedAt: person.recordedAt.toISOString(),
     },
-    stays,
+    stays: stays.map(({ streetId: _, streetName: __, ...stay }) => stay),
+    population: populationOf(stays, person.registeredPlace, todayOf(context.now)),
+    ...story,
     flags: flags.filter((flag) => flag.until === null).map(({ endReason: _, until: __, ...flag }) => flag),
     endedFlags: flags.flatMap((flag) => (flag.until === null ? [] : [{ ...flag, until: flag.until }])),
     household: household.filter((row) => row.personId !== personId).map((row) => lineOf(row, context)),
@@ -162,22 +151,35 @@ export async function answerRevealed(
 }
 
 export async function answerHousehold(
-  { placeId }: In<typeof q.householdPage>,
+  { placeId, on }: In<typeof q.householdPage>,
   context: Context,
 ): Promise<Out<typeof q.householdPage>> {
+  const { tx } = context;
   const actor = staffOf(context);
-  const home = await views.findHomeHead(context.tx, placeId);
+  const home = await views.findHomeHead(tx, placeId);
   if (!home) throw registryProblem('place_not_found');
   const { isInScope, ...place } = home;
-  const [{ rows }, former] = await Promise.all([
-    views.listPeople(context.tx, { placeId }, 0, 100),
-    views.listFormer(context.tx, placeId),
+  const day = on ?? todayOf(context.now);
+  const [people, workers, all, former, headChanges] = await Promise.all([
+    on ? views.listAt(tx, placeId, 'living', on) : views.listPeople(tx, { placeId }, 0, 100).then(({ rows }) => rows),
+    views.listAt(tx, placeId, 'working', day),
+    views.countAt(tx, placeId, day),
+    views.listFormer(tx, placeId),
+    views.listHeadChanges(tx, placeId),
   ]);
-  const isNameMasked = !seesNames(actor.role);
+  const by = { kind: actor.kind, role: actor.role };
+  const named = <R extends { name: string }>(row: R): R => ({ ...row, name: maskedName(row.name, actor.role) });
   return {
+    on: on ?? null,
     place,
-    people: rows.map((row) => lineOf(row, context)),
-    former: former.map((one) => ({ ...one, name: isNameMasked ? maskName(one.name) : one.name })),
-    abilities: { mayAdd: isInScope && mayBy(addPerson.allowed, { kind: actor.kind, role: actor.role }) },
+    people: people.map((row) => lineOf(row, context)),
+    unnamed: isInScope ? Math.max(0, all - people.length) : 0,
+    workers: workers.map((row) => lineOf(row, context)),
+    headChanges: headChanges.map(named),
+    former: former.map(named),
+    abilities: {
+      mayAdd: isInScope && mayBy(addPerson.allowed, by),
+      mayChangeHead: isInScope && !on && people.length > 0 && mayBy(changeHead.allowed, by),
+    },
   };
 }

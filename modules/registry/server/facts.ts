@@ -78,6 +78,12 @@ export async function valuesOf(given: GivenFacts, secrets: Secrets): Promise<Par
   return values;
 }
 
-export async function tokensOf(person: { name: string; phoneTail: string | null }): Promise<string[]> {
-  return personTokens(person, await loadPinyin());
+/** With the other names somebody was recorded by, they are found by each of them. */
+export async function tokensOf(
+  person: { name: string; phoneTail: string | null },
+  otherNames: readonly string[] = [],
+): Promise<string[]> {
+  const reader = await loadPinyin();
+  const others = otherNames.flatMap((name) => personTokens({ name, phoneTail: null }, reader));
+  return [...new Set([...personTokens(person, reader), ...others])];
 }

@@ -15,11 +15,12 @@ export type PersonRow = {
   phoneTail: string | null;
 };
 
+/** By their own id or that of a record merged into theirs: an old link, or a device that was off line, means the person. */
 export function findPerson(tx: Tx, personId: string): Promise<PersonRow | undefined> {
   return tx.first<PersonRow>(sql`
     select id as "personId", district_id as "districtId", name, sex, born_on as "bornOn", id_kind as "idKind", id_cipher as "idCipher",
            phone_cipher as "phoneCipher", phone_tail as "phoneTail"
-      from people where id = ${personId} and merged_into_id is null for update`);
+      from people where id = app.kept_person(${personId}) for update`);
 }
 
 export type PersonValues = {
@@ -80,7 +81,7 @@ export type Standing = { isHeld: boolean; personId: string | null; name: string 
 export async function findByDocument(tx: Tx, idHash: Buffer): Promise<Standing> {
   const row = await tx.first<{ isHeld: boolean; personId: string | null; name: string | null }>(sql`
     select app.is_id_held(${idHash}) as "isHeld", p.id as "personId", p.name
-      from (select) one left join people p on p.district_id = app.district_id() and p.id_hash = ${idHash} and p.merged_into_id is null`);
+      from (select) one left join people p on p.id = app.holder_of_id(${idHash})`);
   return row ?? { isHeld: false, personId: null, name: null };
 }
 
@@ -105,6 +106,11 @@ export function endLiving(tx: Tx, personId: string, on: string | null): void {
      where person_id = ${personId} and kind = 'living' and upper_inf(valid)`);
 }
 
+/** Another name somebody was recorded by. */
+export async function listOtherNames(tx: Tx, personId: string): Promise<string[]> {
+  return (await tx.first<{ names: string[] }>(sql`select app.other_names(${personId}) as names`))?.names ?? [];
+}
+
 export function addStay(
   tx: Tx,
   stay: {
@@ -115,11 +121,13 @@ export function addStay(
     kind: StayKind;
     relation: string | null;
     from: string | null;
+    reason?: string | null;
   },
 ): void {
   tx.write(sql`
-    insert into stays (id, district_id, person_id, place_id, kind, relation_to_head, valid)
-    values (${stay.stayId}, ${stay.districtId}, ${stay.personId}, ${stay.placeId}, ${stay.kind}, ${stay.relation}, daterange(coalesce(${stay.from}::date, app.today()), null))`);
+    insert into stays (id, district_id, person_id, place_id, kind, relation_to_head, valid, reason)
+    values (${stay.stayId}, ${stay.districtId}, ${stay.personId}, ${stay.placeId}, ${stay.kind}, ${stay.relation}, daterange(coalesce(${stay.from}::date, app.today()), null),
+      ${stay.reason ?? null})`);
 }
 
 /** Ends the living stay of somebody in another area, whom this post cannot see: allowed because name and number were proved. */
@@ -180,4 +188,49 @@ export function findHome(tx: Tx, placeId: string): Promise<HomeRow | undefined> 
            (app.is_system() or app.sees_all() or g.grid_id = any ((select app.scope())::uuid[]) or p.community_id = any ((select app.scope())::uuid[])) is true as "isInScope"
       from places p left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
      where p.id = ${placeId}`);
+}
+
+export function lockPlace(tx: Tx, placeId: string): Promise<unknown> {
+  return tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${placeId}, 35))`);
+}
+
+export type LivingHere = { stayId: string; personId: string; relation: string | null; from: string };
+
+/** Who lives at a place now, as far as the post sees them. */
+export function listLiving(tx: Tx, placeId: string): Promise<LivingHere[]> {
+  return tx.all<LivingHere>(sql`
+    select id as "stayId", person_id as "personId", relation_to_head as relation, lower(valid) as "from"
+      from stays where place_id = ${placeId} and kind = 'living' and upper_inf(valid) order by id`);
+}
+
+export async function findHeads(tx: Tx, placeId: string): Promise<LivingHere[]> {
+  return (await listLiving(tx, placeId)).filter(({ relation }) => relation === 'head');
+}
+
+/** A stay ends on a day, with a reason; one that would never have been true for a day is emptied. */
+export function endStay(tx: Tx, stayId: string, on: string | null, reason: string | null): void {
+  tx.write(sql`
+    update stays set valid = daterange(lower(valid), greatest(lower(valid), coalesce(${on}::date, app.today()))), end_reason = ${reason} where id = ${stayId}`);
+}
+
+export function setRelation(tx: Tx, stayId: string, relation: string): void {
+  tx.write(sql`update stays set relation_to_head = ${relation} where id = ${stayId}`);
+}
+
+export type OpenStay = StayRow & { kind: StayKind; personId: string };
+
+/** The stays of a kind that stand, or one of them by its id. */
+export function listOpenStays(
+  tx: Tx,
+  where: { personId: string; kind: StayKind } | { stayId: string },
+): Promise<OpenStay[]> {
+  return tx.all<OpenStay>(sql`
+    select s.id as "stayId", s.kind, s.person_id as "personId", s.place_id as "placeId", p.community_id as "communityId", g.grid_id as "gridId", lower(s.valid) as "from"
+      from stays s join places p on p.id = s.place_id left join place_grids g on g.place_id = p.id and upper_inf(g.valid)
+     where upper_inf(s.valid) and ${'stayId' in where ? sql`s.id = ${where.stayId}` : sql`s.person_id = ${where.personId} and s.kind = ${where.kind}`} order by s.id`);
+}
+
+/** Where somebody is registered, in words: the address of the place on record, or a place outside the district. */
+export function setRegisteredPlace(tx: Tx, personId: string, text: string | null): void {
+  tx.write(sql`update people set registered_place = ${text} where id = ${personId}`);
 }

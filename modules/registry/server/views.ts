@@ -43,11 +43,20 @@ export function findByPhone(tx: Tx, phoneHash: Buffer): Promise<LineRow[]> {
 
 /** One number has one hash whatever the document; passports of the same letters are told apart by the person looking. */
 export function findById(tx: Tx, idHash: Buffer): Promise<LineRow[]> {
-  return lines(tx, sql`p.district_id = app.district_id() and p.id_hash = ${idHash}`);
+  return lines(tx, sql`p.id = app.holder_of_id(${idHash})`);
 }
 
 function lines(tx: Tx, where: Sql): Promise<LineRow[]> {
   return tx.all<LineRow>(sql`select ${columns} from people p ${joins} where p.merged_into_id is null and ${where}`);
+}
+
+export function listByIds(tx: Tx, personIds: readonly string[]): Promise<LineRow[]> {
+  return lines(tx, sql`p.id = any (${personIds as string[]}::uuid[])`);
+}
+
+/** The ids of all records of one person, the kept one's and those merged into it. */
+export async function listRecords(tx: Tx, personId: string): Promise<string[]> {
+  return (await tx.first<{ ids: string[] }>(sql`select app.records_of(${personId}) as ids`))?.ids ?? [];
 }
 
 export type ListFilter = {
@@ -95,14 +104,16 @@ export type PersonHead = {
   phoneCipher: Buffer | null;
   political: string | null;
   note: string | null;
+  registeredPlace: string | null;
   recordedAt: Date;
 };
 
+/** By their own id or that of a record merged into theirs: whoever comes by an old link is led to the kept one. */
 export function findHead(tx: Tx, personId: string): Promise<PersonHead | undefined> {
   return tx.first<PersonHead>(sql`
     select id as "personId", name, sex, born_on as "bornOn", id_kind as "idKind", id_cipher as "idCipher", phone_cipher as "phoneCipher",
-           political_status as political, note, made_at as "recordedAt"
-      from people where id = ${personId} and merged_into_id is null`);
+           political_status as political, note, registered_place as "registeredPlace", made_at as "recordedAt"
+      from people where id = app.kept_person(${personId})`);
 }
 
 export function listStays(tx: Tx, personId: string) {
@@ -116,10 +127,14 @@ export function listStays(tx: Tx, personId: string) {
     relation: string | null;
     from: string;
     until: string | null;
+    reason: string | null;
+    endReason: string | null;
+    streetId: string | null;
+    streetName: string | null;
   }>(sql`
     select s.id as "stayId", p.id as "placeId", p.address, c.name as "communityName", u.name as "gridName", s.kind, s.relation_to_head as relation,
-           lower(s.valid) as "from", upper(s.valid) as until
-      from stays s join places p on p.id = s.place_id join governance_units c on c.id = p.community_id
+           lower(s.valid) as "from", upper(s.valid) as until, s.reason, s.end_reason as "endReason", t.id as "streetId", t.name as "streetName"
+      from stays s join places p on p.id = s.place_id join governance_units c on c.id = p.community_id left join governance_units t on t.id = c.parent_id
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
      where s.person_id = ${personId} and not isempty(s.valid) order by upper_inf(s.valid) desc, lower(s.valid) desc`);
 }
@@ -145,7 +160,7 @@ export function listLooks(
 ): Promise<{ at: Date; field: string; purpose: string; byName: string | null }[]> {
   return tx.all(sql`
     select j.at, j.content->'input'->>'field' as field, j.content->'input'->>'purpose' as purpose, s.name as "byName"
-      from people p cross join lateral app.journal_of(p.id) j left join staff s on s.id::text = j.actor_id
+      from people p cross join lateral unnest(app.records_of(p.id)) r(id) cross join lateral app.journal_of(r.id) j left join staff s on s.id::text = j.actor_id
      where p.id = ${personId} and j.name = 'person.reveal' order by j.seq desc limit 50`);
 }
 
@@ -156,7 +171,9 @@ export function listFormer(
   return tx.all(sql`
     select p.id as "personId", p.name, lower(s.valid) as "from", upper(s.valid) as until
       from stays s join people p on p.id = s.person_id
-     where s.place_id = ${placeId} and s.kind = 'living' and not upper_inf(s.valid) and not isempty(s.valid) order by upper(s.valid) desc limit 50`);
+     where s.place_id = ${placeId} and s.kind = 'living' and not upper_inf(s.valid) and not isempty(s.valid)
+       and not exists (select from stays o where o.person_id = s.person_id and o.place_id = s.place_id and o.kind = 'living' and lower(o.valid) = upper(s.valid))
+       and p.merged_into_id is null order by upper(s.valid) desc limit 50`);
 }
 
 export function findHomeHead(tx: Tx, placeId: string) {
@@ -174,4 +191,34 @@ export function findHomeHead(tx: Tx, placeId: string) {
       from places p join governance_units c on c.id = p.community_id
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
      where p.id = ${placeId}`);
+}
+
+/** Who lived or worked at a place on a day, and what they were to the head then. Those whom the post may not see are not among them. */
+export function listAt(tx: Tx, placeId: string, kind: 'living' | 'working', on: string): Promise<LineRow[]> {
+  return tx.all<LineRow>(sql`
+    select ${columns} from stays s join people p on p.id = s.person_id
+      join places pl on pl.id = s.place_id
+      left join governance_units c on c.id = pl.community_id
+      left join place_grids g on g.place_id = pl.id and upper_inf(g.valid)
+      left join governance_units u on u.id = g.grid_id
+     where s.place_id = ${placeId} and s.kind = ${kind} and s.valid @> ${on}::date and p.merged_into_id is null
+     order by s.relation_to_head is distinct from 'head', s.id limit 200`);
+}
+
+/** How many lived behind a door on a day, seen or not. */
+export async function countAt(tx: Tx, placeId: string, on: string): Promise<number> {
+  return (await tx.first<{ n: number }>(sql`select app.count_household(${placeId}, ${on}::date) as n`))?.n ?? 0;
+}
+
+/** When somebody became the head in place of another, with the reason given. */
+export function listHeadChanges(
+  tx: Tx,
+  placeId: string,
+): Promise<{ on: string; name: string; reason: string | null }[]> {
+  return tx.all(sql`
+    select lower(s.valid) as "on", p.name, s.reason from stays s join people p on p.id = s.person_id
+     where s.place_id = ${placeId} and s.kind = 'living' and s.relation_to_head = 'head' and not isempty(s.valid)
+       and exists (select from stays o where o.place_id = s.place_id and o.kind = 'living' and o.relation_to_head = 'head' and o.person_id <> s.person_id
+                    and upper(o.valid) = lower(s.valid))
+     order by 1 desc limit 20`);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import type { Role } from '#kernel/shared/right.ts';
+import { choiceFields, mergers } from './merging.ts';
 import { flagCodes, politicalCodes, relationCodes, revealFields } from './person.ts';
 
 /** Those who stand at the doors, and the desks behind them. */
@@ -54,7 +55,13 @@ const secretFields = ['name', 'sex', 'bornOn', 'document', 'phone', 'political',
 export const addPerson = defineCommand({
   name: 'person.add',
   title: { zh: '登记居民', en: 'Record a resident' },
-  input: z.object({ personId: idSchema, ...facts, name, stay }),
+  input: z.object({
+    personId: idSchema,
+    ...facts,
+    name,
+    /** Met at home, or where they work: the same person either way (A8). */
+    stay: stay.extend({ kind: z.enum(['living', 'working']).optional() }),
+  }),
   allowed: { roles: keepers },
   secretFields,
   worksOffline: true,
@@ -122,4 +129,111 @@ export const revealPerson = defineCommand({
   title: { zh: '查看完整信息', en: 'Open a masked field' },
   input: z.object({ personId: idSchema, field: z.enum(revealFields), purpose: z.string().trim().min(2).max(200) }),
   allowed: { roles: [...keepers, 'mediator', 'lane_chief', 'district_dispatcher'] },
+});
+
+const reason = z.string().trim().min(1).max(300);
+
+/** 户籍: at a place of the district, or in words where it lies outside. The one before ends on that day. */
+export const registerAt = defineCommand({
+  name: 'person.register_at',
+  title: { zh: '登记户籍', en: 'Record where somebody is registered' },
+  input: z.object({
+    personId: idSchema,
+    at: z.union([
+      z.object({ stayId: idSchema, placeId: idSchema }),
+      z.object({ elsewhere: z.string().trim().min(2).max(200) }),
+    ]),
+    from: date.optional(),
+    reason: reason.optional(),
+  }),
+  allowed: { roles: keepers },
+  secretFields: ['at', 'reason'],
+});
+
+export const endRegistration = defineCommand({
+  name: 'person.end_registration',
+  title: { zh: '户籍迁出', en: 'Record that a registration ended' },
+  input: z.object({ personId: idSchema, on: date.optional(), reason }),
+  allowed: { roles: keepers },
+  secretFields: ['reason'],
+});
+
+export const workAt = defineCommand({
+  name: 'person.work_at',
+  title: { zh: '登记工作地点', en: 'Record where somebody works' },
+  input: z.object({
+    personId: idSchema,
+    stayId: idSchema,
+    placeId: idSchema,
+    from: date.optional(),
+    reason: reason.optional(),
+  }),
+  allowed: { roles: keepers },
+  secretFields: ['reason'],
+});
+
+export const leaveWork = defineCommand({
+  name: 'person.leave_work',
+  title: { zh: '不在这里工作了', en: 'Record that somebody left a work place' },
+  input: z.object({ stayId: idSchema, on: date.optional(), reason }),
+  allowed: { roles: keepers },
+  secretFields: ['reason'],
+});
+
+/** Everybody who lives there is named, with their relation to the new head: what they were to the old one says nothing any more. */
+export const changeHead = defineCommand({
+  name: 'household.change_head',
+  title: { zh: '变更户主', en: 'Change the head of a household' },
+  input: z.object({
+    placeId: idSchema,
+    members: z
+      .array(z.object({ personId: idSchema, stayId: idSchema, relation: z.enum(relationCodes) }))
+      .min(1)
+      .max(100),
+    on: date.optional(),
+    reason,
+  }),
+  allowed: { roles: keepers },
+  secretFields: ['reason'],
+});
+
+const side = z.enum(['keep', 'merged']);
+
+/** Two records of one person become one; what was before is kept, sealed, and can be put back. */
+export const mergePersons = defineCommand({
+  name: 'person.merge',
+  title: { zh: '合并重复的人', en: 'Bring two records of one person together' },
+  input: z.object({
+    mergeId: idSchema,
+    keepId: idSchema,
+    mergedId: idSchema,
+    choices: z.partialRecord(z.enum(choiceFields), side).default({}),
+    reason,
+  }),
+  allowed: { roles: mergers },
+  secretFields: ['reason'],
+});
+
+export const unmergePersons = defineCommand({
+  name: 'person.unmerge',
+  title: { zh: '撤回合并', en: 'Take a merge back' },
+  input: z.object({ mergeId: idSchema, reason }),
+  allowed: { roles: mergers },
+  secretFields: ['reason'],
+});
+
+export const tellApart = defineCommand({
+  name: 'person.tell_apart',
+  title: { zh: '不是同一个人', en: 'Say that two records are two people' },
+  input: z.object({ distinctionId: idSchema, personId: idSchema, otherId: idSchema, reason }),
+  allowed: { roles: mergers },
+  secretFields: ['reason'],
+});
+
+export const reconsiderPair = defineCommand({
+  name: 'person.reconsider',
+  title: { zh: '撤回“不是同一个人”', en: 'Take “two people” back' },
+  input: z.object({ personId: idSchema, otherId: idSchema, reason }),
+  allowed: { roles: mergers },
+  secretFields: ['reason'],
 });

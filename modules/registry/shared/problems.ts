@@ -51,6 +51,44 @@ export const registryProblem = defineProblems('registry', {
     title: { zh: '日期早于上一次入住（{from}）', en: 'The date is before the last moving in ({from})' },
   },
   not_staying: { status: 409, title: { zh: '这个人现在没有这样的住处记录', en: 'No such stay is on record now' } },
+  already_registered: { status: 409, title: { zh: '户籍已经登记在这里', en: 'Already registered there' } },
+  already_working: { status: 409, title: { zh: '已经登记在这里工作', en: 'Already recorded as working there' } },
+  head_stands: {
+    status: 409,
+    title: { zh: '这一户已经有户主', en: 'This household has a head already' },
+    wayOut: { zh: '请在这一户的页面办“变更户主”', en: 'Use “change of head” on the household’s page' },
+  },
+  one_head: { status: 422, title: { zh: '一户只有一个户主', en: 'A household has one head' } },
+  members_changed: {
+    status: 409,
+    title: { zh: '这一户的人和打开时不一样了', en: 'The household has changed since it was opened' },
+    wayOut: { zh: '请重新打开再办', en: 'Open it again' },
+  },
+  same_record: { status: 422, title: { zh: '两边是同一条记录', en: 'Both are the same record' } },
+  choose_first: {
+    status: 422,
+    title: { zh: '两条记录的{field}不同，请先选一个', en: 'The two differ in {fieldEn}: choose one first' },
+  },
+  needs_wider_post: {
+    status: 403,
+    title: { zh: '两个人在不同社区，由两边都管的街道督查合并', en: 'They are in different communities' },
+    wayOut: { zh: '请把这一对告诉街道督查', en: 'The street supervisor, who answers for both, brings them together' },
+  },
+  told_apart: {
+    status: 409,
+    title: { zh: '{by}核对过，不是同一个人：{reason}', en: '{by} looked: they are two. {reason}' },
+    wayOut: { zh: '确有新的依据，请先撤回“不是同一个人”', en: 'With new evidence, take that back first' },
+  },
+  not_told_apart: { status: 404, title: { zh: '没有这样的核对记录', en: 'Nobody told these two apart' } },
+  merge_not_found: {
+    status: 404,
+    title: { zh: '没有这次合并，或者不在您的职责范围内', en: 'No such merge, or not within your post' },
+  },
+  merge_undone: { status: 409, title: { zh: '这次合并已经撤回', en: 'This merge has been taken back' } },
+  merged_since: {
+    status: 409,
+    title: { zh: '这之后又有合并，请先撤回后面的一次', en: 'There was another merge since: take that one back first' },
+  },
   flag_stands: { status: 409, title: { zh: '这个标签已经有了', en: 'This flag already stands' } },
   flag_not_found: {
     status: 404,
@@ -72,6 +110,10 @@ export const registryProblem = defineProblems('registry', {
 export const registryConstraints: Record<string, () => Problem> = {
   people_id_hash: () => registryProblem('registered_elsewhere'),
   stays_once: () => registryProblem('already_here'),
+  stays_registered_once: () => registryProblem('already_registered'),
+  stays_working_once: () => registryProblem('already_working'),
+  person_distinctions_pair: () => registryProblem('same_record'),
+  person_merges_standing: () => registryProblem('merged_since'),
   stays_living: () => registryProblem('already_here'),
   subject_flags_once: () => registryProblem('flag_stands'),
 };

@@ -66,12 +66,14 @@ export const personPage = defineQuery({
   input: z.object({ personId: idSchema }),
   answer: z.object({
     person: z.object({
+      /** The kept record's, where a merged one was asked for. */
       personId: z.string(),
       name: z.string(),
       isNameMasked: z.boolean(),
       sex: z.enum(['male', 'female']).nullable(),
       age: z.number().nullable(),
       bornOn: nullableText,
+      registeredPlace: nullableText,
       documentKind: nullableText,
       documentMasked: nullableText,
       phoneMasked: nullableText,
@@ -90,7 +92,30 @@ export const personPage = defineQuery({
         relation: nullableText,
         from: z.string(),
         until: nullableText,
+        reason: nullableText,
+        endReason: nullableText,
       }),
+    ),
+    /** Told from the dated stays, never typed (GB/T 31000-2015). */
+    population: z.object({
+      kind: z.enum(['usual', 'registered', 'floating']).nullable(),
+      residesAtRegistered: z.boolean().nullable(),
+    }),
+    /** Records that were brought together into this one, latest first; those taken back stay in the story. */
+    merges: z.array(
+      z.object({
+        mergeId: z.string(),
+        name: z.string(),
+        at: z.string(),
+        byName: z.string(),
+        reason: z.string(),
+        undone: z.object({ at: z.string(), byName: z.string(), reason: z.string(), stayed: z.number() }).nullable(),
+        mayUndo: z.boolean(),
+      }),
+    ),
+    /** With whom they were told apart. */
+    distinctions: z.array(
+      z.object({ otherId: z.string(), name: z.string(), at: z.string(), byName: z.string(), reason: z.string() }),
     ),
     flags: z.array(flagShown),
     endedFlags: z.array(flagShown.extend({ until: z.string(), endReason: nullableText })),
@@ -114,8 +139,10 @@ export const revealed = defineQuery({
 export const householdPage = defineQuery({
   name: 'household.page',
   title: { zh: '一户人家', en: 'One household' },
-  input: z.object({ placeId: idSchema }),
+  /** `on`: who lived there on that day, and what they were to the head then; left out, now. */
+  input: z.object({ placeId: idSchema, on: z.iso.date().optional() }),
   answer: z.object({
+    on: nullableText,
     place: z.object({
       placeId: z.string(),
       address: z.string(),
@@ -125,9 +152,15 @@ export const householdPage = defineQuery({
       isVacant: z.boolean(),
     }),
     people: z.array(personLine),
+    /** How many more lived here that day whom this post may not name: they answer to another area now. */
+    unnamed: z.number(),
+    /** Who works here. */
+    workers: z.array(personLine),
+    /** Changes of the head, latest first. */
+    headChanges: z.array(z.object({ on: z.string(), name: z.string(), reason: nullableText })),
     /** Who lived here before. */
     former: z.array(z.object({ personId: z.string(), name: z.string(), from: z.string(), until: z.string() })),
-    abilities: z.object({ mayAdd: z.boolean() }),
+    abilities: z.object({ mayAdd: z.boolean(), mayChangeHead: z.boolean() }),
   }),
   allowed,
 });

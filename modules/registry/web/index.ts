@@ -15,6 +15,13 @@ export const pages = definePages([
   },
   {
     door: 'desk',
+    path: 'duplicates/{-$pair}',
+    title: { zh: '可能重复的人', en: 'Perhaps one person' },
+    roles: ['community_desk', 'community_secretary', 'street_supervisor', 'district_supervisor'],
+    component: () => import('./pairs/duplicates-page.tsx'),
+  },
+  {
+    door: 'desk',
     path: 'places/{-$placeId}',
     title: { zh: '房屋', en: 'Homes and houses' },
     roles: [...territoryRoles, ...assignedRoles],

@@ -12,19 +12,20 @@ export async function handleFlagPerson(
 ): Promise<Done> {
   const person = await store.findPerson(tx, input.personId);
   if (!person) throw registryProblem('person_not_found');
+  const { personId } = person;
   assertDuty(input.flag, actor);
-  const living = await store.findLiving(tx, input.personId);
+  const living = await store.findLiving(tx, personId);
   const { isSensitive } = personFlags[input.flag];
   store.addFlag(tx, {
     flagId: input.flagId,
     districtId: person.districtId,
-    personId: input.personId,
+    personId,
     flag: input.flag,
     isSensitive,
     reason: input.reason,
     from: input.from ?? null,
   });
-  return done('person.flagged', input.personId, input.flag, living);
+  return done('person.flagged', personId, input.flag, living);
 }
 
 export async function handleUnflagPerson(

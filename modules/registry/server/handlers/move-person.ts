@@ -4,7 +4,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { leavePerson, moveInPerson, movePerson } from '../../shared/commands.ts';
 import { registryProblem } from '../../shared/problems.ts';
 import { documentOf, nameOf } from '../facts.ts';
-import { getOwnHome } from '../home.ts';
+import { assertOneHead, getOwnHome } from '../home.ts';
 import * as store from '../store.ts';
 
 type Stay = z.output<typeof movePerson.input>['stay'];
@@ -16,15 +16,17 @@ const rowOf = (stay: Stay) => ({
 });
 
 export async function handleMovePerson(
-  { personId, stay }: z.output<typeof movePerson.input>,
+  { personId: given, stay }: z.output<typeof movePerson.input>,
   { tx }: CommandContext,
 ): Promise<Done> {
-  const person = await store.findPerson(tx, personId);
+  const person = await store.findPerson(tx, given);
   if (!person) throw registryProblem('person_not_found');
+  const { personId } = person;
   const home = await getOwnHome(tx, stay.placeId);
   const living = await store.findLiving(tx, personId);
   if (living?.placeId === stay.placeId) throw registryProblem('already_here');
   assertLater(living, stay.from);
+  await assertOneHead(tx, stay);
   store.endLiving(tx, personId, stay.from ?? null);
   store.addStay(tx, { ...rowOf(stay), districtId: person.districtId, personId, kind: 'living' });
   return moved(personId, living, home);
@@ -40,6 +42,7 @@ export async function handleMoveIn(
   if (!personId) throw registryProblem('nobody_by_that');
   const living = await store.findLiving(tx, personId);
   if (living?.placeId === home.placeId) throw registryProblem('already_here');
+  await assertOneHead(tx, input.stay);
   const from = await store.moveHere(tx, personId, rowOf(input.stay));
   return moved(personId, from && { gridId: from.fromGridId, communityId: from.fromCommunityId }, home);
 }
@@ -50,15 +53,16 @@ export async function handleLeavePerson(
 ): Promise<Done> {
   const person = await store.findPerson(tx, input.personId);
   if (!person) throw registryProblem('person_not_found');
-  const living = await store.findLiving(tx, input.personId);
+  const { personId } = person;
+  const living = await store.findLiving(tx, personId);
   if (!living) throw registryProblem('not_staying');
   assertLater(living, input.on);
-  store.endLiving(tx, input.personId, input.on ?? null);
+  store.endLiving(tx, personId, input.on ?? null);
   const territoryId = living.gridId ?? living.communityId;
   return {
-    subjectId: input.personId,
+    subjectId: personId,
     territoryId,
-    events: [{ type: 'person.left', personId: input.personId, placeId: living.placeId, territoryId }],
+    events: [{ type: 'person.left', personId, placeId: living.placeId, territoryId }],
   };
 }
 

@@ -4,7 +4,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { addPerson, correctPerson } from '../../shared/commands.ts';
 import { registryProblem } from '../../shared/problems.ts';
 import { tokensOf, valuesOf } from '../facts.ts';
-import { getOwnHome } from '../home.ts';
+import { assertOneHead, getOwnHome } from '../home.ts';
 import * as store from '../store.ts';
 
 export async function handleAddPerson(
@@ -30,7 +30,9 @@ export async function handleAddPerson(
     note: values.note ?? null,
   };
   store.addPerson(tx, input.personId, home.districtId, person);
-  store.addStay(tx, { ...stayOf(input.stay), districtId: home.districtId, personId: input.personId, kind: 'living' });
+  const kind = input.stay.kind ?? 'living';
+  if (kind === 'living') await assertOneHead(tx, input.stay);
+  store.addStay(tx, { ...stayOf(input.stay), districtId: home.districtId, personId: input.personId, kind });
   store.putSearch(tx, input.personId, await tokensOf(person));
   return done('person.added', input.personId, home);
 }
@@ -42,15 +44,16 @@ export async function handleCorrectPerson(
   const person = await store.findPerson(tx, input.personId);
   if (!person) throw registryProblem('person_not_found');
   const values = await valuesOf(input, secrets);
-  if (values.idHash) await assertNew(tx, values.idHash, input.personId);
-  const living = await store.findLiving(tx, input.personId);
-  store.correctPerson(tx, input.personId, values);
+  const { personId } = person;
+  if (values.idHash) await assertNew(tx, values.idHash, personId);
+  const living = await store.findLiving(tx, personId);
+  store.correctPerson(tx, personId, values);
   const now = {
     name: values.name ?? person.name,
     phoneTail: values.phoneTail === undefined ? person.phoneTail : values.phoneTail,
   };
-  store.putSearch(tx, input.personId, await tokensOf(now));
-  return done('person.corrected', input.personId, living);
+  store.putSearch(tx, personId, await tokensOf(now, await store.listOtherNames(tx, personId)));
+  return done('person.corrected', personId, living);
 }
 
 async function assertNew(tx: CommandContext['tx'], idHash: Buffer, self?: string): Promise<void> {

@@ -13,11 +13,12 @@ export async function handleRevealPerson(
 ): Promise<Done> {
   const person = await store.findPerson(tx, input.personId);
   if (!person || actor.kind !== 'staff') throw registryProblem('person_not_found');
+  const { personId } = person;
   const isThere = { phone: person.phoneCipher, id_number: person.idCipher, name: person.name }[input.field];
   if (!isThere) throw registryProblem('nothing_to_reveal');
   return {
-    subjectId: input.personId,
-    events: [{ type: 'person.revealed', personId: input.personId, field: input.field }],
-    result: makeLook({ personId: input.personId, field: input.field, postId: actor.postId }, now, secrets),
+    subjectId: personId,
+    events: [{ type: 'person.revealed', personId, field: input.field }],
+    result: makeLook({ personId, field: input.field, postId: actor.postId }, now, secrets),
   };
 }

@@ -29,9 +29,18 @@ const held = sql`
     left join stays s on s.person_id = p.id and s.kind = 'living' and upper_inf(s.valid)
     left join places pl on pl.id = s.place_id`;
 
-export function listByDocument(tx: Tx, districtId: string, idHashes: readonly Buffer[]): Promise<HeldPerson[]> {
-  return tx.all<HeldPerson>(sql`
-    ${held} where p.district_id = ${districtId} and p.id_hash = any (${idHashes}::bytea[]) and p.merged_into_id is null`);
+/** A number on a record that was merged is the kept person's: a roster must not bring the second record back. */
+export async function listByDocument(tx: Tx, districtId: string, idHashes: readonly Buffer[]): Promise<HeldPerson[]> {
+  const [own, merged] = await Promise.all([
+    tx.all<HeldPerson>(sql`
+      ${held} where p.district_id = ${districtId} and p.id_hash = any (${idHashes}::bytea[]) and p.merged_into_id is null`),
+    tx.all<HeldPerson & { byHash: Buffer }>(sql`
+      select o.id_hash as "byHash", h.* from people o join lateral (${held} where p.id = app.kept_person(o.id)) h on true
+       where o.district_id = ${districtId} and o.id_hash = any (${idHashes}::bytea[]) and o.merged_into_id is not null`),
+  ]);
+  const known = new Set(own.map(({ idHash }) => idHash?.toString('hex')));
+  const led = merged.map(({ byHash, ...person }) => ({ ...person, idHash: byHash }));
+  return [...own, ...led.filter(({ idHash }) => !known.has(idHash.toString('hex')))];
 }
 
 /** Who lives at these addresses of a community now. */

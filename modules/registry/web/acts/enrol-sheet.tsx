@@ -26,8 +26,12 @@ const messages = {
       new: '本区还没有登记过的人。',
       moved_in: '凭姓名和证件号码对上已登记的人，原住处到这一天为止，以前的记录都留着。',
     },
-    home: '住在哪里',
-    here: (address: string) => `住在 ${address}`,
+    as: '在这里',
+    living: '居住',
+    working: '工作',
+    asHint: '在店里遇到、不住在那里的人，登记为工作。',
+    home: '在哪里',
+    here: (address: string) => address,
     name: '姓名',
     documentKind: '证件种类',
     number: '证件号码',
@@ -36,7 +40,7 @@ const messages = {
     from: '哪天住进来的',
     today: '空着就是今天',
     press: { new: '登记', moved_in: '记下迁入' },
-    lacks: { home: '还要选住在哪里', name: '还要写姓名', number: '还要写证件号码' },
+    lacks: { home: '还要选在哪里', name: '还要写姓名', number: '还要写证件号码' },
     instead: '改为迁入',
     open: '打开这个人',
   },
@@ -49,8 +53,12 @@ const messages = {
       new: 'Somebody the district has not recorded before.',
       moved_in: 'Name and number find the person on record; the old home stays on record until that day.',
     },
-    home: 'Home',
-    here: (address: string) => `At ${address}`,
+    as: 'Here they',
+    living: 'live',
+    working: 'work',
+    asHint: 'Somebody met at a shop who lives elsewhere is recorded as working there.',
+    home: 'Where',
+    here: (address: string) => address,
     name: 'Name',
     documentKind: 'Kind of document',
     number: 'Number',
@@ -134,6 +142,18 @@ export function EnrolSheet({ home, onClose }: EnrolSheetProps) {
         onChange={(documentNumber) => put({ documentNumber })}
       />
       {kind === 'new' && <PersonFields form={form} put={put} />}
+      {kind === 'new' && (
+        <Choice
+          label={t.as}
+          hint={t.asHint}
+          value={stay.as ?? 'living'}
+          onChange={(as) => setStay({ ...stay, as })}
+          options={[
+            { value: 'living', label: t.living },
+            { value: 'working', label: t.working },
+          ]}
+        />
+      )}
       <Select
         label={t.relation}
         value={stay.relation}

@@ -6,7 +6,12 @@ import { correctionOf, formOf, type PersonForm } from './correction.ts';
 
 /** `new` never recorded · `moved_in` on record elsewhere in the district, proven by name and number. */
 export type EnrolmentKind = 'new' | 'moved_in';
-export type StayForm = { relation: (typeof relationCodes)[number] | 'unknown'; from: string };
+/** `as`: met at home, or where they work (A8). */
+export type StayForm = {
+  relation: (typeof relationCodes)[number] | 'unknown';
+  from: string;
+  as?: 'living' | 'working';
+};
 
 export const blankPerson: PersonForm = formOf({
   name: '',
@@ -46,7 +51,7 @@ export function additionOf(
     personId: ids.personId,
     ...correctionOf(blankPerson, form),
     name: form.name.trim(),
-    stay: stayOf(ids.stayId, placeId, stay),
+    stay: { ...stayOf(ids.stayId, placeId, stay), ...(stay.as === 'working' ? { kind: stay.as } : {}) },
   };
 }
 

@@ -20,9 +20,12 @@ export function HomeField({
   home,
   onChange,
   label,
+  kinds = homeKinds,
 }: {
   /** What is asked for; left out, where somebody moves. */
   label?: string;
+  /** Which places are offered; left out, where people can live. */
+  kinds?: string[];
   home: PlaceRow | undefined;
   onChange(home: PlaceRow | undefined): void;
 }) {
@@ -31,7 +34,7 @@ export function HomeField({
   const asked = useRested(text.trim());
   const { answer } = useAsk(
     searchPlaces,
-    { text: asked, kinds: homeKinds, limit: 12 },
+    { text: asked, kinds, limit: 12 },
     { enabled: asked !== '' && !home, keep: true },
   );
   if (home) {

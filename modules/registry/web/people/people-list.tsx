@@ -6,12 +6,13 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue } from '#kernel/web/pieces/queue.tsx';
 import { ExportLink } from '#kernel/web/pieces/table-tools.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
-import { Button } from '#kernel/web/plain/button.tsx';
+import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { Select, TextField } from '#kernel/web/plain/controls.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listUnits } from '#modules/territory/shared/queries.ts';
-import { addPerson } from '../../shared/commands.ts';
+import { addPerson, mergePersons } from '../../shared/commands.ts';
+import { listDuplicates } from '../../shared/pair-queries.ts';
 import { flagCodes, type PersonFlag } from '../../shared/person.ts';
 import { findPersons, listPersons, personCounts } from '../../shared/queries.ts';
 import { EnrolSheet } from '../acts/enrol-sheet.tsx';
@@ -37,6 +38,7 @@ const messages = {
     none: '没有找到这位居民',
     noneHow: '换个写法，或用手机尾号试试；不在您职责范围内的不会列出。',
     more: '还有同名或相近的，请再多写一个字。',
+    alike: (n: number) => `可能重复 ${n} 组`,
   },
   en: {
     enrol: 'Record a resident',
@@ -51,6 +53,7 @@ const messages = {
     none: 'Nobody found',
     noneHow: 'Try another writing or a phone end; those outside your post are not listed.',
     more: 'There are more: type another letter.',
+    alike: (n: number) => `Perhaps one person: ${n}`,
   },
 };
 
@@ -73,6 +76,8 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
   const found = useAsk(findPersons, { text: asked, limit: 50 }, { enabled: isFinding, keep: true });
   const counts = useAsk(personCounts, search.unitId ? { unitId: search.unitId } : {}, { keep: true });
   const units = useAsk(listUnits, { underId: post.unitId, kinds: ['community', 'village', 'grid'], limit: 500 });
+  const mayMerge = mayBy(mergePersons.allowed, { kind: 'staff', role: post.role });
+  const alike = useAsk(listDuplicates, {}, { enabled: mayMerge, keep: true });
   const countOf = (flag: string) => counts.answer?.byFlag.find((one) => one.flag === flag)?.count ?? 0;
   const shownFlags = flagCodes.filter((flag) => countOf(flag) > 0 || flag === search.flag);
   const choices = (units.answer?.units ?? []).filter((unit) => unit.unitId !== post.unitId);
@@ -119,6 +124,11 @@ export function PeopleList({ text, onText, search, onSearch, chosenId }: PeopleL
             <span className="muted">{t.sums(counts.answer.people, counts.answer.homes)}</span>
             <ExportLink query={listPersons.name} input={askedOf(search)} />
           </div>
+        )}
+        {!isFinding && alike.answer && alike.answer.total + alike.answer.elsewhere.length > 0 && (
+          <LinkButton icon="people" to="/desk/duplicates">
+            {t.alike(alike.answer.total)}
+          </LinkButton>
         )}
       </AreaHead>
       {isFinding ? (

@@ -5,6 +5,7 @@ import { Facts } from '#kernel/web/pieces/facts.tsx';
 import { Masked } from '#kernel/web/pieces/masked.tsx';
 import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
+import { populationKindTitles } from '../../shared/population.ts';
 import type { personPage } from '../../shared/queries.ts';
 import { documentKindTitle, politicalTitle } from '../words.ts';
 import type { Look } from './use-look.ts';
@@ -19,6 +20,11 @@ const messages = {
     bornOn: '出生',
     document: '证件',
     phone: '电话',
+    population: '人口类别',
+    resides: '户籍与住处',
+    same: '人户一致',
+    different: '人户分离',
+    registeredPlace: '户籍地',
     political: '政治面貌',
     note: '备注',
     recordedAt: '登记时间',
@@ -35,6 +41,11 @@ const messages = {
     bornOn: 'Born',
     document: 'Document',
     phone: 'Phone',
+    population: 'Counts as',
+    resides: 'Home and registration',
+    same: 'the same',
+    different: 'apart',
+    registeredPlace: 'Registered at',
     political: 'Political status',
     note: 'Note',
     recordedAt: 'On record since',
@@ -49,7 +60,7 @@ export type PersonAnswer = QueryAnswer<typeof personPage>;
 export function PersonFacts({ answer, look }: { answer: PersonAnswer; look: Look }) {
   const t = useMessages(messages);
   const words = useWords();
-  const { person, abilities, requests } = answer;
+  const { person, abilities, requests, population } = answer;
   const { personId } = person;
   return (
     <Facts
@@ -57,6 +68,12 @@ export function PersonFacts({ answer, look }: { answer: PersonAnswer; look: Look
         person.sex !== null && { label: t.sex, value: t[person.sex] },
         person.age !== null && { label: t.age, value: t.years(person.age) },
         { label: t.bornOn, value: person.bornOn },
+        population.kind !== null && { label: t.population, value: words(populationKindTitles[population.kind]) },
+        { label: t.registeredPlace, value: person.registeredPlace },
+        population.residesAtRegistered !== null && {
+          label: t.resides,
+          value: population.residesAtRegistered ? t.same : t.different,
+        },
         person.documentMasked !== null && {
           label: t.document,
           value: (

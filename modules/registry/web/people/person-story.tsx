@@ -1,19 +1,19 @@
-// The life of the record: homes by date (a past home keeps its people, rule 8), those of the same door, flags with reasons, looks with purposes.
-import { Link } from '@tanstack/react-router';
+// The life of the record: where they live, are registered and work by date (a past home keeps its people, rule 8), those of the same door, flags with
+// reasons, records brought together, looks with purposes.
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue } from '#kernel/web/pieces/queue.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import style from '../registry.module.css';
-import { flagTitle, relationTitle, revealFieldTitle, stayKindTitle } from '../words.ts';
+import { flagTitle, revealFieldTitle } from '../words.ts';
 import type { PeopleSearch } from './people-filters.ts';
 import type { PersonAnswer } from './person-facts.tsx';
+import { PersonMerges } from './person-merges.tsx';
 import { PersonRow } from './person-row.tsx';
+import { PersonWhere } from './person-where.tsx';
 
 const messages = {
   zh: {
-    homes: '住处',
-    noHome: '没有登记住处',
     span: (from: string, until: string | null) => (until ? `${from} 至 ${until}` : `${from} 起`),
     household: '同一户',
     alone: '这一户没有登记别的人',
@@ -27,8 +27,6 @@ const messages = {
     somebody: '某位工作人员',
   },
   en: {
-    homes: 'Homes',
-    noHome: 'No home on record',
     span: (from: string, until: string | null) => (until ? `${from} to ${until}` : `since ${from}`),
     household: 'Same household',
     alone: 'Nobody else is recorded at this door',
@@ -48,27 +46,7 @@ export function PersonStory({ answer, search }: { answer: PersonAnswer; search: 
   const words = useWords();
   return (
     <div className={style['story']}>
-      <section>
-        <h3>{t.homes}</h3>
-        {answer.stays.length === 0 && <p className="muted">{t.noHome}</p>}
-        <ul className={style['lines']}>
-          {answer.stays.map((stay) => (
-            <li key={stay.stayId} data-past={stay.until !== null || undefined}>
-              <Link to={`/desk/places/${stay.placeId}`}>{stay.address}</Link>{' '}
-              <Tag>{words(stayKindTitle(stay.kind))}</Tag>
-              <span className="muted">
-                {[
-                  stay.relation && words(relationTitle(stay.relation)),
-                  t.span(stay.from, stay.until),
-                  stay.gridName ?? stay.communityName,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <PersonWhere answer={answer} />
       <section>
         <h3>{t.household}</h3>
         {answer.household.length === 0 ? (
@@ -106,6 +84,7 @@ export function PersonStory({ answer, search }: { answer: PersonAnswer; search: 
           ))}
         </ul>
       </section>
+      <PersonMerges answer={answer} />
       <section>
         <h3>{t.looks}</h3>
         {answer.looks.length === 0 && <p className="muted">{t.noLooks}</p>}
