@@ -129,7 +129,8 @@ grant select, insert, update (undone_at, undone_by_name, undone_reason, stayed) 
 create or replace function app.keep_duty() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if current_setting('app.mending', true) = 'on' and current_user not in ('huying_app', 'huying_reader', 'huying_hand') then return new; end if;
-  if old.done_at is not null or (old.ended_at is not null and new.ended_at is distinct from old.ended_at) then
+  if old.done_at is not null or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+     or (old.excused_at is not null and new.excused_at is distinct from old.excused_at) then
     raise exception 'a duty that is over is never changed' using errcode = '42501';
   end if;
   return new;

@@ -236,6 +236,8 @@ const leftAlone = new Set([
   'register_members.subject_id',
   // What was handed over on a day: history.
   'handover_items.subject_id',
+  // Read through app.kept_person (enterprises/server/views/workers.ts).
+  'employments.person_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',

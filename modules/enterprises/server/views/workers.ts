@@ -26,7 +26,7 @@ export async function listWorkers(tx: Tx, of: Sql, actor: StaffActor): Promise<W
            (select pl.address from stays s join places pl on pl.id = s.place_id
              where s.person_id = r.id and s.kind = 'living' and upper_inf(s.valid)) as "personAddress",
            ${proposals} as proposals
-      from employments m left join enterprises e on e.id = m.enterprise_id left join places w on w.id = m.shop_id left join people r on r.id = m.person_id
+      from employments m left join enterprises e on e.id = m.enterprise_id left join places w on w.id = m.shop_id left join people r on r.id = app.kept_person(m.person_id)
      where ${of} and not isempty(m.valid) order by upper_inf(m.valid) desc, lower(m.valid), m.id limit 500`);
   const isNameMasked = !seesNames(actor.role);
   return rows.map(({ phoneTail, ...row }) => ({
