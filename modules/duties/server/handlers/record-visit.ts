@@ -27,7 +27,7 @@ export async function handleRecordVisit(input: Input, context: CommandContext): 
   const methods = await listReachInForce(tx);
   const forms = new Map(methods.flatMap(({ method }) => method.forms).map((form): [string, Form] => [form.code, form]));
   const told = readTold(input.told, await dictionaryInForce(tx));
-  const turns = await store.lockCovered(tx, input.subjectId, input.action, happenedAt);
+  const turns = await store.lockCovered(tx, subject.subjectId, input.action, happenedAt);
   const covered = coveredBy(
     turns.map((turn) => ({ ...turn, opensAt: turn.opensAt.getTime(), dueAt: turn.dueAt.getTime() })),
     happenedAt.getTime(),
@@ -49,17 +49,17 @@ export async function handleRecordVisit(input: Input, context: CommandContext): 
     seconds: input.measure?.seconds ?? null,
     isSensitive: covered.some(({ isSensitive }) => isSensitive),
   });
-  store.closeDuties(tx, input.subjectId, closed, input.visitId, happenedAt);
+  store.closeDuties(tx, subject.subjectId, closed, input.visitId, happenedAt);
   const incomplete = [...new Set(covered.flatMap((turn) => lacking.get(turn) ?? []))];
   return {
-    subjectId: input.subjectId,
+    subjectId: subject.subjectId,
     territoryId: subject.territoryId ?? undefined,
     unitIds: actor.kind === 'staff' ? [actor.unitId] : [],
     events: [
       {
         type: 'visit.recorded',
         visitId: input.visitId,
-        subjectId: input.subjectId,
+        subjectId: subject.subjectId,
         action: input.action,
         outcome: input.outcome,
         closed: closed.map(({ rhythmId, slot }) => ({ rhythmId, slot })),

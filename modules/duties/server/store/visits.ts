@@ -15,11 +15,12 @@ export type SubjectRow = {
   territoryId: string | null;
 };
 
+/** A phone may still know somebody by a record that was merged since: the kept one answers. */
 export function findSubject(tx: Tx, subjectId: string): Promise<SubjectRow | undefined> {
   return tx.first<SubjectRow>(sql`
     select s.id as "subjectId", s.kind, s.district_id as "districtId", s.community_id as "communityId", s.place_id as "placeId", s.unit_id as "unitId", s.name,
            coalesce(g.grid_id, s.unit_id, s.community_id) as "territoryId"
-      from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid) where s.id = ${subjectId} and not s.is_gone`);
+      from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid) where s.id = coalesce(app.kept_person(${subjectId}), ${subjectId}) and not s.is_gone`);
 }
 
 export type CoveredDuty = {

@@ -83,13 +83,13 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
     tx.all<VisitRow>(sql`
       select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.proxy, v.is_drill as "isDrill",
              coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'requestNo', r.request_no)) from requests r where r.id = any (v.request_ids)), '[]') as requests,
-             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = v.subject_id and d.visit_id = v.id), '[]') as closed
-        from visits v where v.subject_id = ${subjectId} order by v.happened_at desc limit ${limit}`),
+             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed
+        from visits v where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
     tx.all<Owed>(sql`
       select d.rhythm_id as "rhythmId", d.slot, y.title, r.code as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
         from duties d join duty_rhythms y on y.id = d.rhythm_id join subject_registers r on r.id = y.register_id
-       where d.subject_id = ${subjectId} and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
+       where d.subject_id = coalesce(app.kept_person(${subjectId}), ${subjectId}) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
          and d.due_at >= ${new Date(tx.now - 7 * DAY_MS)}
        order by y.rank, d.due_at`),
   ]);
