@@ -15,6 +15,7 @@ import { noticesModule } from '#modules/notices/server/index.ts';
 import { pointsModule } from '#modules/points/server/index.ts';
 import { pointListAdapter } from '#modules/points/server/public.ts';
 import { registersModule } from '#modules/registers/server/index.ts';
+import { registerSheetAdapter } from '#modules/registers/server/public.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { rosterAdapter } from '#modules/registry/server/public.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
@@ -31,7 +32,14 @@ const working: readonly Module[] = [
   filesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
-  importsModuleOf([enterpriseListAdapter, gridTableAdapter, pointListAdapter, requestLogAdapter, rosterAdapter]),
+  importsModuleOf([
+    enterpriseListAdapter,
+    gridTableAdapter,
+    pointListAdapter,
+    registerSheetAdapter,
+    requestLogAdapter,
+    rosterAdapter,
+  ]),
   mediationModule,
   methodsModule,
   noticesModule,

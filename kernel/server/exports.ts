@@ -10,11 +10,15 @@ import type { OutColumn } from './sheets/write.ts';
 
 export type ExportColumn<Row> = OutColumn & { title: string; of: (row: Row) => Cell };
 
+export type SheetShape<Row = unknown> = { title: string; columns: readonly ExportColumn<Row>[] };
+
 export type ExportEntry = {
   spec: QuerySpec;
   /** Names the file and the sheet. */
   title: string;
   columns: readonly ExportColumn<unknown>[];
+  /** Where the columns depend on what is asked for (a register brings its own): those, and the name, for this very input. */
+  shapeOf?: (input: unknown, context: Context) => Promise<SheetShape>;
   /** What to add to the input for the largest page the query gives. */
   paging: Record<string, unknown>;
   rows(answer: unknown): readonly unknown[];
@@ -30,6 +34,7 @@ export function sheetOf<S extends z.ZodType, R extends z.ZodType, Row>(
   sheet: {
     title: string;
     columns: readonly ExportColumn<Row>[];
+    shapeOf?: (input: z.output<S>, context: Context) => Promise<SheetShape<Row>>;
     paging?: Partial<z.input<S>>;
     rows: (answer: z.output<R>) => readonly Row[];
     next?: (answer: z.output<R>) => Partial<z.input<S>> | undefined;
@@ -40,6 +45,9 @@ export function sheetOf<S extends z.ZodType, R extends z.ZodType, Row>(
     spec: spec as unknown as QuerySpec,
     title: sheet.title,
     columns: sheet.columns as readonly ExportColumn<unknown>[],
+    ...(sheet.shapeOf
+      ? { shapeOf: async (input, context) => (await sheet.shapeOf?.(input as z.output<S>, context)) as SheetShape }
+      : {}),
     paging: (sheet.paging ?? {}) as Record<string, unknown>,
     rows: (answer) => sheet.rows(answer as z.output<R>),
     next: (answer) => sheet.next?.(answer as z.output<R>) as Record<string, unknown> | undefined,

@@ -12,6 +12,7 @@ import { type Bus, malformed, permit } from '../bus.ts';
 import { type ExportEntry, sheetMoment } from '../exports.ts';
 import type { House } from '../house.ts';
 import type { Queries } from '../queries.ts';
+import { streamCsv } from '../sheets/csv.ts';
 import { streamSheet, watermark } from '../sheets/write.ts';
 import type { ReadCredentials } from './credentials.ts';
 
@@ -37,12 +38,12 @@ export function exportRoutes(
     },
     async (request, reply) => {
       const { file } = request.params as { file: string };
-      const name = file.replace(/\.xlsx$/, '');
+      const name = file.replace(/\.(xlsx|csv)$/, '');
       const entry = house.exports.get(name);
       if (!entry || name === file) throw kernelProblem('unknown_query', { name: file.slice(0, 80) });
       const who = credentials(request);
       const asked = readInput(entry, request);
-      const { actor, words } = await describe(house, entry, asked, who);
+      const { actor, words, title, columns } = await describe(house, entry, asked, who);
       // The first page is asked before anything is said to the receiver: a refusal is still a problem, not half a file.
       const first = await queries.ask(name, { ...asked, ...entry.paging }, who);
       const exportId = newId();
@@ -55,14 +56,17 @@ export function exportRoutes(
           .finally(() => finishing.delete(done));
         finishing.add(done);
       });
-      const body = streamSheet({
-        name: entry.title,
-        columns: entry.columns.map(({ width, kind }) => ({ ...(width ? { width } : {}), ...(kind ? { kind } : {}) })),
-        head: [entry.columns.map(({ title }) => title)],
-        rows: pages(entry, first, asked, (input) => queries.ask(name, input, who), counting),
+      const sheet = {
+        name: title,
+        columns: columns.map(({ width, kind }) => ({ ...(width ? { width } : {}), ...(kind ? { kind } : {}) })),
+        head: [columns.map((column) => column.title)],
+        rows: pages(entry, columns, first, asked, (input) => queries.ask(name, input, who), counting),
         foot: [watermark({ by: nameOf(actor), at: sheetMoment(takenAt) ?? '', filter: words })],
-      });
-      return download(reply, `${entry.title}-${sheetMoment(takenAt)?.replaceAll(/[-: ]/g, '')}.xlsx`, body);
+      };
+      const isPlain = file.endsWith('.csv');
+      const body = isPlain ? streamCsv(sheet) : streamSheet(sheet);
+      const stamp = sheetMoment(takenAt)?.replaceAll(/[-: ]/g, '');
+      return download(reply, `${title}-${stamp}.${isPlain ? 'csv' : 'xlsx'}`, body);
     },
   );
 }
@@ -87,12 +91,20 @@ async function describe(house: House, entry: ExportEntry, input: unknown, who: C
     if (actor.kind !== 'staff') throw kernelProblem('sign_in_needed');
     permit({ spec: entry.spec }, actor);
     const context = { tx, actor, now: tx.now, secrets: house.secrets, files: house.files, calendar };
-    return { actor, words: (await entry.say(entry.spec.input.parse(input), context)).slice(0, 1000) };
+    const parsed = entry.spec.input.parse(input);
+    const shape = (await entry.shapeOf?.(parsed, context)) ?? entry;
+    return {
+      actor,
+      title: shape.title,
+      columns: shape.columns,
+      words: (await entry.say(parsed, context)).slice(0, 1000),
+    };
   });
 }
 
 async function* pages(
   entry: ExportEntry,
+  columns: ExportEntry['columns'],
   first: unknown,
   asked: Record<string, unknown>,
   ask: (input: unknown) => Promise<unknown>,
@@ -101,7 +113,7 @@ async function* pages(
   for (let answer = first; ; ) {
     for (const row of entry.rows(answer)) {
       counting.rows += 1;
-      yield entry.columns.map((column) => column.of(row));
+      yield columns.map((column) => column.of(row));
     }
     const more = entry.next(answer);
     if (!more) break;
@@ -122,5 +134,7 @@ function nameOf(actor: StaffActor): string {
 function download(reply: FastifyReply, name: string, body: globalThis.ReadableStream<Uint8Array>): FastifyReply {
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
   reply.header('cache-control', 'no-store');
-  return reply.type(mediaType).send(Readable.fromWeb(body as ReadableStream<Uint8Array>));
+  return reply
+    .type(name.endsWith('.csv') ? 'text/csv; charset=utf-8' : mediaType)
+    .send(Readable.fromWeb(body as ReadableStream<Uint8Array>));
 }

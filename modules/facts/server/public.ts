@@ -1,2 +1,2 @@
 // What other modules may ask of fields and facts.
-export { fieldColumns } from './store/columns.ts';
+export { fieldColumns, houseColumnNames } from './store/columns.ts';

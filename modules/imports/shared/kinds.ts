@@ -9,6 +9,7 @@ import { type CheckContext, fieldsOf, type ImportKind, type PersonalNumber } fro
 import { inspect, type Layout } from './layout.ts';
 import { changeMapping, guessMapping, type Mapping } from './mapping.ts';
 import { pointList } from './point-list.ts';
+import { registerSheet } from './register-sheet.ts';
 import { requestLog } from './request-log.ts';
 import { roster } from './roster.ts';
 
@@ -69,6 +70,7 @@ export const importEngines = {
   request_log: engineOf(requestLog),
   point_list: engineOf(pointList),
   enterprise_list: engineOf(enterpriseList),
+  register_sheet: engineOf(registerSheet),
 } as const satisfies Record<string, ImportEngine>;
 
 export type ImportKindName = keyof typeof importEngines;

@@ -3,7 +3,7 @@
 import type { SystemHand, Tick } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
-import { keepRegister, listStanding, markKept, takeTouched } from './store/keep.ts';
+import { foldAll, keepRegister, listStanding, markKept, takeTouched } from './store/keep.ts';
 import { listDistricts } from './store/lay-out.ts';
 
 /** What is laid out already, as far as this process knows; only spares the asking. */
@@ -60,5 +60,14 @@ export const keepRegisters: Tick = {
         return touched.length === most;
       });
     }
+  },
+};
+
+/** Additions and subtractions come together to one number an area, so that reading a count stays short. */
+export const foldTallies: Tick = {
+  name: 'register.fold_tallies',
+  everySeconds: 60,
+  async run(hand: SystemHand) {
+    await hand.database.asOwner(foldAll);
   },
 };

@@ -20,6 +20,8 @@ export const registerSchema = z.strictObject({
   membership: z.union([z.strictObject({ kept: z.literal(true) }), z.strictObject({ rule: conditionSchema })]),
   sensitivity: z.enum(['normal', 'sensitive']),
   columns: z.array(fieldNameSchema).max(20).default([]),
+  /** Somebody by name must answer for each member (专人专责 L8, O3, O5); who has nobody is listed first. */
+  wantsOwner: z.boolean().optional(),
 });
 export type Register = z.output<typeof registerSchema>;
 export const isKept = (register: Pick<Register, 'membership'>): boolean => 'kept' in register.membership;

@@ -13,6 +13,7 @@ export const placeKinds = [
   'shop',
   'lane',
   'facility',
+  'hazard_point',
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
@@ -25,6 +26,7 @@ export const placeKindTitles: Record<PlaceKind, Words> = {
   shop: { zh: '商铺', en: 'Shop' },
   lane: { zh: '街巷', en: 'Lane' },
   facility: { zh: '设施', en: 'Facility' },
+  hazard_point: { zh: '隐患点', en: 'Hazard point' },
 };
 
 /** What must lie in exactly one lowest grid (A1). */
@@ -41,6 +43,7 @@ const inside: Record<PlaceKind, readonly (PlaceKind | null)[]> = {
   shop: [null, 'estate', 'building', 'courtyard', 'lane'],
   lane: [null],
   facility: [null, 'estate', 'courtyard', 'building', 'lane'],
+  hazard_point: [null, 'estate', 'courtyard', 'building', 'lane'],
 };
 
 export function mayLieIn(kind: PlaceKind, parent: PlaceKind | null): boolean {

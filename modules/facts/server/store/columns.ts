@@ -26,6 +26,12 @@ const joins: Record<string, Join> = {
   },
 };
 
+/** The same for a page of subjects: asked of each, where the whole would be gathered for a hundred. */
+const pageJoins: Record<string, string> = {
+  hs: `left join lateral (select count(*)::numeric as size from stays h where h.place_id = s.place_id and h.kind = 'living' and upper_inf(h.valid)) hs on true`,
+  fl: 'left join lateral (select array_agg(k.flag order by k.flag) as flags from subject_flags k where k.subject_id = s.id and upper_inf(k.valid)) fl on true',
+};
+
 const flags: HouseColumn = { text: 'fl.flags', type: 'codes', joins: ['fl'] };
 const columns: Record<SubjectKind, Record<string, HouseColumn>> = {
   person: {
@@ -80,10 +86,10 @@ export type FieldColumns = {
 };
 
 /** Columns of the fields of one kind of subject. Names are checked against the dictionary, so that none of outside text reaches the SQL. */
-export function fieldColumns(kind: SubjectKind, dictionary: Dictionary): FieldColumns {
+export function fieldColumns(kind: SubjectKind, dictionary: Dictionary, reading: 'all' | 'page' = 'all'): FieldColumns {
   const wanted = new Map<string, string>();
   const want = (names: readonly string[] = []) => {
-    for (const name of names) wanted.set(name, joins[name]!.text);
+    for (const name of names) wanted.set(name, (reading === 'page' && pageJoins[name]) || joins[name]!.text);
   };
   return {
     columnOf(name) {

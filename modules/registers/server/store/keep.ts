@@ -29,7 +29,7 @@ export function membersSql(
       ? sql`exists (select from subject_flags k where k.subject_id = s.id and k.flag = ${definition.code} and upper_inf(k.valid))`
       : conditionSql(definition.membership.rule, columns.columnOf, today);
   return sql`
-    select s.id as subject_id, s.place_id, s.community_id, s.unit_id from subjects s ${columns.joins()}
+    select s.id as subject_id, s.place_id, coalesce(s.community_id, s.unit_id, s.district_id) as area_id, s.name, s.name_key from subjects s ${columns.joins()}
      where s.kind = ${definition.subject} and s.district_id = ${register.districtId} and not s.is_gone ${areaSql(register.areaUnitId)}
        ${only ? sql`and s.id in (${only})` : sql.empty} and (${holds})`;
 }
@@ -61,8 +61,9 @@ export async function keepRegister(
          and not exists (select from expected e where e.subject_id = m.subject_id)
       returning m.subject_id)
     , came_now as (
-      insert into register_members (register_id, subject_id, from_at)
-      select ${register.registerId}, e.subject_id, ${tx.at} from expected e
+      insert into register_members (register_id, subject_id, from_at, area_id, place_id, name_key, place_key)
+      select ${register.registerId}, e.subject_id, ${tx.at}, e.area_id, e.place_id, e.name_key, app.place_key(coalesce(w.address, e.name))
+        from expected e left join places w on w.id = e.place_id
        where not exists (select from register_members m where m.register_id = ${register.registerId} and m.subject_id = e.subject_id and m.to_at is null)
       on conflict do nothing
       returning subject_id)
@@ -88,4 +89,8 @@ export async function takeTouched(
     with taken as (
       delete from touched_subjects where ordinal in (select ordinal from touched_subjects order by ordinal limit ${most} for update skip locked) returning subject_id)
     select distinct s.district_id as "districtId", s.kind, s.id as "subjectId" from taken t join subjects s on s.id = t.subject_id`);
+}
+
+export async function foldAll(tx: Tx): Promise<void> {
+  await tx.all(sql`select app.fold_tallies()`);
 }

@@ -1,0 +1,2 @@
+// What the rest of the house may use of registers: their adapter for the guided import.
+export { registerSheetAdapter } from './import/adapter.ts';
