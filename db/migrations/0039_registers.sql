@@ -346,6 +346,21 @@ create function app.count_subjects(p_unit uuid, p_kind text) returns bigint lang
   select coalesce(sum(change), 0)::bigint from subject_tallies where kind = p_kind and area_id = any (app.member_areas(p_unit))
 $$;
 
+-- What a page of subjects shows of people: by the row, for rows of subjects that the asker sees already (callers join them to such a row). The policies of
+-- people and stays would ask the same again of each person and each stay. Who answers for somebody by name reads them wherever they live.
+create function app.person_of_subject(p_subject uuid) returns setof people language sql stable rows 1 security definer set search_path = public, pg_temp as $$
+  select * from people where id = p_subject
+$$;
+create function app.home_of_subject(p_subject uuid) returns table (person_id uuid, relation_to_head text)
+language sql stable rows 1 security definer set search_path = public, pg_temp as $$
+  select person_id, relation_to_head from stays where person_id = p_subject and kind = 'living' and upper_inf(valid)
+$$;
+create function app.living_at(p_place uuid) returns numeric language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*)::numeric from stays where place_id = p_place and kind = 'living' and upper_inf(valid)
+$$;
+revoke execute on function app.person_of_subject(uuid), app.home_of_subject(uuid), app.living_at(uuid) from public;
+grant execute on function app.person_of_subject(uuid), app.home_of_subject(uuid), app.living_at(uuid) to huying_app;
+
 revoke execute on function app.members_follow(), app.addresses_changed(), app.members_added(), app.members_changed(), app.subjects_added(), app.subjects_tallied(),
   app.fold_tallies(), app.members_wanted(text, boolean, boolean, boolean, boolean, text), app.looks_of_subject(uuid), app.may_list_members(uuid, uuid),
   app.member_areas(uuid), app.member_grids(uuid), app.count_members(uuid, uuid, timestamptz, text, text, text, uuid),

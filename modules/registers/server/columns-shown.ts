@@ -20,8 +20,8 @@ const always: Readonly<Record<Register['subject'], readonly string[]>> = {
 const houseSorts = ['bornOn', 'age', 'sex', 'politicalStatus', 'registeredPlace'];
 /** Sealed columns of the house. */
 const sealedColumns: Readonly<Record<string, string>> = {
-  'person.phone': '(select z.phone_cipher from people z where z.id = s.id)',
-  'person.idNumber': '(select z.id_cipher from people z where z.id = s.id)',
+  'person.phone': '(select z.phone_cipher from app.person_of_subject(s.id) z)',
+  'person.idNumber': '(select z.id_cipher from app.person_of_subject(s.id) z)',
 };
 
 const flagsField: Field = { name: 'flags', title: { zh: '标签', en: 'Flags' }, sensitivity: 'normal', type: 'text' };

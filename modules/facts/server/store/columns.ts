@@ -26,9 +26,11 @@ const joins: Record<string, Join> = {
   },
 };
 
-/** The same for a page of subjects: asked of each, where the whole would be gathered for a hundred. */
+/** The same for a page of subjects: asked of each row that the asker sees, where the whole would be gathered for a hundred (functions of 0039). */
 const pageJoins: Record<string, string> = {
-  hs: `left join lateral (select count(*)::numeric as size from stays h where h.place_id = s.place_id and h.kind = 'living' and upper_inf(h.valid)) hs on true`,
+  p: 'left join lateral app.person_of_subject(s.id) p on true',
+  l: 'left join lateral app.home_of_subject(s.id) l on true',
+  hs: 'left join lateral (select app.living_at(s.place_id) as size) hs on true',
   fl: 'left join lateral (select array_agg(k.flag order by k.flag) as flags from subject_flags k where k.subject_id = s.id and upper_inf(k.valid)) fl on true',
 };
 

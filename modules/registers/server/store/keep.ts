@@ -29,7 +29,7 @@ export function membersSql(
       ? sql`exists (select from subject_flags k where k.subject_id = s.id and k.flag = ${definition.code} and upper_inf(k.valid))`
       : conditionSql(definition.membership.rule, columns.columnOf, today);
   return sql`
-    select s.id as subject_id, s.place_id, coalesce(s.community_id, s.unit_id, s.district_id) as area_id, s.name, s.name_key from subjects s ${columns.joins()}
+    select s.id as subject_id from subjects s ${columns.joins()}
      where s.kind = ${definition.subject} and s.district_id = ${register.districtId} and not s.is_gone ${areaSql(register.areaUnitId)}
        ${only ? sql`and s.id in (${only})` : sql.empty} and (${holds})`;
 }
@@ -53,18 +53,26 @@ export async function keepRegister(
   touched?: readonly string[],
 ): Promise<Kept> {
   const only = touched ? sql`select unnest(${touched}::uuid[])` : undefined;
+  // Both sides are grouped together, so that it takes one pass over each whatever the planner believes of their sizes: asking of each one whether it is
+  // held already would read what the same statement has just written.
   const row = await tx.first<Kept>(sql`
-    with expected as materialized (${membersSql(register, dictionary, today, only)})
+    with expected as (${membersSql(register, dictionary, today, only)})
+    , differing as materialized (
+      select subject_id, bool_or(is_meant) as is_meant
+        from (select subject_id, true as is_meant from expected
+              union all
+              select m.subject_id, false from register_members m
+               where m.register_id = ${register.registerId} and m.to_at is null ${only ? sql`and m.subject_id in (${only})` : sql.empty}) both_sides
+       group by 1 having count(*) = 1)
     , left_now as (
-      update register_members m set to_at = ${tx.at}
-       where m.register_id = ${register.registerId} and m.to_at is null ${only ? sql`and m.subject_id in (${only})` : sql.empty}
-         and not exists (select from expected e where e.subject_id = m.subject_id)
+      update register_members m set to_at = ${tx.at} from differing d
+       where not d.is_meant and m.subject_id = d.subject_id and m.register_id = ${register.registerId} and m.to_at is null
       returning m.subject_id)
     , came_now as (
       insert into register_members (register_id, subject_id, from_at, area_id, place_id, name_key, place_key)
-      select ${register.registerId}, e.subject_id, ${tx.at}, e.area_id, e.place_id, e.name_key, app.place_key(coalesce(w.address, e.name))
-        from expected e left join places w on w.id = e.place_id
-       where not exists (select from register_members m where m.register_id = ${register.registerId} and m.subject_id = e.subject_id and m.to_at is null)
+      select ${register.registerId}, s.id, ${tx.at}, coalesce(s.community_id, s.unit_id, s.district_id), s.place_id, s.name_key, app.place_key(coalesce(w.address, s.name))
+        from differing d join subjects s on s.id = d.subject_id left join places w on w.id = s.place_id
+       where d.is_meant
       on conflict do nothing
       returning subject_id)
     select (select count(*) from came_now) as came, (select count(*) from left_now) as left`);
