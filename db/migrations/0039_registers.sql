@@ -271,8 +271,12 @@ begin
   end if;
   wanted := wanted || onward || ' order by ' || key || turn || ', m.subject_id' || turn || ' limit $11';
   if not is_narrow and p_at is null and p_sort in ('name', 'place') and p_tokens is null and cardinality(areas) > 1 then
-    wanted := ' from unnest($2) a (id) cross join lateral (select m.*' || replace(wanted, 'm.area_id = any ($2)', 'm.area_id = a.id')
-      || ') m order by ' || key || turn || ', m.subject_id' || turn || ' limit $11';
+    -- Found in the index alone; only the page itself is then fetched.
+    return query execute 'select m.subject_id, d.from_at, d.to_at, m.key from (select m.subject_id, m.key from unnest($2) a (id) cross join lateral (select m.subject_id, '
+      || key || ' as key' || replace(wanted, 'm.area_id = any ($2)', 'm.area_id = a.id') || ') m order by m.key' || turn || ', m.subject_id' || turn
+      || ' limit $11) m join register_members d on d.register_id = $1 and d.subject_id = m.subject_id and d.to_at is null order by m.key' || turn || ', m.subject_id' || turn
+      using p_register, areas, grids, p_at, p_tokens, p_text, r.code, is_narrow, p_after, p_after_id, p_limit, p_field;
+    return;
   end if;
   return query execute 'select m.subject_id, m.from_at, m.to_at, ' || told || wanted
     using p_register, areas, grids, p_at, p_tokens, p_text, r.code, is_narrow, p_after, p_after_id, p_limit, p_field;
@@ -322,12 +326,14 @@ begin
              coalesce((select sum(t.change) from subject_tallies t where t.kind = r.subject_kind and t.area_id = a.id), 0)::bigint
         from unnest(areas) a (id);
   elsif cardinality(areas) = 1 then
+    grids := app.member_grids(p_unit);
     return query
+      with here as materialized (select h.place_id, h.grid_id from place_grids h where h.grid_id = any (grids) and upper_inf(h.valid))
       select x.grid_id, sum(x.m)::bigint, sum(x.s)::bigint from (
-        select g.grid_id, count(*) as m, 0 as s from register_members m left join place_grids g on g.place_id = m.place_id and upper_inf(g.valid)
+        select g.grid_id, count(*) as m, 0 as s from register_members m left join here g on g.place_id = m.place_id
          where m.register_id = p_register and m.area_id = areas[1] and m.to_at is null group by 1
         union all
-        select g.grid_id, 0, count(*) from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid)
+        select g.grid_id, 0, count(*) from subjects s left join here g on g.place_id = s.place_id
          where (s.community_id = areas[1] or (s.community_id is null and s.unit_id = areas[1])) and s.kind = r.subject_kind and not s.is_gone group by 1) x
        group by 1;
   else

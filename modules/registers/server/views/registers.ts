@@ -125,11 +125,12 @@ export type StandingRow = {
 /** Past row-level security of the page's reader never: members, flags and subjects are all asked under it. */
 export function listOfSubject(tx: Tx, subjectId: string): Promise<StandingRow[]> {
   return tx.all(sql`
-    select r.id as "registerId", r.code, r.definition, r.is_sensitive as "isSensitive", m.from_at as since, coalesce(m.to_at, r.ended_at) as until,
+    select r.id as "registerId", r.code, r.definition, r.is_sensitive as "isSensitive",
+           least(m.from_at, lower(f.valid)::timestamp at time zone 'Asia/Shanghai') as since, coalesce(m.to_at, r.ended_at) as until,
            f.reason, f.end_reason as "endReason"
       from register_members m join subject_registers r on r.id = m.register_id
       left join lateral (
-        select k.reason, k.end_reason from subject_flags k
+        select k.reason, k.end_reason, k.valid from subject_flags k
          where k.subject_id = m.subject_id and k.flag = r.code and not isempty(k.valid) and lower(k.valid) <= (m.from_at at time zone 'Asia/Shanghai')::date
          order by lower(k.valid) desc limit 1) f on true
      where m.subject_id = ${subjectId} order by (m.to_at is null and r.ended_at is null) desc, m.from_at desc`);
