@@ -8,10 +8,10 @@ import { listMembers, type MemberColumn, type MemberRow } from '../shared/querie
 import { isKept, type Register } from '../shared/register.ts';
 import { cellOf } from '../shared/sheet-cells.ts';
 import { fixedTitles } from '../shared/sheet-columns.ts';
-import { columnsShown } from './columns-shown.ts';
 import { flagTitleOf } from './flag-titles.ts';
 import { getRegister } from './heads.ts';
 import { findOpening } from './store/entries.ts';
+import { columnsShown } from './views/columns-shown.ts';
 
 export const memberSheet = sheetOf(listMembers, {
   title: '台账',

@@ -57,9 +57,11 @@ export function Directory() {
         sub={t.sub}
         acts={
           <>
-            <LinkButton kind="quiet" icon="export" to="/desk/imports">
-              {t.bring}
-            </LinkButton>
+            {answer?.mayDefine && (
+              <LinkButton kind="quiet" icon="export" to="/desk/imports">
+                {t.bring}
+              </LinkButton>
+            )}
             {answer?.mayDefine && (
               <LinkButton kind="primary" icon="plus" to="/desk/register-definitions">
                 {t.define}

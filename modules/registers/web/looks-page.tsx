@@ -2,6 +2,7 @@
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { DataTable } from '#kernel/web/pieces/data-table.tsx';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
+import { EmptyState } from '#kernel/web/plain/blank.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAskPages } from '#kernel/web/wire/use-ask.ts';
 import { listLooks } from '../shared/queries.ts';
@@ -16,6 +17,8 @@ const messages = {
     whom: '看了谁',
     opening: '打开台账',
     purpose: '用途',
+    none: '还没有人打开过敏感台账',
+    noneHow: '有人打开时，谁、什么时候、为了什么，都会出现在这里。',
   },
   en: {
     title: 'Looks into sensitive registers',
@@ -25,6 +28,8 @@ const messages = {
     whom: 'Whom',
     opening: 'opened the register',
     purpose: 'Purpose',
+    none: 'Nobody opened one yet',
+    noneHow: 'Who, when and what for shows here.',
   },
 };
 
@@ -43,6 +48,7 @@ export default function LooksPage() {
         name="register.looks"
         caption={t.title}
         asked={asked}
+        empty={<EmptyState icon="eye" title={t.none} how={t.noneHow} />}
         keyOf={(look) => `${look.at} ${look.byName} ${look.subjectId}`}
         columns={[
           { key: 'at', title: t.at, cell: (look) => <Moment at={look.at} /> },

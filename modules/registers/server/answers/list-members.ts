@@ -21,10 +21,10 @@ import {
 } from '../../shared/queries.ts';
 import { isKept } from '../../shared/register.ts';
 import { areaOf, staffOf } from '../area.ts';
-import { type ColumnsShown, columnsShown } from '../columns-shown.ts';
 import { getRegister, headOf, mustHaveDuty } from '../heads.ts';
 import { makeRowKey } from '../import/row-key.ts';
 import { valuesOf } from '../row-values.ts';
+import { type ColumnsShown, columnsShown } from '../views/columns-shown.ts';
 import * as views from '../views/members.ts';
 import type { RegisterRow } from '../views/registers.ts';
 

@@ -3,7 +3,7 @@
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { ShownValue } from '../../shared/queries.ts';
-import type { ColumnsShown } from '../columns-shown.ts';
+import type { ColumnsShown } from './columns-shown.ts';
 
 export type Wanted = {
   registerId: string;

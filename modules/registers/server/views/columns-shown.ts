@@ -3,8 +3,8 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Field } from '#kernel/shared/field.ts';
 import { fieldColumns } from '#modules/facts/server/public.ts';
 import { type Dictionary, fieldKey, isHouseField } from '#modules/facts/shared/dictionary.ts';
-import type { MemberColumn } from '../shared/queries.ts';
-import type { Register } from '../shared/register.ts';
+import type { MemberColumn } from '../../shared/queries.ts';
+import type { Register } from '../../shared/register.ts';
 
 export type ColumnsShown = { columns: MemberColumn[]; selected: Sql; joins: Sql };
 
