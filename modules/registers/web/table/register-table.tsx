@@ -1,5 +1,5 @@
 // One register: what it is for, how many, where they are, and its rows as a fast table whose columns and order are the person's own.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
@@ -38,7 +38,6 @@ const messages = {
     shown: (n: number) => `已取 ${n.toLocaleString('zh-CN')} 条`,
     none: '名单上没有人或物',
     noneHow: '符合条件的会自动列入；换个条件再看看。',
-    asCsv: '导出为 CSV',
     pending: '刚列入或移出的，过一两秒会出现在这里。',
   },
   en: {
@@ -51,7 +50,6 @@ const messages = {
     shown: (n: number) => `${n.toLocaleString('en')} fetched`,
     none: 'Nobody is on it',
     noneHow: 'Whoever fits is put on by itself; try other filters.',
-    asCsv: 'Export as CSV',
     pending: 'Whoever was just entered or taken off shows here within a second or two.',
   },
 };
@@ -81,6 +79,14 @@ export function RegisterTable({ registerId }: { registerId: string }) {
     },
   );
   const look = useCommand(lookFromRegister);
+  // Members are worked out by the house within a second or two, which no event tells: an empty list is looked at again.
+  const isEmpty = asked.first?.total === 0 && !asked.isAsking;
+  const { again } = asked;
+  useEffect(() => {
+    if (!isEmpty) return;
+    const timer = setTimeout(again, 2000);
+    return () => clearTimeout(timer);
+  }, [isEmpty, again]);
   if (definition.isFirst) return <Skeleton lines={8} />;
   if (!definition.answer) return <ProblemNote problem={definition.problem} again={definition.again} />;
   const { register } = definition.answer;
