@@ -112,5 +112,11 @@ export function fieldColumns(kind: SubjectKind, dictionary: Dictionary): FieldCo
   };
 }
 
+/** Numbers of a person that the house keeps sealed: shown by their mask, never compared, opened for a table only with a purpose on record. */
+const sealed: Partial<Record<SubjectKind, Record<string, string>>> = {
+  person: { idNumber: 'p.id_cipher', phone: 'p.phone_cipher' },
+};
+export const sealedColumnNames = (kind: SubjectKind): readonly string[] => Object.keys(sealed[kind] ?? {});
+
 /** Fields of the house that hold a column here: a test holds this and the dictionary together. */
 export const houseColumnNames = (kind: SubjectKind): readonly string[] => Object.keys(columns[kind]);
