@@ -78,6 +78,11 @@ export const tableProblem = defineProblems('table', {
     },
   },
   not_filled: { status: 409, title: { zh: '还没有填过，先点“自动填”', en: 'Not filled yet' } },
+  too_many_rows: {
+    status: 422,
+    title: { zh: '这个台账在本辖区有 {count} 行，超过 {limit} 行', en: '{count} rows, more than {limit}' },
+    wayOut: { zh: '请按社区分开填', en: 'Fill it community by community' },
+  },
   no_gaps: { status: 409, title: { zh: '没有空缺，不用补问', en: 'Nothing is missing' } },
   file_dropped: {
     status: 410,

@@ -58,6 +58,13 @@ export function listTellings(tx: Tx, subjectId: string, field: string): Promise<
     select ${columns}, 0 as earlier from subject_facts f where f.subject_id = ${subjectId} and f.field = ${field} order by f.observed_at desc, f.ordinal desc limit 200`);
 }
 
+/** The telling that held at a moment of the past. */
+export function findTellingAt(tx: Tx, subjectId: string, field: string, at: Date): Promise<FactRow | undefined> {
+  return tx.first<FactRow>(sql`
+    select ${columns}, 0 as earlier from subject_facts f
+     where f.subject_id = ${subjectId} and f.field = ${field} and f.at <= ${at} and (f.replaced_at is null or f.replaced_at > ${at}) order by f.ordinal desc limit 1`);
+}
+
 const onlyFields = (fields: readonly string[] | undefined): Sql =>
   fields ? sql`and f.field = any (${[...fields]}::text[])` : sql.empty;
 
