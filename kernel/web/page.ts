@@ -58,6 +58,8 @@ export type Slot =
   | 'fab'
   /** desk, field: on one request, over its story: what another module keeps of it or does about it. Its id is `useSubject()`. */
   | 'request'
+  /** desk: on one person, over their homes: what another module keeps of them. Their id is `useSubject()`. */
+  | 'person'
   /** desk: on one place, under who answers for it: what another module keeps there. Its id is `useSubject()`. */
   | 'place'
   /** desk, field: on one's own page, what else is one's own to set */

@@ -89,6 +89,7 @@ export const tableRowsQuery = defineQuery({
     /** Masked, whatever the file holds. `row`: as the spreadsheet shows it. */
     rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
     total: z.number(),
+    nextOffset: z.number().nullable(),
   }),
   allowed,
 });

@@ -39,6 +39,8 @@ export async function answerRows(
   const values = await readValues(tx, theseSubjects(ids), kind, fieldsOfMapping(mapping), dictionary);
   const held = new Map(values.map((one) => [one.subjectId, one]));
   const masked = new Set(guardedFields(mapping, kind, dictionary, role).map(({ name }) => name));
+  const total = page[0]?.total ?? 0;
+  const told = offset + page.length;
   return {
     rows: page.flatMap(({ rowNo, subjectId }) => {
       const one = held.get(subjectId);
@@ -46,7 +48,8 @@ export async function answerRows(
       const { cells } = rowCells(one, rowNo, { kind, mapping, dictionary, masked, secrets });
       return [{ row: layout.firstRow + rowNo, cells: cells.map((cell) => (cell === null ? '' : String(cell))) }];
     }),
-    total: page[0]?.total ?? 0,
+    total,
+    nextOffset: told < total ? told : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { RecordFrame } from '#kernel/web/pieces/split.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { personPage } from '../../shared/queries.ts';
 import { CorrectSheet } from '../acts/correct-sheet.tsx';
@@ -97,7 +98,12 @@ export function PersonRecord({ personId: asked, search }: { personId: string; se
           </>
         }
         facts={<PersonFacts answer={answer} look={look} />}
-        story={<PersonStory answer={answer} search={search} />}
+        story={
+          <>
+            <Pieces door="desk" slot="person" subjectId={personId} />
+            <PersonStory answer={answer} search={search} />
+          </>
+        }
         acts={
           may && (
             <ActBar
