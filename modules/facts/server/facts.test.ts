@@ -238,7 +238,7 @@ test('a replaced value is forgotten when its days are over: that it was told sta
     tellings.map(({ isForgotten, sourceKind }) => [isForgotten, sourceKind]),
     [
       [false, 'correction'],
-      [true, 'correction'],
+      [true, 'entry'],
     ],
   );
   await assert.rejects(

@@ -176,7 +176,7 @@ test('each cell says what put it there and when; what was corrected after the fi
   const helper = await cell(3, 4);
   assert.deepEqual(
     [helper.name, helper.held?.value, helper.held?.sourceKind, helper.held?.byName, helper.held?.observedOn],
-    ['张桂兰', '女儿', 'correction', worker.name, dateOf(house.clock.now())],
+    ['张桂兰', '女儿', 'entry', worker.name, dateOf(house.clock.now())],
   );
   const address = await cell(3, 3);
   assert.deepEqual([address.held?.sourceKind, address.held?.mask?.zh], ['house', '盛景花园1号楼1单元101']);

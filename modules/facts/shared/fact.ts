@@ -14,6 +14,8 @@ export const factSources = {
   form: { zh: '表单', en: 'Form' },
   import: { zh: '导入', en: 'Import' },
   request: { zh: '诉求', en: 'Request' },
+  /** Written down by hand where nothing stood before. */
+  entry: { zh: '补录', en: 'Entered' },
   correction: { zh: '更正', en: 'Correction' },
   house: { zh: '登记资料', en: 'The register itself' },
 } as const satisfies Record<string, Words>;

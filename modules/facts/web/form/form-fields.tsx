@@ -88,7 +88,9 @@ export function FormFields({ opened, typed, onChange, faults = {}, onSending }: 
       ))}
       {held.length > 0 && (
         <details className={style['held']}>
-          <summary>{t.held(held.length)}</summary>
+          <summary>
+            <Icon name="down" size={16} /> {t.held(held.length)}
+          </summary>
           <ul>
             {held.map((one) => (
               <HeldRow key={one.field.name} one={one} onChange={() => setChanging([...changing, one.field.name])} />

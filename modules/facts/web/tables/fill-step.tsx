@@ -52,10 +52,12 @@ export function FillStep({ answer }: { answer: TableAnswer }) {
   const words = useWords();
   const { table, sealed } = answer;
   const [purpose, setPurpose] = useState('');
-  const fill = useCommand(fillTable, { invalidates: ['table.'] });
+  const [isAgain, setAgain] = useState(false);
+  const fill = useCommand(fillTable, { onDone: () => setAgain(false), invalidates: ['table.'] });
   const isFilling = table.state === 'filling' || fill.isSending;
   const needsPurpose = sealed.length > 0;
   const said = purpose.trim();
+  const isAsking = needsPurpose && !isFilling && (table.filledAt === null || isAgain);
   const run = (how: { purpose?: string; isMasked?: boolean }) => void fill.run({ tableId: table.tableId, ...how });
   const percent = percentOf(table.filledCount ?? 0, table.cellCount ?? 0);
   return (
@@ -79,7 +81,7 @@ export function FillStep({ answer }: { answer: TableAnswer }) {
           <Icon name="clock" /> {t.filling}
         </p>
       )}
-      {!isFilling && needsPurpose && (
+      {isAsking && (
         <TextField
           label={t.purpose(sealed.map((title) => words(title)).join('、'))}
           hint={t.purposeHow}
@@ -100,13 +102,13 @@ export function FillStep({ answer }: { answer: TableAnswer }) {
           <Button
             kind={table.filledAt ? 'plain' : 'primary'}
             icon={table.filledAt ? 'refresh' : 'check'}
-            whyNot={needsPurpose && said.length < 2 ? t.noPurpose : undefined}
-            onPress={() => run(said.length >= 2 ? { purpose: said } : {})}
+            whyNot={isAsking && said.length < 2 ? t.noPurpose : undefined}
+            onPress={() => (needsPurpose && !isAsking ? setAgain(true) : run(isAsking ? { purpose: said } : {}))}
           >
             {table.filledAt ? t.again : t.fill}
           </Button>
         )}
-        {!isFilling && needsPurpose && <Button onPress={() => run({ isMasked: true })}>{t.withMask}</Button>}
+        {isAsking && <Button onPress={() => run({ isMasked: true })}>{t.withMask}</Button>}
         <small className="faint">{t.kept}</small>
       </div>
     </section>

@@ -1,5 +1,6 @@
 // Who lacks what, behind a number of the page; the filter stands in the address.
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -51,10 +52,15 @@ export function GapList({ answer }: { answer: TableAnswer }) {
     },
     { enabled: isOpen, events: ['fact.', 'table.'] },
   );
+  const list = useRef<HTMLElement>(null);
+  // The number pressed stands far above its names on a small screen.
+  useEffect(() => {
+    if (filter.field !== undefined || filter.gridId !== undefined) list.current?.scrollIntoView({ block: 'start' });
+  }, [filter.field, filter.gridId]);
   if (!isOpen) return null;
   const what = [field && words(field.title), grid && (grid.gridId ? grid.name : t.noGrid)].filter(Boolean).join(' · ');
   return (
-    <section className={style['card']} aria-live="polite">
+    <section ref={list} className={`${style['card']} ${style['names']}`} aria-live="polite">
       <div className={style['line']}>
         <h2 className={style['title']}>{t.title(what, asked.first?.total ?? 0)}</h2>
         <Button kind="quiet" icon="cross" onPress={() => setFilter({ field: undefined, gridId: undefined })}>

@@ -19,9 +19,6 @@ const messages = {
     more: (n: number) => `再看一些（共 ${n} 行）`,
     gap: '缺',
     gapLong: '还没有人填过这一项',
-    text: '固定填的字',
-    rowNumber: '行的序号',
-    empty: '按您说的留空',
     where: (header: string, name: string) => `${name} · ${header}`,
     loading: '这一格',
     row: '行',
@@ -32,9 +29,6 @@ const messages = {
     more: (n: number) => `More (of ${n})`,
     gap: 'missing',
     gapLong: 'Nobody has told this yet',
-    text: 'The same words in every row',
-    rowNumber: 'The number of the row',
-    empty: 'Left empty as you said',
     where: (header: string, name: string) => `${name} · ${header}`,
     loading: 'This cell',
     row: 'Row',
@@ -84,14 +78,18 @@ export function RowsPreview({ answer }: { answer: TableAnswer }) {
                 <td className={style['still']}>{row.row}</td>
                 {row.cells.map((text, column) => (
                   <td key={`${row.row} ${table.headers[column]} ${column}`}>
-                    <button
-                      type="button"
-                      className={style['cell']}
-                      data-gap={(text === '' && isField(column)) || undefined}
-                      onClick={() => setCell({ row: row.row, column })}
-                    >
-                      {text || (isField(column) ? t.gap : '　')}
-                    </button>
+                    {isField(column) ? (
+                      <button
+                        type="button"
+                        className={style['cell']}
+                        data-gap={text === '' || undefined}
+                        onClick={() => setCell({ row: row.row, column })}
+                      >
+                        {text || t.gap}
+                      </button>
+                    ) : (
+                      <span className={style['still']}>{text}</span>
+                    )}
                   </td>
                 ))}
               </tr>
@@ -118,7 +116,6 @@ function CellSheet({ tableId, row, column, onClose }: CellSheetProps) {
     <Sheet open onClose={onClose} title={answer ? t.where(answer.header, answer.name) : t.loading}>
       {isFirst && <Skeleton lines={2} />}
       <ProblemNote problem={problem} again={again} />
-      {answer && answer.meaning !== 'field' && <p>{t[answer.meaning]}</p>}
       {answer?.field && !answer.held && <p>{t.gapLong}</p>}
       {answer?.field && answer.held && (
         <p>
