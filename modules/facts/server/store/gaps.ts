@@ -8,7 +8,7 @@ const open = (tableId: string): Sql => sql`
   select r.row_no, r.subject_id, g.field, q.subject_id is not null as asked
     from upper_table_rows r cross join unnest(r.gaps) as g (field)
     left join subject_questions q on q.subject_id = r.subject_id and q.field = g.field and q.table_id = r.table_id and q.closed_at is null
-   where r.table_id = ${tableId}
+   where r.table_id = ${tableId} and not exists (select from subjects gone where gone.id = r.subject_id and gone.is_gone)
      and not exists (select from subject_facts f where f.subject_id = r.subject_id and f.field = g.field and f.replaced_at is null)
      and not exists (select from subject_questions d where d.subject_id = r.subject_id and d.field = g.field and d.table_id = r.table_id and d.closed_at is not null)`;
 

@@ -102,6 +102,7 @@ export function setFillTask(tx: Tx, tableId: string, taskId: string): void {
   tx.write(sql`update upper_tables set fill_task_id = ${taskId} where id = ${tableId}`);
 }
 
+/** What is filled no longer waits for its task, which ends a moment after it told so. */
 export function keepFilled(
   tx: Tx,
   filled: {
@@ -115,7 +116,7 @@ export function keepFilled(
   },
 ): void {
   tx.write(sql`
-    update upper_tables set filled_file_id = ${filled.fileId}, filled_at = ${filled.filledAt}, is_whole = ${filled.isWhole},
+    update upper_tables set filled_file_id = ${filled.fileId}, filled_at = ${filled.filledAt}, is_whole = ${filled.isWhole}, fill_task_id = null,
       row_count = ${filled.rowCount}, cell_count = ${filled.cellCount}, filled_count = ${filled.filledCount} where id = ${filled.tableId}`);
 }
 

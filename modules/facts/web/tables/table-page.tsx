@@ -1,5 +1,5 @@
 // One table: its columns until they are said, then how much of it filled itself, what is missing where, and each cell with what put it there.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -43,6 +43,13 @@ export function TablePage({ tableId }: { tableId: string }) {
   const words = useWords();
   const [isMapping, setMapping] = useState(false);
   const { answer, problem, isFirst, again } = useAsk(tablePage, { tableId }, { events: ['table.', 'fact.'] });
+  const isFilling = answer?.table.state === 'filling';
+  // That a task failed is told by no event.
+  useEffect(() => {
+    if (!isFilling) return;
+    const timer = setInterval(again, 3000);
+    return () => clearInterval(timer);
+  }, [isFilling, again]);
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { table } = answer;
