@@ -56,7 +56,9 @@ function sample(
           .filter(([key]) => isFull || schema.required?.includes(key) || key in planted)
           .map(([key, value]) => [
             key,
-            key in planted ? fit(planted[key], value) : sample(value, key, planted, defs, isFull),
+            key in planted && isWritable(planted[key], value)
+              ? fit(planted[key], value)
+              : sample(value, key, planted, defs, isFull),
           ]),
       );
     case 'array': {
@@ -104,12 +106,17 @@ function matching(pattern: RegExp, name: string): string {
   return found;
 }
 
+/** A person's name where only a name in code may stand would be a refusal about form, not about rights. */
+function isWritable(value: unknown, schema: JsonSchema): boolean {
+  return !schema.pattern || schema.format !== undefined || new RegExp(schema.pattern, 'u').test(String(value));
+}
+
 function fit(value: unknown, schema: JsonSchema): unknown {
   return schema.type === 'array' && !Array.isArray(value) ? [value] : value;
 }
 
 function text(schema: JsonSchema, name: string, planted: Planted): string {
-  if (name in planted) return String(planted[name]);
+  if (name in planted && isWritable(planted[name], schema)) return String(planted[name]);
   if (schema.format === 'uuid') return newId();
   if (schema.format === 'date') return '2026-03-16';
   if (schema.format === 'date-time') return '2026-03-16T09:00:00+08:00';

@@ -5,6 +5,7 @@ import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { enterprisesModule } from '#modules/enterprises/server/index.ts';
 import { enterpriseListAdapter } from '#modules/enterprises/server/public.ts';
+import { factsModule } from '#modules/facts/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
 import { handoversModuleOf } from '#modules/handovers/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
@@ -29,6 +30,7 @@ const working: readonly Module[] = [
   devicesModule,
   dutiesModule,
   enterprisesModule,
+  factsModule,
   filesModule,
   identityModule,
   // Each kind of table that can be imported comes with the module whose register it fills.

@@ -29,7 +29,7 @@ export const recordVisit = defineCommand({
     /** When it was, where that is not now; later than now is taken as now. */
     happenedAt: z.iso.datetime({ offset: true }).optional(),
     note: z.string().trim().max(2000).default(''),
-    /** What only this visit tells. */
+    /** What was told along with it: facts of the subject, and what only this visit tells, by field. */
     told: answersSchema.default([]),
     /** Requests raised in it. */
     requestIds: z.array(idSchema).max(20).default([]),

@@ -22,10 +22,10 @@ export const dutyProblem = defineProblems('duty', {
     status: 422,
     title: { zh: '请写一句原因', en: 'Say why in a sentence' },
   },
-  told_wrong: { status: 422, title: { zh: '“{field}”填得不对：{reason}', en: '“{field}”: {reason}' } },
-  unknown_told: {
+  told_wrong: {
     status: 422,
-    title: { zh: '这次要办的事里没有“{field}”这一项', en: 'Nothing that is asked here has a field “{field}”' },
+    title: { zh: '{why}', en: '{whyEn}' },
+    wayOut: { zh: '请改好这几项再完成', en: 'Put these right and finish' },
   },
 });
 

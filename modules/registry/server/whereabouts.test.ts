@@ -238,6 +238,9 @@ const leftAlone = new Set([
   'handover_items.subject_id',
   // Read through app.kept_person (enterprises/server/views/workers.ts).
   'employments.person_id',
+  // Who stood in a table when it was filled, and what it asked then: filled again, it holds and asks the kept record.
+  'upper_table_rows.subject_id',
+  'subject_questions.subject_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',

@@ -1,10 +1,13 @@
 // Work that was done is told once, and closes whatever it covers: all registers the subject is on, not one (B3: a person in several groups is visited once).
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
-import { checkFact } from '#kernel/shared/field-rules.ts';
-import { type Dictionary, fieldKey } from '#modules/facts/shared/dictionary.ts';
+import { recordFacts } from '#modules/facts/server/public.ts';
+import type { Dictionary } from '#modules/facts/shared/dictionary.ts';
 import type { Form } from '#modules/facts/shared/form.ts';
+import { judgeFacts, wordsOfFaults } from '#modules/facts/shared/judge.ts';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
 import type { recordVisit } from '../../shared/commands.ts';
 import { coveredBy } from '../../shared/covered.ts';
@@ -26,7 +29,8 @@ export async function handleRecordVisit(input: Input, context: CommandContext): 
   const happenedAt = new Date(Math.min(now, input.happenedAt ? Date.parse(input.happenedAt) : now));
   const methods = await listReachInForce(tx);
   const forms = new Map(methods.flatMap(({ method }) => method.forms).map((form): [string, Form] => [form.code, form]));
-  const told = readTold(input.told, await dictionaryInForce(tx));
+  const dictionary = await dictionaryInForce(tx);
+  const told = readTold(input.told, subject.kind, dictionary);
   const turns = await store.lockCovered(tx, subject.subjectId, input.action, happenedAt);
   const covered = coveredBy(
     turns.map((turn) => ({ ...turn, opensAt: turn.opensAt.getTime(), dueAt: turn.dueAt.getTime() })),
@@ -41,7 +45,7 @@ export async function handleRecordVisit(input: Input, context: CommandContext): 
     staffId: actor.kind === 'staff' ? actor.staffId : null,
     postId: actor.kind === 'staff' ? actor.postId : null,
     byName: actor.kind === 'staff' ? actor.staffName : '',
-    told,
+    told: told.ofVisit,
     proxy: input.proxy ?? null,
     asked: input.measure?.asked ?? 0,
     prefilled: input.measure?.prefilled ?? 0,
@@ -49,6 +53,20 @@ export async function handleRecordVisit(input: Input, context: CommandContext): 
     seconds: input.measure?.seconds ?? null,
     isSensitive: covered.some(({ isSensitive }) => isSensitive),
   });
+  await recordFacts(
+    tx,
+    {
+      subjectId: subject.subjectId,
+      subjectKind: subject.kind,
+      facts: told.facts,
+      source: { kind: 'visit', id: input.visitId },
+      observedOn: dateOf(happenedAt.getTime()),
+      observedAt: happenedAt,
+      actor,
+    },
+    context.secrets,
+    dictionary,
+  );
   store.closeDuties(tx, subject.subjectId, closed, input.visitId, happenedAt);
   const incomplete = [...new Set(covered.flatMap((turn) => lacking.get(turn) ?? []))];
   return {
@@ -70,20 +88,30 @@ export async function handleRecordVisit(input: Input, context: CommandContext): 
   };
 }
 
-function readTold(answers: Input['told'], dictionary: Dictionary): Record<string, FactValue> {
-  return Object.fromEntries(
-    answers.map(({ field: name, value }) => {
-      const entry = dictionary.get(fieldKey('visit', name));
-      if (!entry) throw dutyProblem('unknown_told', { field: name });
-      const checked = checkFact(entry.field, value);
-      if (!checked.ok) throw dutyProblem('told_wrong', { field: entry.field.title.zh, reason: checked.why.zh });
-      return [name, checked.value];
-    }),
+type Told = { facts: Record<string, FactValue>; ofVisit: Record<string, FactValue> };
+
+/** What is a fact of the subject and what only this visit tells; whatever is wrong is named all at once. */
+function readTold(answers: Input['told'], kind: SubjectKind, dictionary: Dictionary): Told {
+  const { facts, told, faults } = judgeFacts(
+    Object.fromEntries(answers.map(({ field, value }) => [field, value])),
+    kind,
+    dictionary,
   );
+  if (faults.length > 0)
+    throw dutyProblem('told_wrong', {
+      why: wordsOfFaults(faults).zh,
+      whyEn: wordsOfFaults(faults).en,
+      fields: faults.map(({ field }) => field),
+    });
+  const byName = (judged: typeof facts) => Object.fromEntries(judged.map(({ field, value }) => [field.name, value]));
+  return { facts: byName(facts), ofVisit: byName(told) };
 }
 
-/** What the form needs of a visit and was not told: no value, or a plain no (O16: a send that was not made). */
-const lackingOf = (form: Form | undefined, told: Record<string, FactValue>): string[] =>
-  (form?.needed ?? []).filter(
-    (name) => form?.visitFields.includes(name) && (told[name] === undefined || told[name] === false),
+/** What the form needs and was not told: no value, or of the visit a plain no (O16: a send that was not made). */
+function lackingOf(form: Form | undefined, { facts, ofVisit }: Told): string[] {
+  return (form?.needed ?? []).filter((name) =>
+    form?.visitFields.includes(name)
+      ? ofVisit[name] === undefined || ofVisit[name] === false
+      : facts[name] === undefined,
   );
+}

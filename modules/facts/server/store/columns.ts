@@ -120,5 +120,19 @@ export function fieldColumns(kind: SubjectKind, dictionary: Dictionary, reading:
   };
 }
 
+/** Numbers of a person that the house keeps sealed: shown by their mask, never compared, opened for a table only with a purpose on record. */
+const sealed: Partial<Record<SubjectKind, Record<string, string>>> = {
+  person: {
+    idNumber: '(select n.id_cipher from people n where n.id = s.id)',
+    phone: '(select n.phone_cipher from people n where n.id = s.id)',
+  },
+};
+/** The cipher of a sealed field of the house; undefined where it is none. */
+export function sealedColumn(kind: SubjectKind, name: string): Sql | undefined {
+  const text = sealed[kind]?.[name];
+  return text === undefined ? undefined : sql.raw(text);
+}
+export const sealedColumnNames = (kind: SubjectKind): readonly string[] => Object.keys(sealed[kind] ?? {});
+
 /** Fields of the house that hold a column here: a test holds this and the dictionary together. */
 export const houseColumnNames = (kind: SubjectKind): readonly string[] => Object.keys(columns[kind]);

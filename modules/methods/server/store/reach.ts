@@ -46,3 +46,9 @@ export function insertReach(
     insert into reach_methods (id, name, version, area_unit_id, body, effective_from, approved_by)
     values (${id}, ${method.name}, ${method.version}, ${how.areaUnitId}, ${sql.json(body)}::jsonb, ${method.effectiveFrom}::date, ${how.approvedBy})`);
 }
+
+/** A further version of a unit's own method; whoever adds it has checked it against the methods in force, and holds the dictionary until the end. */
+export function addReach(tx: Tx, id: string, method: ReachMethod, areaUnitId: string): void {
+  tx.memory.forget('reach methods');
+  insertReach(tx, id, method, method, { areaUnitId, approvedBy: null });
+}

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { FactValue, Field } from '#kernel/shared/field.ts';
 import type { Cell } from '#kernel/shared/sheet.ts';
+import { recordFacts } from '#modules/facts/server/public.ts';
 import type { Dictionary } from '#modules/facts/shared/dictionary.ts';
 import {
   type Comparison,
@@ -25,7 +26,6 @@ import { endEntry, findEntry, listEntered } from '../store/entries.ts';
 import { type ColumnsShown, columnsShown } from '../views/columns-shown.ts';
 import { readSubjects, type SubjectRow } from '../views/members.ts';
 import { findRegister, type RegisterRow } from '../views/registers.ts';
-import { recordFacts } from './record-facts.ts';
 import { type RowKey, readRowKey } from './row-key.ts';
 import { listInArea } from './store.ts';
 
@@ -157,6 +157,9 @@ function differenceOf(
   return { what, from: held || null, to: text, ...(personal ? { personal } : {}) };
 }
 
+/** Who edited the sheet is told by the run; a fact names the run. */
+const house = { kind: 'system', name: 'import' } as const;
+
 async function take(rows: readonly Row[], context: Context): Promise<Taken> {
   const { tx, runId, secrets, now } = context;
   const dictionary = await dictionaryInForce(tx);
@@ -164,8 +167,15 @@ async function take(rows: readonly Row[], context: Context): Promise<Taken> {
   let left = 0;
   for (const { register, subjectId, facts, leave } of plans) {
     const source = { kind: 'import', id: runId };
-    const told = { subjectId, subjectKind: register.definition.subject, facts, source, observedOn: dateOf(now) };
-    await recordFacts(tx, told, { secrets, dictionary });
+    const told = {
+      subjectId,
+      subjectKind: register.definition.subject,
+      facts,
+      source,
+      observedOn: dateOf(now),
+      actor: house,
+    };
+    await recordFacts(tx, told, secrets, dictionary);
     const entry = leave ? await findEntry(tx, subjectId, register.definition.code) : undefined;
     if (!leave || !entry) continue;
     endEntry(tx, entry.entryId, leave);

@@ -152,7 +152,8 @@ function planFacts({ subject_facts: facts }: PersonRows, { keepId, mergedId, now
     meetings: older.map((row) => ({ kind: 'fact', about: textOf(row, 'field'), as: 'superseded', until: null })),
   };
 }
-const whenOf = (row: Row): string => `${textOf(row, 'observed_on')} ${new Date(textOf(row, 'at')).toISOString()}`;
+const whenOf = (row: Row): string =>
+  `${new Date(textOf(row, 'observed_at')).toISOString()} ${new Date(textOf(row, 'at')).toISOString()}`;
 
 /** Whoever answers for the merged record by name answers for the person; the same post once. Ended ones stay on the record they were of. */
 function planOwners({ subject_owners: owners }: PersonRows, { keepId, mergedId, now }: Sides): MergePlan {

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
+import { dictionaryInForce } from '#modules/methods/server/public.ts';
+import type { correctFact } from '../../shared/commands.ts';
+import { factProblem } from '../../shared/problems.ts';
+import { recordFacts } from '../record-facts.ts';
+import { findSubject, listCurrent } from '../store/facts.ts';
+
+/** R1, correction keeps history: a further telling with source 更正 and its reason; what stood before stays with its own source. Where nothing stood, it is 补录. */
+export async function handleCorrectFact(
+  input: z.output<typeof correctFact.input>,
+  { tx, actor, secrets, now, deviceAt, commandId }: CommandContext,
+): Promise<Done> {
+  const subject = await findSubject(tx, input.subjectId);
+  if (!subject) throw factProblem('not_found');
+  const isFirst = (await listCurrent(tx, input.subjectId, [input.field])).length === 0;
+  // Written on a phone without a network, it was so then and not when it arrived.
+  const written = Math.min(deviceAt ?? now, now);
+  const [recorded] = await recordFacts(
+    tx,
+    {
+      subjectId: input.subjectId,
+      subjectKind: subject.kind,
+      facts: { [input.field]: input.value },
+      source: { kind: isFirst ? 'entry' : 'correction', id: commandId, note: input.reason },
+      observedOn: input.observedOn ?? dateOf(written),
+      observedAt: input.observedOn ? undefined : new Date(written),
+      actor,
+    },
+    secrets,
+    await dictionaryInForce(tx),
+  );
+  return {
+    subjectId: input.subjectId,
+    territoryId: subject.communityId ?? subject.unitId ?? undefined,
+    events: [{ type: 'fact.corrected', subjectId: input.subjectId, field: input.field, ...recorded }],
+    result: recorded,
+  };
+}

@@ -1,0 +1,111 @@
+// Facts told of one subject, whatever told them: judged by the dictionary, sealed where sensitive, and put in the order of when they were so. What a phone without
+// a network tells late never takes the place of what was seen later; it is kept as history (quality.md, Offline).
+import type { Actor } from '#kernel/server/actor.ts';
+import type { Secrets } from '#kernel/server/secrets.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import { dateOf, instantAt } from '#kernel/shared/clock/time.ts';
+import type { Dictionary } from '../shared/dictionary.ts';
+import { compareTellings, isSameValue } from '../shared/fact.ts';
+import { type GivenFacts, judgeFacts, wordsOfFaults } from '../shared/judge.ts';
+import { factProblem } from '../shared/problems.ts';
+import type { SubjectKind } from '../shared/subject.ts';
+import { valueOf } from './shown.ts';
+import * as store from './store/facts.ts';
+
+export type Recording = {
+  subjectId: string;
+  subjectKind: SubjectKind;
+  facts: GivenFacts;
+  source: { kind: string; id: string | null; note?: string };
+  /** The day on which it was so. */
+  observedOn: string;
+  /** The moment, where it is known (a visit's `happenedAt`): it decides between two of one day. */
+  observedAt?: Date | undefined;
+  actor: Actor;
+};
+
+/** `isChange`: something else stands now than before. Not so where the same was told again, or something later is known. */
+export type RecordedFact = { field: string; isChange: boolean; isCurrent: boolean };
+
+/**
+ * Throws `fact.not_found` (no such subject within the post) and `fact.faulty` with every fault named: fields of no dictionary, of the house (with the command
+ * that keeps them), of the visit alone, values that are none. Writes nothing then.
+ */
+export async function recordFacts(
+  tx: Tx,
+  recording: Recording,
+  secrets: Secrets,
+  dictionary: Dictionary,
+): Promise<RecordedFact[]> {
+  const { subjectId, subjectKind, source } = recording;
+  const { facts, told, faults } = judgeFacts(recording.facts, subjectKind, dictionary);
+  const ofVisit = told.map(({ field }) => ({
+    field: field.name,
+    title: field.title,
+    why: { zh: '只属于这次走访，不是对象的信息', en: 'belongs to the visit alone' },
+  }));
+  const wrong = [...faults, ...ofVisit];
+  if (wrong.length > 0)
+    throw factProblem('faulty', { ...wordsOfFaults(wrong), fields: wrong.map(({ field }) => field) });
+  if (facts.length === 0) return [];
+  const subject = await store.findSubject(tx, subjectId);
+  if (!subject || subject.kind !== subjectKind) throw factProblem('not_found');
+  await store.lockFacts(tx, subjectId);
+  const names = facts.map(({ field }) => field.name);
+  const current = new Map((await store.listCurrent(tx, subjectId, names)).map((row) => [row.field, row]));
+  const when = momentOf(recording, tx.now);
+  const recorded = facts.map(({ field, value }): RecordedFact & { fact: store.NewFact } => {
+    const before = current.get(field.name);
+    const was = before && valueOf(before, secrets);
+    const isCurrent =
+      !before ||
+      was === undefined ||
+      compareTellings(
+        { observedAt: when, sourceId: source.id, value },
+        { observedAt: before.observedAt.getTime(), sourceId: before.sourceId, value: was },
+      ) >= 0;
+    return {
+      field: field.name,
+      isCurrent,
+      isChange: isCurrent && (was === undefined || !isSameValue(was, value)),
+      fact: {
+        field: field.name,
+        value,
+        cipher: field.sensitivity === 'sensitive' ? secrets.seal(JSON.stringify(value)) : null,
+        fileIds: field.type === 'photo' && Array.isArray(value) ? value : [],
+        isCurrent,
+      },
+    };
+  });
+  const replaced = recorded.filter(({ field, isCurrent }) => isCurrent && current.has(field)).map(({ field }) => field);
+  if (replaced.length > 0) store.replaceFacts(tx, subjectId, replaced);
+  store.insertFacts(
+    tx,
+    subjectId,
+    recorded.map(({ fact }) => fact),
+    {
+      source: { kind: source.kind, id: source.id, note: source.note ?? '' },
+      observedOn: dateOf(when),
+      observedAt: new Date(when),
+      by: tellerOf(recording.actor),
+    },
+  );
+  return recorded.map(({ fact: _, ...told }) => told);
+}
+
+/** Never later than now: a phone whose clock runs ahead must not hold a fact against all that comes after it. */
+function momentOf({ observedOn, observedAt }: Recording, now: number): number {
+  const moment =
+    observedAt && dateOf(observedAt.getTime()) === observedOn
+      ? observedAt.getTime()
+      : observedOn === dateOf(now)
+        ? now
+        : instantAt(observedOn);
+  return Math.min(moment, now);
+}
+
+function tellerOf(actor: Actor): store.Teller {
+  return actor.kind === 'staff'
+    ? { staffId: actor.staffId, postId: actor.postId, name: actor.staffName }
+    : { staffId: null, postId: null, name: null };
+}
