@@ -140,7 +140,7 @@ create function app.looks_of_subject(p_subject uuid) returns table (at timestamp
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.at, o.by_name, o.purpose, case when app.reads_sensitive_flags() then r.title end
     from register_looks l join register_openings o on o.id = l.opening_id join subject_registers r on r.id = o.register_id
-   where l.subject_id = p_subject order by l.at desc limit 50
+   where l.subject_id = any (app.records_of(p_subject) || p_subject) order by l.at desc limit 50
 $$;
 
 create function app.may_list_members(p_register uuid, p_opening uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$

@@ -236,6 +236,8 @@ const leftAlone = new Set([
   'register_members.subject_id',
   // What was handed over on a day: history.
   'handover_items.subject_id',
+  // Who looked at whom then; read by all records.
+  'register_looks.subject_id',
   // Read through app.kept_person (enterprises/server/views/workers.ts).
   'employments.person_id',
   // Who stood in a table when it was filled, and what it asked then: filled again, it holds and asks the kept record.
