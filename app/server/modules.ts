@@ -1,5 +1,6 @@
 // The modules of this house, in one list.
 import type { Module } from '#kernel/server/house.ts';
+import { burdenModule } from '#modules/burden/server/index.ts';
 import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
@@ -27,6 +28,7 @@ import { territoryModule } from '#modules/territory/server/index.ts';
 import { gridTableAdapter } from '#modules/territory/server/public.ts';
 
 const working: readonly Module[] = [
+  burdenModule,
   devicesModule,
   dutiesModule,
   enterprisesModule,

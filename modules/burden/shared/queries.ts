@@ -6,7 +6,11 @@ import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.t
 import { visitActions } from '#modules/duties/shared/visit.ts';
 
 /** Those who lead others' weeks and may see all that these are asked, named duties included. */
-export const leaderRoles = ['community_secretary', 'street_supervisor', 'district_supervisor'] as const satisfies readonly Role[];
+export const leaderRoles = [
+  'community_secretary',
+  'street_supervisor',
+  'district_supervisor',
+] as const satisfies readonly Role[];
 /** Those whose week is counted. */
 export const workerRoles: readonly Role[] = [...territoryRoles, ...assignedRoles];
 
