@@ -9,7 +9,7 @@ const words: Record<string, { zh: string; en: string; load(): Promise<{ command:
   backup: { zh: '备份', en: 'back up', load: () => import('../app/cli/backup.ts') },
   restore: { zh: '恢复', en: 'restore an archive', load: () => import('../app/cli/restore.ts') },
   audit: { zh: '核对日志', en: 'check the journal', load: () => import('../app/cli/audit.ts') },
-  method: { zh: '检查工作法', en: 'check a work method', load: () => import('../app/cli/method.ts') },
+  method: { zh: '检查、测算工作法', en: 'check or simulate a work method', load: () => import('../app/cli/method.ts') },
   import: { zh: '导入表格', en: 'import a table', load: () => import('../app/cli/import.ts') },
   device: { zh: '模拟一键设备', en: 'stand in for a device', load: () => import('../app/cli/device.ts') },
   seed: { zh: '造演示居民', en: 'make demonstration residents', load: () => import('../app/cli/seed.ts') },

@@ -115,6 +115,97 @@ describe('method check', () => {
   });
 });
 
+describe('method simulate and publish', () => {
+  const visits = (minutes: number, more: object = {}) => ({
+    kind: 'reach',
+    name: 'cli-visits',
+    version: '1.0.0',
+    title: { zh: '走访', en: 'Visits' },
+    summary: { zh: '走访', en: 'Visits' },
+    effectiveFrom: '2022-01-01',
+    registers: [
+      {
+        code: 'cli_people',
+        title: { zh: '成年人', en: 'Grown-ups' },
+        purpose: { zh: '测试', en: 'Test' },
+        subject: 'person',
+        membership: { rule: { field: 'bornOn', agedAtLeast: 18 } },
+        sensitivity: 'normal',
+      },
+    ],
+    rhythms: [
+      {
+        code: 'cli_visit',
+        title: { zh: '天天走访', en: 'Daily' },
+        register: 'cli_people',
+        action: 'visit',
+        cadence: { every: 'day' },
+        onDayOff: 'same_day',
+        role: 'grid_worker',
+        rank: 3,
+        minutes,
+      },
+    ],
+    ...more,
+  });
+  const file = (body: object) => {
+    const path = join(dataDir, 'visits.json');
+    writeFileSync(path, JSON.stringify(body));
+    return path;
+  };
+
+  test('by figures it needs no database: 40 hours pass, a worker fewer does not, and the code says so', async () => {
+    // 60 people × 7 days × 20 minutes = 140 hours a week.
+    const nowhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+    const path = file(visits(20));
+    const four = await huying(['method', 'simulate', path, '--people', '60', '--workers', '4'], nowhere);
+    assert.equal(four.code, 0, four.err);
+    assert.match(four.out, /420\.0 +20 +140\.0/);
+    assert.match(four.out, / 35\.0 /);
+    const three = await huying(['method', 'simulate', path, '--people', 'cli_people=60', '--workers', '3'], nowhere);
+    assert.equal(three.code, 1);
+    assert.match(three.err, /3 人每周超过 40 小时，最多的 46\.7 小时/);
+    const none = await huying(['method', 'simulate', path, '--people', '1', '--workers', '0'], nowhere);
+    assert.equal(none.code, 1);
+    assert.match(none.err, /“网格员”岗位空缺/);
+    const empty = await huying(['method', 'simulate', path, '--people', '0', '--workers', '0'], nowhere);
+    assert.equal(empty.code, 0);
+    assert.match(empty.out, /每周 0 小时/);
+    for (const args of [
+      ['--people', 'many', '--workers', '3'],
+      ['--people', '3'],
+    ])
+      assert.equal((await huying(['method', 'simulate', path, ...args], nowhere)).code, 2);
+  });
+
+  test('by the registers of an area: who is there, whose post is vacant, and nothing is written', async () => {
+    await house.as('grid_worker', 'dongzhaEast');
+    const was = await house.asOwner((tx) => tx.all(sql`select id from reach_methods`));
+    const { code, out, err } = await huying(['method', 'simulate', file(visits(20)), '--area', '东闸社区']);
+    assert.equal(code, 0, err);
+    assert.match(out, /天天走访 .* 2 +14\.0 +20 +4\.7/);
+    assert.match(out, /空缺 Vacant: 网格员 盛景花园西网格 — 每周 2\.3 小时没有人做/);
+    assert.deepEqual(await house.asOwner((tx) => tx.all(sql`select id from reach_methods`)), was);
+    const unknown = await huying(['method', 'simulate', file(visits(20)), '--area', '没有的社区']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /没有这个单位/);
+  });
+
+  test('over forty hours it is published with a name only, and the name is kept', async () => {
+    // 480 minutes a day for one person: 56 hours a week.
+    const path = file(visits(480));
+    assert.equal((await huying(['method', 'simulate', path, '--area', '东闸社区'])).code, 1);
+    const refused = await huying(['method', 'publish', path, '--area', '东闸社区']);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /没有发布：按东闸社区现有名单测算，1 人每周会超过 40 小时，最多的 56\.0 小时/);
+    const done = await huying(['method', 'publish', path, '--area', '东闸社区', '--approved-by', '周书记']);
+    assert.equal(done.code, 0, done.err);
+    assert.deepEqual(await house.asOwner((tx) => tx.all(sql`select name, approved_by from reach_methods`)), [
+      { name: 'cli-visits', approved_by: '周书记' },
+    ]);
+  });
+});
+
 describe('beside an open house', () => {
   test('doctor finds nothing wrong, and changes nothing', async () => {
     const was = await house.asOwner((tx) => tx.all(sql`select name, value from settings order by 1`));

@@ -119,6 +119,8 @@ const dutiesOf = (list: Mine, subjectId: string) =>
   list.subjects.find((one) => one.subjectId === subjectId)?.duties ?? [];
 
 before(async () => {
+  // A method that asks for work of a post that nobody holds is refused.
+  await house.as('grid_worker', 'dongzhaEast');
   await house.act('method.publish', { methodId: newId(), body: sixVisits }, system);
   await house.act('method.publish', { methodId: newId(), body: facilities }, system);
   await flag(personIds.elder, 'lone_elder');
