@@ -1,0 +1,25 @@
+// The meter of burden at the doors: one's own week on one's own page, the weeks of an area's posts on the desk of whoever leads them.
+import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { definePages, definePieces } from '#kernel/web/page.ts';
+
+/** The same as may ask `burden.week` and `burden.area`; written out, for this file is read by every door and holds no schema. */
+const workers = [...territoryRoles, ...assignedRoles];
+const leaders: readonly Role[] = ['community_secretary', 'street_supervisor', 'district_supervisor'];
+
+export const pages = definePages([
+  {
+    door: 'desk',
+    path: 'burden',
+    title: { zh: '减负', en: 'Burden' },
+    roles: leaders,
+    order: 55,
+    group: { zh: '本辖区', en: 'Our area' },
+    icon: 'clock',
+    component: () => import('./burden-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  { door: 'desk', slot: 'me', roles: workers, order: 30, component: () => import('./my-week.tsx') },
+  { door: 'field', slot: 'me', roles: workers, order: 30, component: () => import('./my-week.tsx') },
+]);
