@@ -103,7 +103,8 @@ function judge(hours: number, workers: readonly WorkerLoad[], vacancies: readonl
   if (hours === 0) return { is: 'empty' };
   const unheld = [...new Set(vacancies.map(({ role }) => role))].filter((role) => !shares.isHeld(role));
   if (unheld.length > 0) return { is: 'nobody', roles: unheld };
-  const over = workers.filter((worker) => worker.own > 0 && worker.total > hoursOfWeek + slack);
+  // Whoever has too much already, and by this no more, is nothing to hold it up for.
+  const over = workers.filter((worker) => worker.total > worker.standing + slack && worker.total > hoursOfWeek + slack);
   if (over.length === 0) return { is: 'within' };
   return { is: 'over', workers: over.length, most: Math.max(...over.map(({ total }) => total)) };
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '#kernel/web/plain/blank.tsx';
 import { Day } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { reachMethods } from '../shared/queries.ts';
+import style from './burden.module.css';
 import { pageWords } from './words.ts';
 
 type Row = QueryAnswer<typeof reachMethods>['methods'][number];
@@ -42,7 +43,9 @@ export function MethodsPart() {
         keyOf={(row) => row.methodId}
         empty={<EmptyState title={t.noMethods} how={t.noMethodsHow} />}
       />
-      <p className="muted">{t.simulate}</p>
+      <div className={style['notes']}>
+        <p className="muted">{t.simulate}</p>
+      </div>
     </>
   );
 }

@@ -42,7 +42,9 @@ export default function MyWeek() {
           <WeekParts parts={answer.parts} />
         </>
       )}
-      <p className="muted">{t.noMeasure}</p>
+      <p className="muted">
+        {t.dueNote} {t.noMeasure}
+      </p>
     </section>
   );
 }

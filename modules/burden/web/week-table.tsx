@@ -6,6 +6,9 @@ import { weekWords } from './words.ts';
 
 const doors: readonly BehindKind[] = ['due', 'done', 'madeUp', 'missed', 'excused', 'open', 'visits', 'attempts'];
 
+/** Told also where there are none. */
+const always: readonly BehindKind[] = ['due', 'visits'];
+
 export function WeekSums({
   figures,
   chosen,
@@ -24,18 +27,20 @@ export function WeekSums({
         {unmeasured > 0 && <span className="muted"> · {t.unmeasured(unmeasured)}</span>}
       </p>
       <ul>
-        {doors.map((what) => (
-          <li key={what}>
-            <button
-              type="button"
-              aria-pressed={what === chosen}
-              disabled={figures[what] === 0}
-              onClick={() => onChoose(what === chosen ? undefined : what)}
-            >
-              <b className="num">{figures[what]}</b> {t[what]}
-            </button>
-          </li>
-        ))}
+        {doors
+          .filter((what) => figures[what] > 0 || always.includes(what))
+          .map((what) => (
+            <li key={what}>
+              <button
+                type="button"
+                aria-pressed={what === chosen}
+                disabled={figures[what] === 0}
+                onClick={() => onChoose(what === chosen ? undefined : what)}
+              >
+                <b className="num">{figures[what]}</b> {t[what]}
+              </button>
+            </li>
+          ))}
       </ul>
       <p className="muted">
         {t.fields(figures.asked, figures.prefilled)} · {t.taps} {figures.taps} {t.times}
@@ -62,8 +67,8 @@ export function WeekParts({ parts }: { parts: readonly WeekPart[] }) {
               </span>
             </span>
             <span className="muted">
-              {t.due} {part.due} · {t.done} {part.done} · {t.fields(part.asked, part.prefilled)} ·{' '}
-              {t.minutes(part.minutes)}
+              {t.due} {part.due} · {t.done} {part.done} · {t.visits} {part.visits} ·{' '}
+              {t.fields(part.asked, part.prefilled)} · {t.minutes(part.minutes)}
             </span>
           </li>
         ))}

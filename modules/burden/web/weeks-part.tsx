@@ -25,6 +25,7 @@ const readFilters = (raw: Record<string, unknown>) => ({
   unit: text(raw['unit']),
   post: text(raw['post']),
   what: behindKinds.find((kind) => kind === raw['what']),
+  all: raw['all'] === true ? true : undefined,
 });
 const events = ['visit.', 'duty.'];
 
@@ -37,11 +38,14 @@ export function WeeksPart() {
   const weekOn = filters.weekOn ?? thisWeek;
   const asked = useAsk(areaWeek, { weekOn, unitId: filters.unit }, { events, keep: true });
   const here = { ...(filters.weekOn ? { weekOn } : {}), ...(filters.unit ? { unit: filters.unit } : {}) };
-  const door = (row: Row, what: BehindKind) => (
-    <NumberDoor value={row.figures[what]} to="/desk/burden" search={{ ...here, post: row.postId, what }} />
-  );
+  const door = (row: Row, what: BehindKind) =>
+    row.figures[what] === 0 ? (
+      <span className="faint">0</span>
+    ) : (
+      <NumberDoor value={row.figures[what]} to="/desk/burden" search={{ ...here, post: row.postId, what }} />
+    );
   const columns: Column<Row>[] = [
-    { key: 'name', title: t.post, cell: (row) => row.name },
+    { key: 'name', title: t.post, cell: (row) => <span className={style['name']}>{row.name}</span> },
     {
       key: 'post',
       title: t.unit,
@@ -51,7 +55,12 @@ export function WeeksPart() {
         </>
       ),
     },
-    { key: 'hours', title: week.hoursTitle, isNumber: true, cell: (row) => week.hours(row.figures.minutes) },
+    {
+      key: 'hours',
+      title: week.hoursTitle,
+      isNumber: true,
+      cell: (row) => <span className={style['name']}>{week.hours(row.figures.minutes)}</span>,
+    },
     ...(['due', 'done', 'missed', 'excused', 'visits', 'attempts'] as const).map(
       (what): Column<Row> => ({ key: what, title: week[what], isNumber: true, cell: (row) => door(row, what) }),
     ),
@@ -60,16 +69,19 @@ export function WeeksPart() {
     { key: 'taps', title: week.taps, isNumber: true, isHidden: true, cell: (row) => row.figures.taps },
   ];
   const { answer } = asked;
+  const busy = answer?.rows.filter(({ figures }) => figures.due + figures.visits + figures.attempts > 0) ?? [];
+  const idle = (answer?.rows.length ?? 0) - busy.length;
+  const rows = filters.all ? (answer?.rows ?? []) : busy;
   return (
     <>
       <div className={style['units']}>
         <WeekPicker weekOn={weekOn} onChange={(chosen) => set({ weekOn: chosen, post: undefined, what: undefined })} />
         {filters.unit && (
           <Button kind="quiet" onPress={() => set({ unit: undefined, post: undefined })}>
-            {t.tabs.weeks}
+            {t.back}
           </Button>
         )}
-        {answer && <strong>{answer.unit.name}</strong>}
+        {answer && <strong className={style['here']}>{answer.unit.name}</strong>}
         {answer?.below.map((unit) => (
           <Button key={unit.unitId} kind="quiet" onPress={() => set({ unit: unit.unitId, post: undefined }, true)}>
             {unit.name}
@@ -80,13 +92,21 @@ export function WeeksPart() {
         name={areaWeek.name}
         caption={t.tabs.weeks}
         columns={columns}
-        asked={{ ...asked, rows: answer?.rows ?? [], hasMore: false, isAskingMore: false, more: () => undefined }}
+        asked={{ ...asked, rows, hasMore: false, isAskingMore: false, more: () => undefined }}
         keyOf={(row) => row.postId}
         open={(row) => ({ to: '/desk/burden', search: { ...here, post: row.postId } })}
         chosenKey={filters.post}
-        empty={<EmptyState title={t.nobody} how={t.nobodyHow} />}
+        empty={idle > 0 ? <EmptyState title={week.nothing} /> : <EmptyState title={t.nobody} how={t.nobodyHow} />}
       />
-      <p className="muted">{week.noMeasure}</p>
+      <div className={style['notes']}>
+        {idle > 0 && (
+          <Button kind="quiet" onPress={() => set({ all: filters.all ? undefined : true })}>
+            {filters.all ? t.onlyBusy : t.withIdle(idle)}
+          </Button>
+        )}
+        <p className="muted">{week.dueNote}</p>
+        <p className="muted">{week.noMeasure}</p>
+      </div>
       {filters.post && (
         <PostAside
           key={`${filters.post} ${weekOn} ${filters.what}`}
