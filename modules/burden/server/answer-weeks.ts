@@ -18,7 +18,13 @@ const weekOf = (monday: CalendarDate): views.Week => ({
   from: new Date(instantAt(monday)),
   to: new Date(instantAt(addDays(monday, 7))),
 });
-const mondayAsked = (weekOn: string | undefined, now: number): CalendarDate => mondayOf(weekOn ?? dateOf(now));
+/** Never a week that has not begun, nor one before there was anything to count. */
+function mondayAsked(weekOn: string | undefined, now: number): CalendarDate {
+  const today = dateOf(now);
+  if (weekOn === undefined || weekOn > today) return mondayOf(today);
+  return mondayOf(weekOn < firstCounted ? firstCounted : weekOn);
+}
+const firstCounted = '2000-01-03';
 
 /** One's own post, or for a leader one of the area. */
 async function postAsked(postId: string | undefined, { tx, actor }: Context): Promise<views.PostRow> {

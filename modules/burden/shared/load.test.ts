@@ -53,6 +53,7 @@ describe('turns of the four weeks', () => {
     assert.equal(firstMonday('2026-03-16'), '2026-03-23');
     assert.equal(firstMonday('2026-03-11', '2026-04-01'), '2026-04-06');
     assert.equal(firstMonday('2026-03-11', '2026-04-06'), '2026-04-06');
+    assert.equal(firstMonday('2026-03-11', '9999-12-31'), '2027-03-15');
   });
 
   const daily: Cadence = { every: 'day', by: '24:00' };

@@ -13,10 +13,11 @@ export const daysInView = weeksAhead * 7;
 /** No turn opens longer before it is due (twelve months and the moves of days off); as the planner of duties has it. */
 const longestTurn = 400;
 
-/** The first Monday after today on which the method is in force. */
+/** The first Monday after today on which the method is in force; one that begins later than in a year is weighed as if in a year. */
 export function firstMonday(today: CalendarDate, effectiveFrom: CalendarDate = today): CalendarDate {
   const tomorrow = addDays(today, 1);
-  const from = effectiveFrom > tomorrow ? effectiveFrom : tomorrow;
+  const latest = addDays(today, 366);
+  const from = effectiveFrom > latest ? latest : effectiveFrom > tomorrow ? effectiveFrom : tomorrow;
   return mondayOf(addDays(from, 6));
 }
 

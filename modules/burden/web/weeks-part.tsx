@@ -27,6 +27,8 @@ const readFilters = (raw: Record<string, unknown>) => ({
   what: behindKinds.find((kind) => kind === raw['what']),
   all: raw['all'] === true ? true : undefined,
 });
+/** What the record beside the table tells anyway. */
+const wide = ['done', 'excused', 'attempts', 'asked', 'prefilled', 'taps'];
 const events = ['visit.', 'duty.'];
 
 export function WeeksPart() {
@@ -91,7 +93,7 @@ export function WeeksPart() {
       <DataTable
         name={areaWeek.name}
         caption={t.tabs.weeks}
-        columns={columns}
+        columns={filters.post ? columns.filter(({ key }) => !wide.includes(key)) : columns}
         asked={{ ...asked, rows, hasMore: false, isAskingMore: false, more: () => undefined }}
         keyOf={(row) => row.postId}
         open={(row) => ({ to: '/desk/burden', search: { ...here, post: row.postId } })}
