@@ -1,13 +1,22 @@
 // What a method would cost, who asks twice, and which methods of reach there are.
 import type { Context } from '#kernel/server/house.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
+import { fieldsOfMapping } from '#modules/facts/shared/table.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
 import { checkReach } from '#modules/methods/shared/check-reach.ts';
 import { weighProblem } from '../shared/problems.ts';
-import { askingOf, fieldKeyOf, hasTwoIssuers, sentenceTo, sentenceTooOften, whoAsks } from '../shared/repeats.ts';
+import {
+  askingOf,
+  askingOfTable,
+  fieldKeyOf,
+  hasTwoIssuers,
+  sentenceTo,
+  sentenceTooOften,
+  whoAsks,
+} from '../shared/repeats.ts';
 import { simulateMethod } from './simulate.ts';
 import { type AreaHead, findArea } from './store/members.ts';
-import { countAnswers, listReach } from './views/repeats.ts';
+import { countAnswers, listReach, listTableAskings } from './views/repeats.ts';
 import { findUnit } from './views/week.ts';
 
 /** Within the asker's units; an administrator has none of his own and asks about his district. */
@@ -36,11 +45,16 @@ export async function answerSimulate(
 }
 
 const lately = 30 * DAY_MS;
+const aYear = 365 * DAY_MS;
 
 export async function answerRepeats({ unitId }: { unitId?: string | undefined }, context: Context) {
   const { tx, now } = context;
   const area = await areaAsked(unitId, context);
-  const askings = (await listReachInForce(tx)).flatMap(({ method }) => method.forms.map(askingOf));
+  const tables = await listTableAskings(tx, new Date(now - aYear));
+  const askings = [
+    ...(await listReachInForce(tx)).flatMap(({ method }) => method.forms.map(askingOf)),
+    ...tables.map((table) => askingOfTable({ ...table, fields: fieldsOfMapping(table.mapping) })),
+  ];
   const asked = whoAsks(askings, await dictionaryInForce(tx));
   const counted = await countAnswers(
     tx,

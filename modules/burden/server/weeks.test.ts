@@ -211,3 +211,26 @@ test('a field that two issuers want is told with both forms and a sentence to se
   );
   assert.match(rows[1]?.sentence.zh ?? '', /180 天内有效，上月有 1 次在有效期内又问了一遍/);
 });
+
+test('a table from above wants the same field: its issuer is told, and what tells whose row it is counts as no question', async () => {
+  const mapping = [{ field: 'name' }, { field: 'bloodPressure' }, { empty: true }];
+  await house.asOwner((tx) =>
+    tx.all(sql`
+      insert into upper_tables (id, district_id, unit_id, title, issuer, file_id, file_name, layout, header_digest, subject_kind, mapping)
+      values (${newId()}, ${unitIds.district}, ${unitIds.dongzha}, '老年人健康表', '民政局', ${newId()}, 'a.xlsx', '{}', '\\x00', 'person', ${sql.json(mapping)}::jsonb)`),
+  );
+  type Repeats = { rows: { why: string; field: string; sentence: { zh: string } }[] };
+  const rowsOf = async (as: StaffHat) =>
+    (await house.ask<Repeats>('burden.repeats', {}, as)).rows.filter(({ why }) => why === 'two_issuers');
+  const rows = await rowsOf(await secretary());
+  assert.deepEqual(rows.map(({ field }) => field).toSorted(), ['bloodPressure', 'selfCare']);
+  assert.match(
+    rows.find(({ field }) => field === 'bloodPressure')?.sentence.zh ?? '',
+    /“血压”已由卫健局《随访表》每 30 天采集/,
+  );
+  const elsewhere = await house.as('community_secretary', 'xizha');
+  assert.deepEqual(
+    (await rowsOf(elsewhere)).map(({ field }) => field),
+    ['selfCare'],
+  );
+});

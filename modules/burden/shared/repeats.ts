@@ -1,5 +1,5 @@
-// Who asks for what twice (一表通; 国办函〔2026〕12号: no form is asked for again). Pure: over the forms of the methods in force. Tables from above are forms with an
-// issuer too: where they are held, they join `Asking` here and nothing else changes.
+// Who asks for what twice (一表通; 国办函〔2026〕12号: no form is asked for again). Pure: over the forms of the methods in force and the
+// tables from above.
 import type { Words } from '#kernel/shared/problem.ts';
 import { type Dictionary, isHouseField } from '#modules/facts/shared/dictionary.ts';
 import type { Form } from '#modules/facts/shared/form.ts';
@@ -12,6 +12,21 @@ export const askingOf = (form: Form): Asking => ({
   issuer: form.issuer ?? null,
   home: form.subject,
   fields: form.fields,
+});
+
+/** By these a table tells whose row it is: they are no question. */
+const identifying = ['name', 'idNumber'];
+
+export const askingOfTable = (table: {
+  title: string;
+  issuer: string;
+  kind: string;
+  fields: readonly string[];
+}): Asking => ({
+  form: { zh: table.title, en: table.title },
+  issuer: table.issuer === '' ? null : { zh: table.issuer, en: table.issuer },
+  home: table.kind,
+  fields: table.fields.filter((name) => !identifying.includes(name)),
 });
 
 export type AskedTwice = {

@@ -1,6 +1,7 @@
 // How often fields were answered lately, and how often while the answer before was still fresh. Counts only.
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import type { ColumnMeaning } from '#modules/facts/shared/table.ts';
 
 export type AskedField = { home: string; field: string; freshDays: number | null };
 export type Answered = { home: string; field: string; answers: number; tooEarly: number };
@@ -17,6 +18,15 @@ export function countAnswers(tx: Tx, unitId: string, fields: readonly AskedField
       join subject_facts f on f.field = t.field and f.at >= ${since} join subjects s on s.id = f.subject_id and s.kind = t.home
       left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid)
      where coalesce(g.grid_id, s.unit_id, s.community_id) in (select id from scope) group by 1, 2`);
+}
+
+export type TableAsking = { title: string; issuer: string; kind: string; mapping: ColumnMeaning[] };
+
+/** Tables from above within the asker's sight whose columns were said; of the same title and issuer the last. Those of a year ago are over. */
+export function listTableAskings(tx: Tx, since: Date): Promise<TableAsking[]> {
+  return tx.all<TableAsking>(sql`
+    select distinct on (title, issuer) title, issuer, subject_kind as kind, mapping from upper_tables
+     where mapping is not null and subject_kind is not null and made_at >= ${since} order by title, issuer, made_at desc`);
 }
 
 export type ReachRow = {
