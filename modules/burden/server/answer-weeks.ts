@@ -115,7 +115,12 @@ async function partsOf(
       registerTitle: head.registerTitle,
       formTitle: form?.title ?? null,
       issuer: form?.issuer ?? null,
-      ...{ due: 0, done: 0, visits: 0, asked: 0, prefilled: 0, minutes: 0 },
+      due: 0,
+      done: 0,
+      visits: 0,
+      asked: 0,
+      prefilled: 0,
+      minutes: 0,
       seen: new Set<string>(),
     };
     parts.set(key, part);

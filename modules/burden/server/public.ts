@@ -31,5 +31,5 @@ export async function weighMethod(
   }
 }
 
-export { type Simulated, simulateMethod } from './simulate.ts';
+export { simulateMethod } from './simulate.ts';
 export { type AreaHead, findAreas, listRoots } from './store/members.ts';

@@ -83,8 +83,19 @@ test('a week holds what came due for the post, the work that was done, and what 
   const { figures, parts, weekOn } = await week(worker);
   assert.equal(weekOn, thisWeek);
   assert.deepEqual(figures, {
-    ...{ due: 2, done: 2, madeUp: 0, missed: 0, excused: 0, open: 0 },
-    ...{ visits: 2, attempts: 1, measured: 2, asked: 3, prefilled: 5, taps: 11, minutes: 9 },
+    due: 2,
+    done: 2,
+    madeUp: 0,
+    missed: 0,
+    excused: 0,
+    open: 0,
+    visits: 2,
+    attempts: 1,
+    measured: 2,
+    asked: 3,
+    prefilled: 5,
+    taps: 11,
+    minutes: 9,
   });
   assert.deepEqual(
     parts.map(({ registerCode, issuer, due, done, visits, asked, minutes }) => [

@@ -51,7 +51,7 @@ export function loadOf(groups: readonly SubjectGroup[], rhythms: readonly LoadRh
   const known = new Map<string, OfOne[]>();
   for (const group of groups) {
     for (const [key, { asked, mine }] of askedOf(group, rhythms)) {
-      const load = loads.get(key) ?? { asked, byWeek: new Array<number>(weeksAhead).fill(0) };
+      const load = loads.get(key) ?? { asked, byWeek: Array.from({ length: weeksAhead }, () => 0) };
       loads.set(key, load);
       const setKey = mine.map((rhythm) => rhythm.key).join(' ');
       const actions = known.get(setKey) ?? byAction(mine);
@@ -78,7 +78,7 @@ export function loadOf(groups: readonly SubjectGroup[], rhythms: readonly LoadRh
   return [...loads.values()];
 }
 
-const zeroes = (): number[] => new Array<number>(daysInView).fill(0);
+const zeroes = (): number[] => Array.from({ length: daysInView }, () => 0);
 
 function addDaily(load: Load, byDay: readonly number[], times: number): void {
   for (const [day, minutes] of byDay.entries()) {

@@ -142,7 +142,7 @@ class Shares {
     for (const { asked, byWeek } of loads) {
       const holders = this.#holders(asked);
       for (const { staffId } of holders) {
-        const mine = weeks.get(staffId) ?? new Array<number>(weeksAhead).fill(0);
+        const mine = weeks.get(staffId) ?? Array.from({ length: weeksAhead }, () => 0);
         weeks.set(
           staffId,
           mine.map((minutes, week) => minutes + (byWeek[week] ?? 0) / holders.length),

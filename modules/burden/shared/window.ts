@@ -32,8 +32,8 @@ export type Timed = Pick<DutyRhythm, 'cadence' | 'onDayOff' | 'openingHours'>;
  */
 export function turnsByDay(rhythm: Timed, calendar: WorkCalendar, from: CalendarDate, isStanding = false): TurnsByDay {
   const { cadence, onDayOff, openingHours } = rhythm;
-  const free = new Array<number>(daysInView).fill(0);
-  const bound = new Array<number>(daysInView).fill(0);
+  const free = Array.from({ length: daysInView }, () => 0);
+  const bound = Array.from({ length: daysInView }, () => 0);
   if (cadence.every === 'hours') {
     let last: number | null = null;
     for (let day = 0; openingHours && day < daysInView; day++) {
