@@ -1,2 +1,4 @@
-// What other modules may ask of duties.
+// What other modules may use of duties: work told by another door than a visit's, rhythms of one turn with a list of their own, and the state of a duty in SQL.
+export { askOnce, endTurn, type Once, onceSlot, openOnce } from './store/once.ts';
 export { stateAt as stateSql } from './views/state.ts';
+export { tellWork, type Work } from './work.ts';

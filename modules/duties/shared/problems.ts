@@ -22,6 +22,11 @@ export const dutyProblem = defineProblems('duty', {
     status: 422,
     title: { zh: '请写一句原因', en: 'Say why in a sentence' },
   },
+  report_by_figures: {
+    status: 422,
+    title: { zh: '报告要连同数字一起报', en: 'A report is told with its figures' },
+    wayOut: { zh: '请在“日报”里核对后确认', en: 'Check and confirm it under Reports' },
+  },
   told_wrong: {
     status: 422,
     title: { zh: '{why}', en: '{whyEn}' },

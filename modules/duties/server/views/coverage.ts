@@ -27,9 +27,9 @@ export function findRound(
   asOf: Date,
 ): Promise<RoundHead | undefined> {
   return tx.first<RoundHead>(sql`
-    select y.id as "rhythmId", y.title, r.code as "registerCode", y.action, y.is_sensitive as "isSensitive", o.slot, o.opens_at as "opensAt", o.due_at as "dueAt",
+    select y.id as "rhythmId", y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.is_sensitive as "isSensitive", o.slot, o.opens_at as "opensAt", o.due_at as "dueAt",
            o.is_left_out as "isLeftOut"
-      from duty_rhythms y join subject_registers r on r.id = y.register_id
+      from duty_rhythms y left join subject_registers r on r.id = y.register_id
       left join lateral (
         select * from duty_rounds o where o.rhythm_id = y.id and ${slot ? sql`o.slot = ${slot}` : sql`o.opens_at <= ${asOf} and not o.is_left_out`}
          order by o.opens_at desc limit 1) o on true

@@ -86,9 +86,9 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
              coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed
         from visits v where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
     tx.all<Owed>(sql`
-      select d.rhythm_id as "rhythmId", d.slot, y.title, r.code as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
+      select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
-        from duties d join duty_rhythms y on y.id = d.rhythm_id join subject_registers r on r.id = y.register_id
+        from duties d join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
        where d.subject_id = coalesce(app.kept_person(${subjectId}), ${subjectId}) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
          and d.due_at >= ${new Date(tx.now - 7 * DAY_MS)}
        order by y.rank, d.due_at`),

@@ -48,19 +48,19 @@ export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
   const ofArea = areas.map(
     (area) => sql`
       select d.*, false as is_owned from (${area}) d join duty_rhythms y on y.id = d.rhythm_id and y.role = ${asker.role}
-        join subject_registers r on r.id = y.register_id
-       where not exists (select from subject_owners o where o.subject_id = d.subject_id and upper_inf(o.valid) and coalesce(o.register_code, r.code) = r.code)`,
+        left join subject_registers r on r.id = y.register_id
+       where not exists (select from subject_owners o where o.subject_id = d.subject_id and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code))`,
   );
   return tx.all<Owed>(sql`
     with owed as (
       ${sql.join(ofArea, ' union ')}
       union
       select ${columns}, true from subject_owners o join duties d on d.subject_id = o.subject_id join duty_rhythms y on y.id = d.rhythm_id
-        join subject_registers r on r.id = y.register_id
-       where o.post_id = ${asker.postId} and upper_inf(o.valid) and coalesce(o.register_code, r.code) = r.code and ${waits})
-    select d.subject_id as "subjectId", s.kind, d.rhythm_id as "rhythmId", d.slot, y.title, r.code as "registerCode", y.action, y.definition->>'form' as form, y.rank,
+        left join subject_registers r on r.id = y.register_id
+       where o.post_id = ${asker.postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code) and y.role is not null and ${waits})
+    select d.subject_id as "subjectId", s.kind, d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank,
            d.opens_at as "opensAt", d.due_at as "dueAt", ${stateAt(sql`${tx.at}`)} as state, d.is_owned as "isOwned"
-      from owed d join subjects s on s.id = d.subject_id join duty_rhythms y on y.id = d.rhythm_id join subject_registers r on r.id = y.register_id
+      from owed d join subjects s on s.id = d.subject_id join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
      order by y.rank, d.due_at, d.subject_id limit 5000`);
 }
 

@@ -1,0 +1,57 @@
+// A rhythm of one turn with a list of its own (A9): not laid out by a method, not planned by time, but owed, covered and closed like any other.
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import type { VisitAction } from '../../shared/visit.ts';
+
+/** The one slot of such a rhythm. */
+export const onceSlot = 'once';
+
+export type Once = {
+  rhythmId: string;
+  districtId: string;
+  code: string;
+  action: VisitAction;
+  /** Who is asked at each place; null: only those named for it. */
+  role: string | null;
+  rank: number;
+  minutes: number;
+  isSensitive: boolean;
+  title: { zh: string; en: string };
+  opensAt: Date;
+  dueAt: Date;
+};
+
+export function openOnce(tx: Tx, once: Once): void {
+  const { rhythmId, code, action, role, rank, minutes, title, isSensitive } = once;
+  tx.write(sql`
+    insert into duty_rhythms (id, district_id, code, action, role, rank, is_sensitive, title, definition, from_on, made_at)
+    values (${rhythmId}, ${once.districtId}, ${code}, ${action}, ${role}, ${rank}, ${isSensitive}, ${sql.json(title)}::jsonb,
+            ${sql.json({ code, title, action, role, rank, minutes })}::jsonb, app.today(), ${tx.at})`);
+  tx.write(sql`
+    insert into duty_rounds (rhythm_id, slot, opens_at, due_at, nominal_on, is_left_out, made_at)
+    values (${rhythmId}, ${onceSlot}, ${once.opensAt}, ${once.dueAt}, app.today(), false, ${tx.at})`);
+}
+
+/** Asks it of these, as far as the actor sees them; `endedAt`: asked, and at once asked no more (handed on to another turn). Who was asked already is let alone. */
+export function askOnce(
+  tx: Tx,
+  rhythmId: string,
+  subjectIds: readonly string[],
+  how: { dueAt?: Date; endedAt?: Date } = {},
+): void {
+  if (subjectIds.length === 0) return;
+  tx.write(sql`
+    insert into duties (rhythm_id, subject_id, slot, district_id, community_id, place_id, unit_id, is_sensitive, opens_at, due_at, ended_at)
+    select y.id, s.id, o.slot, s.district_id, s.community_id, s.place_id, s.unit_id, y.is_sensitive, least(o.opens_at, ${tx.at}), ${how.dueAt ?? sql`o.due_at`}::timestamptz, ${how.endedAt ?? null}::timestamptz
+      from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.slot = ${onceSlot}
+      join subjects s on s.id = any (${subjectIds}::uuid[])
+     where y.id = ${rhythmId} and y.register_id is null order by s.id
+    on conflict do nothing`);
+}
+
+/** What is not over is asked no more. */
+export function endTurn(tx: Tx, rhythmId: string, subjectId: string): void {
+  tx.write(sql`
+    update duties set ended_at = ${tx.at} where subject_id = ${subjectId} and rhythm_id = ${rhythmId} and slot = ${onceSlot}
+       and done_at is null and excused_at is null and ended_at is null`);
+}
