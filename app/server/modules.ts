@@ -21,6 +21,7 @@ import { registersModule } from '#modules/registers/server/index.ts';
 import { registerSheetAdapter } from '#modules/registers/server/public.ts';
 import { registryModule } from '#modules/registry/server/index.ts';
 import { rosterAdapter } from '#modules/registry/server/public.ts';
+import { reportsModule } from '#modules/reports/server/index.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
 import { requestLogAdapter } from '#modules/requests/server/public.ts';
 import { rhythmsModule } from '#modules/rhythms/server/index.ts';
@@ -52,6 +53,7 @@ const working: readonly Module[] = [
   pointsModule,
   registersModule,
   registryModule,
+  reportsModule,
   requestsModule,
   rhythmsModule,
   statisticsModule,

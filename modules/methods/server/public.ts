@@ -5,7 +5,7 @@ import { methodProblem } from '../shared/problems.ts';
 import type { RequestKind } from '../shared/request-kind.ts';
 import { findMethod, findMethodIdAt } from './store/methods.ts';
 
-export { addReach, dictionaryInForce, listReachInForce, type ReachInForce } from './store/reach.ts';
+export { addReach, dictionaryInForce, findReachById, listReachInForce, type ReachInForce } from './store/reach.ts';
 
 export type MethodInForce = { id: string; method: WorkMethod; kinds: ReadonlyMap<string, RequestKind> };
 

@@ -6,6 +6,7 @@ import { dutyRhythmSchema } from '#modules/duties/shared/rhythm.ts';
 import { subjectFieldSchema } from '#modules/facts/shared/dictionary.ts';
 import { formSchema } from '#modules/facts/shared/form.ts';
 import { registerSchema } from '#modules/registers/shared/register.ts';
+import { reportSchema } from '#modules/reports/shared/report.ts';
 
 export const reachMethodSchema = z.strictObject({
   kind: z.literal('reach'),
@@ -19,6 +20,8 @@ export const reachMethodSchema = z.strictObject({
   registers: z.array(registerSchema).max(60).default([]),
   forms: z.array(formSchema).max(60).default([]),
   rhythms: z.array(dutyRhythmSchema).max(60).default([]),
+  /** What units report, each by one of the rhythms (E8, E9). */
+  reports: z.array(reportSchema).max(20).default([]),
 });
 export type ReachMethod = z.output<typeof reachMethodSchema>;
 export type ReachMethodInput = z.input<typeof reachMethodSchema>;

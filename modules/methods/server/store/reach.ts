@@ -22,6 +22,14 @@ export async function listReachInForce(tx: Tx): Promise<ReachInForce[]> {
   });
 }
 
+/** A version by its id, in force or not: what was asked under it is still told by it. */
+export async function findReachById(tx: Tx, id: string): Promise<ReachMethod | undefined> {
+  const row = parsed.has(id)
+    ? undefined
+    : await tx.first<{ body: unknown }>(sql`select body from reach_methods where id = ${id}`);
+  return parsed.has(id) || row ? parse(id, row?.body) : undefined;
+}
+
 /** The one dictionary: the house's own fields and those that the methods in force add. */
 export async function dictionaryInForce(tx: Tx): Promise<Dictionary> {
   return dictionaryOf((await listReachInForce(tx)).flatMap(({ method }) => method.fields));
