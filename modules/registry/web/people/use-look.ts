@@ -38,10 +38,11 @@ export type Look = {
 
 type Waiting = { resolve(purpose: string): void; reject(why: Refusal): void };
 
-export function useLook(personId: string): Look {
+/** `given`: what for, where that is said already (a call-round); then nobody is asked. */
+export function useLook(personId: string, given?: string): Look {
   const asker = useAsker();
   const look = useCommand(revealPerson);
-  const purpose = useRef<string>(undefined);
+  const purpose = useRef<string>(given);
   const waiting = useRef<Waiting[]>([]);
   const [isChoosing, setChoosing] = useState(false);
 
