@@ -82,7 +82,7 @@ export const unitStates = ['silent', 'open', 'zero', 'reported', 'excused', 'end
 export type UnitState = (typeof unitStates)[number];
 export const unitStateTitles: Record<UnitState, Words> = {
   silent: { zh: '没有报', en: 'Silent' },
-  open: { zh: '还没到时间', en: 'Not due yet' },
+  open: { zh: '待报', en: 'To be reported' },
   zero: { zh: '零报告', en: 'Zero report' },
   reported: { zh: '已报', en: 'Reported' },
   excused: { zh: '已说明免报', en: 'Excused' },

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import { roles } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
@@ -15,7 +16,7 @@ import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { beginRound } from '../../shared/commands.ts';
 import { roundChoices } from '../../shared/queries.ts';
 import style from '../calls.module.css';
-import { defaultDue, readBeginSearch, sourceKey, sourceOf, whereFrom } from './source.ts';
+import { defaultDue, readBeginSearch, shownCallers, sourceKey, sourceOf, whereFrom } from './source.ts';
 
 const messages = {
   zh: {
@@ -32,6 +33,7 @@ const messages = {
     due: '截止',
     callers: '谁来打',
     callersHow: '几个人一起打，不会打到同一个人',
+    find: '找别的人：姓名或网格',
     onlyDuty: '这份名单是敏感名单，只列出有职责的人',
     tries: '没人接最多打几次',
     apart: '隔多久再打',
@@ -56,6 +58,7 @@ const messages = {
     due: 'Until',
     callers: 'Who rings',
     callersHow: 'Several may ring together; none gets the same person',
+    find: 'Somebody else: name or grid',
     onlyDuty: 'A sensitive list: only those with the duty are shown',
     tries: 'Tries at most',
     apart: 'Again after',
@@ -84,7 +87,9 @@ export default function BeginPage() {
   const [purpose, setPurpose] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [due, setDue] = useState(() => defaultDue(now));
-  const [callers, setCallers] = useState<string[]>([]);
+  const { post } = useHat();
+  const [callers, setCallers] = useState<string[]>([post.postId]);
+  const [found, setFound] = useState('');
   const [tries, setTries] = useState<(typeof tryChoices)[number]>('3');
   const [apart, setApart] = useState<Apart>('120');
   const [until, setUntil] = useState<(typeof untilChoices)[number]>('21:00');
@@ -165,11 +170,12 @@ export default function BeginPage() {
             hint={source?.isSensitive ? t.onlyDuty : t.callersHow}
             value={ringing}
             onChange={setCallers}
-            options={mayRing.map((caller) => ({
+            options={shownCallers(mayRing, ringing, found, answer.unit.name).map((caller) => ({
               value: caller.postId,
               label: `${caller.name} · ${caller.unitName} ${titleOf(caller.role, words)}`,
             }))}
           />
+          <TextField label={t.find} type="search" value={found} onChange={setFound} maxLength={40} />
           <div className={style['pair']}>
             <TextField label={t.due} type="datetime-local" value={due} onChange={setDue} />
             <Select

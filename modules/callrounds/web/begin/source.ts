@@ -60,3 +60,21 @@ export function defaultDue(now: Instant): string {
   const isLate = instantAt(today, evening) - now < 120 * MINUTE_MS;
   return `${isLate ? addDays(today, 1) : today}T21:00`;
 }
+
+type Caller = QueryAnswer<typeof roundChoices>['callers'][number];
+const mostFound = 12;
+
+/** Those chosen and those of the unit itself stay in sight; the many of its grids are found by typing. */
+export function shownCallers(
+  callers: readonly Caller[],
+  chosen: readonly string[],
+  typed: string,
+  unitName: string,
+): Caller[] {
+  const text = typed.trim();
+  const found = text === '' ? [] : callers.filter(({ name, unitName: at }) => `${name} ${at}`.includes(text));
+  const near = new Set(found.slice(0, mostFound).map(({ postId }) => postId));
+  return callers.filter(
+    (caller) => chosen.includes(caller.postId) || caller.unitName === unitName || near.has(caller.postId),
+  );
+}

@@ -1,5 +1,6 @@
 // Whom one is ringing: who they are, the number, who else lives there, and one tap for how it came out.
 import { useState } from 'react';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
@@ -107,7 +108,7 @@ export function InHand({ round, person, mayRing }: Props) {
           <h2>{t.earlier}</h2>
           <ul className={style['rows']}>
             {person.earlier.map((call) => (
-              <li key={call.at.getTime()} className={style['marks']}>
+              <li key={instantOf(call.at)} className={style['marks']}>
                 <Moment at={call.at} short />
                 <span>{outcomeWords(call.outcome, words)}</span>
                 <span className="muted">{call.byName}</span>

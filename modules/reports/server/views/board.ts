@@ -7,7 +7,7 @@ import { findReachById } from '#modules/methods/server/public.ts';
 import { reportProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { sumUp, type UnitState, unitStateOf, unitStates } from '../../shared/report.ts';
-import { listSent, listTurns, reportOf } from '../store/turns.ts';
+import { listSent, listTurns } from '../store/turns.ts';
 
 type Out = z.input<typeof q.reportBoard.answer>;
 type Asked = { rhythmId?: string | undefined; slot?: string | undefined; unitId?: string | undefined };

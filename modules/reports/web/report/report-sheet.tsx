@@ -1,6 +1,6 @@
 // A report on one A4 page (principle 9): figures, who told them and when, the silent, room for a signature.
 import { formatDate, formatTime } from '#kernel/shared/clock/format.ts';
-import { dateOf } from '#kernel/shared/clock/time.ts';
+import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PrintPage } from '#kernel/web/pieces/print-page.tsx';
@@ -42,7 +42,7 @@ export function ReportSheet({ page, onClose }: Props) {
   const lang = useLanguage();
   const { turn, live, sent } = page;
   const last = sent.at(-1);
-  const moment = (at: Date) => `${formatDate(dateOf(at.getTime()), lang)} ${formatTime(at.getTime())}`;
+  const moment = (at: Date) => `${formatDate(dateOf(instantOf(at)), lang)} ${formatTime(instantOf(at))}`;
   const title = `${words(turn.title)} ${turn.unitName} ${turn.slot}`;
   const silent = last?.silent ?? live.silent;
   return (

@@ -1,7 +1,7 @@
 // What this post has to report (E8, E9): written already, one tap sends it. All zero is said as zero before the tap, so that nobody reports it unawares.
 import { Link } from '@tanstack/react-router';
 import { formatTime } from '#kernel/shared/clock/format.ts';
-import { dateOf } from '#kernel/shared/clock/time.ts';
+import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
@@ -79,7 +79,9 @@ function OwedCard({ turn, door }: { turn: Owed; door: 'desk' | 'field' }) {
           {words(turn.title)} · {turn.unitName}
           {slot !== dateOf(now) && t.slot(slot)}
         </Link>
-        <span className={isLate ? 'late' : 'soon'}>{isLate ? t.late : t.before(formatTime(turn.dueAt.getTime()))}</span>
+        <span className={isLate ? 'late' : 'soon'}>
+          {isLate ? t.late : t.before(formatTime(instantOf(turn.dueAt)))}
+        </span>
       </span>
       <span className="muted">
         {zero ? t.zero : some.map((figure) => `${words(figure.title)} ${figure.told}`).join(' · ')}
