@@ -5,6 +5,7 @@ import { newId } from '#kernel/shared/id.ts';
 import { openTestHouse, personIds, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
 import type { TurnCounts } from '../shared/queries.ts';
 import type { CallOutcome } from '../shared/turn.ts';
+import { roundsCarried } from './carried.ts';
 import { settleInTime } from './reactions.ts';
 
 const house = await openTestHouse();
@@ -275,6 +276,28 @@ test('a result is told once, by a caller of the round, and only within the area'
     await house.as('community_desk', 'xizha'),
   );
   assert.ok(!rounds.some((row) => row.roundId === roundId));
+});
+
+test('the rounds of a post that changes hands go to the successor, and whom the leaver had in hand is free', async () => {
+  const [one] = await people(1, placeIds.dwelling102);
+  const roundId = await begin([one!], { callerPostIds: [other.postId] });
+  assert.equal(await claim(roundId, other), one);
+  const hand = (hat: StaffHat) => ({
+    postId: hat.postId,
+    staffId: hat.staffId,
+    role: hat.role,
+    unitId: hat.unitId,
+    districtId: hat.districtId,
+  });
+  const [rung] = roundsCarried;
+  assert.ok(rung?.by === 'hand');
+  const leaving = { ...hand(other), takesRest: false };
+  const gone = await house.asOwner(async (tx) => {
+    const ids = (await rung.find(tx, leaving)).filter((id) => id === roundId);
+    return rung.handOver(tx, ids, leaving, { ...hand(desk), until: null });
+  });
+  assert.deepEqual(gone, [{ id: roundId }]);
+  assert.equal(await claim(roundId, desk), one);
 });
 
 test('a list from the not-yet names of a turn shrinks when somebody is done there meanwhile, and a sensitive one is rung by a named duty only', async () => {

@@ -2,6 +2,7 @@
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
+import { roundsCarried } from './carried.ts';
 import { turnSheet } from './exports.ts';
 import { handleBegin } from './handlers/begin-round.ts';
 import { handleFinish, handleSettle } from './handlers/finish-round.ts';
@@ -32,4 +33,5 @@ export const callroundsModule: Module = {
   exports: [turnSheet],
   reactions: [settleWhenTold],
   ticks: [settleInTime],
+  carries: roundsCarried,
 };
