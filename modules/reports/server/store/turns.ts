@@ -2,7 +2,7 @@
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { Role } from '#kernel/shared/right.ts';
-import { stateAt } from '#modules/duties/server/public.ts';
+import { stateSql } from '#modules/duties/server/public.ts';
 import type { DutyState } from '#modules/duties/shared/duty-state.ts';
 import { findReachById } from '#modules/methods/server/public.ts';
 import type { ReportTurn } from '../../shared/commands.ts';
@@ -34,7 +34,7 @@ export function listTurns(tx: Tx, where: Sql, isLocked = false): Promise<TurnRow
     select d.rhythm_id as "rhythmId", d.slot, d.subject_id as "unitId", u.name as "unitName", u.kind as "unitKind", d.district_id as "districtId",
            d.community_id as "communityId", y.title, y.role, y.code as "rhythmCode", y.reach_method_id as "methodId", d.opens_at as "opensAt", d.due_at as "dueAt",
            (select max(o.due_at) from duty_rounds o where o.rhythm_id = d.rhythm_id and o.due_at < d.due_at and not o.is_left_out) as "lastDueAt",
-           ${stateAt(sql`${tx.at}`)} as "dutyState"
+           ${stateSql(sql`${tx.at}`)} as "dutyState"
       from duties d join duty_rhythms y on y.id = d.rhythm_id and y.action = 'report' and y.reach_method_id is not null join governance_units u on u.id = d.subject_id
      where ${where} order by d.due_at, u.name collate app.natural, d.subject_id ${isLocked ? sql`for update of d` : sql.empty}`);
 }

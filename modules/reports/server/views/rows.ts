@@ -1,6 +1,6 @@
 // The rows behind each kind of counted number, as one SQL: the count is the count of these rows, so that a number and its list cannot differ.
 import { type Sql, sql } from '#kernel/server/sql.ts';
-import { stateAt } from '#modules/duties/server/public.ts';
+import { stateSql } from '#modules/duties/server/public.ts';
 import type { Count } from '../../shared/report.ts';
 
 /** Of visits, requests and facts: written down after `from`, by `to`. Of members and duties: how it stood at `to`. */
@@ -45,7 +45,7 @@ export function rowsOf(count: Count, window: Window): Sql {
     case 'duties':
       return sql`
         select d.subject_id::text || d.slot as key, d.subject_id, null::uuid as request_id, s.kind, s.name as title, null as action, d.state as outcome, '' as text, d.due_at as at
-          from (select d.*, ${stateAt(sql`${to}`)} as state from duties d join duty_rhythms y on y.id = d.rhythm_id and y.code = ${count.rhythm} and y.district_id = ${districtId}
+          from (select d.*, ${stateSql(sql`${to}`)} as state from duties d join duty_rhythms y on y.id = d.rhythm_id and y.code = ${count.rhythm} and y.district_id = ${districtId}
                  where d.opens_at <= ${to} and d.due_at > ${from}) d
           join subjects s on s.id = d.subject_id where d.state = any (${count.states}::text[]) and ${inside('d', window)}`;
     case 'requests': {
