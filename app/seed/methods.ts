@@ -7,7 +7,9 @@ import type { OpenHouse } from '../server/run.ts';
 import { seedId } from './ids.ts';
 
 export async function publishMethods({ bus }: OpenHouse): Promise<void> {
-  for await (const file of glob('methods/*/method.ts', { cwd: projectRoot })) {
+  const files = await Array.fromAsync(glob('methods/*/method.ts', { cwd: projectRoot }));
+  // In one order everywhere: the first to describe a field holds it.
+  for (const file of files.toSorted()) {
     const { default: body } = (await import(pathToFileURL(join(projectRoot, file)).href)) as { default: unknown };
     const outcome = await bus.execute(
       {

@@ -2,6 +2,7 @@
 import type { Module } from '#kernel/server/house.ts';
 import { burdenModule } from '#modules/burden/server/index.ts';
 import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
+import { clustersModule } from '#modules/clusters/server/index.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { enterprisesModule } from '#modules/enterprises/server/index.ts';
@@ -29,6 +30,7 @@ import { gridTableAdapter } from '#modules/territory/server/public.ts';
 
 const working: readonly Module[] = [
   burdenModule,
+  clustersModule,
   devicesModule,
   dutiesModule,
   enterprisesModule,

@@ -8,6 +8,7 @@ import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { Register } from '#modules/registers/shared/register.ts';
 import { sensitiveDuty } from '#modules/registry/shared/person.ts';
 import { burdenFindings } from './burden-rules.ts';
+import { clusterFaults } from './check-clusters.ts';
 import type { MethodProblem } from './finding.ts';
 import { type ReachMethod, reachMethodSchema } from './reach-method.ts';
 import { problemOfIssue } from './shape-problems.ts';
@@ -31,6 +32,7 @@ export function checkReach(candidate: unknown, held: Held = nothingHeld): ReachC
     ...registerFaults(parsed.data, held),
     ...formFaults(parsed.data, held),
     ...rhythmFaults(parsed.data),
+    ...clusterFaults(parsed.data, held),
   ];
   return problems.length === 0 ? { isValid: true, method: parsed.data } : { isValid: false, problems };
 }

@@ -25,7 +25,6 @@ export function findSubject(tx: Tx, subjectId: string): Promise<SubjectRow | und
 
 export type CoveredDuty = {
   rhythmId: string;
-  registerId: string;
   slot: string;
   opensAt: Date;
   dueAt: Date;
@@ -33,12 +32,22 @@ export type CoveredDuty = {
   definition: DutyRhythm;
 };
 
-/** Turns that this work may close, locked: those open at that moment, and of each rhythm the last one that was missed. */
-export function lockCovered(tx: Tx, subjectId: string, action: string, happenedAt: Date): Promise<CoveredDuty[]> {
+type Turn = { rhythmId: string; slot: string };
+
+/**
+ * Turns that this work may close, locked: those open at that moment, and of each rhythm the last one that was missed. `only`: work about one matter closes that
+ * turn and nothing else. Without it a call closes no call-round, whose purpose is its own (A9).
+ */
+export function lockCovered(
+  tx: Tx,
+  work: { subjectId: string; action: string; happenedAt: Date; only?: Turn | undefined },
+): Promise<CoveredDuty[]> {
+  const { subjectId, action, happenedAt, only } = work;
   return tx.all<CoveredDuty>(sql`
-    select d.rhythm_id as "rhythmId", y.register_id as "registerId", d.slot, d.opens_at as "opensAt", d.due_at as "dueAt", d.is_sensitive as "isSensitive", y.definition
+    select d.rhythm_id as "rhythmId", d.slot, d.opens_at as "opensAt", d.due_at as "dueAt", d.is_sensitive as "isSensitive", y.definition
       from duties d join duty_rhythms y on y.id = d.rhythm_id
      where d.subject_id = ${subjectId} and y.action = ${action} and d.done_at is null and d.ended_at is null and d.opens_at <= ${happenedAt}
+       and ${only ? sql`d.rhythm_id = ${only.rhythmId} and d.slot = ${only.slot}` : sql`(y.register_id is not null or y.role is not null)`}
      order by d.rhythm_id, d.due_at desc for update of d`);
 }
 

@@ -1,0 +1,128 @@
+// Work that was done is told once, and closes whatever it covers: all registers the subject is on, not one (B3: a person in several groups is visited once).
+import type { z } from 'zod';
+import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
+import type { FactValue } from '#kernel/shared/field.ts';
+import { recordFacts } from '#modules/facts/server/public.ts';
+import { type Dictionary, fieldKey } from '#modules/facts/shared/dictionary.ts';
+import type { Form } from '#modules/facts/shared/form.ts';
+import { judgeFacts, wordsOfFaults } from '#modules/facts/shared/judge.ts';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
+import type { recordVisit } from '../shared/commands.ts';
+import { coveredBy } from '../shared/covered.ts';
+import { dutyProblem } from '../shared/problems.ts';
+import { actionTitles, closesDuties, outcomesOf, visitOutcomes } from '../shared/visit.ts';
+import * as store from './store/visits.ts';
+
+type Input = z.output<typeof recordVisit.input>;
+/** `only`: the one turn it is about, where work on one matter says nothing of any other (a meeting, a call of a round). */
+export type Work = Input & { only?: { rhythmId: string; slot: string } | undefined };
+
+export async function tellWork(input: Work, context: CommandContext): Promise<Done> {
+  const { tx, actor, now } = context;
+  const subject = await store.findSubject(tx, input.subjectId);
+  if (!subject) throw dutyProblem('subject_not_found');
+  if (!outcomesOf(input.action).includes(input.outcome))
+    throw dutyProblem('outcome_not_of_action', {
+      action: actionTitles[input.action].zh,
+      outcome: visitOutcomes[input.outcome].title.zh,
+    });
+  const happenedAt = new Date(Math.min(now, input.happenedAt ? Date.parse(input.happenedAt) : now));
+  const methods = await listReachInForce(tx);
+  const forms = new Map(methods.flatMap(({ method }) => method.forms).map((form): [string, Form] => [form.code, form]));
+  const dictionary = await dictionaryInForce(tx);
+  const told = readTold(input.told, subject.kind, dictionary);
+  const turns = await store.lockCovered(tx, {
+    subjectId: subject.subjectId,
+    action: input.action,
+    happenedAt,
+    only: input.only,
+  });
+  const covered = coveredBy(
+    turns.map((turn) => ({ ...turn, opensAt: turn.opensAt.getTime(), dueAt: turn.dueAt.getTime() })),
+    happenedAt.getTime(),
+  );
+  const lacking = new Map(covered.map((turn) => [turn, lackingOf(forms.get(turn.definition.form ?? ''), told)]));
+  const closed = closesDuties(input.outcome) ? covered.filter((turn) => lacking.get(turn)?.length === 0) : [];
+  store.addVisit(tx, {
+    ...input,
+    subject,
+    happenedAt,
+    staffId: actor.kind === 'staff' ? actor.staffId : null,
+    postId: actor.kind === 'staff' ? actor.postId : null,
+    byName: actor.kind === 'staff' ? actor.staffName : '',
+    told: told.ofVisit,
+    proxy: input.proxy ?? null,
+    asked: input.measure?.asked ?? 0,
+    prefilled: input.measure?.prefilled ?? 0,
+    taps: input.measure?.taps ?? null,
+    seconds: input.measure?.seconds ?? null,
+    // A temperature, a test result, a reading: whoever may not open sensitive registers does not read it on a visit either, unless they told it.
+    isSensitive: covered.some(({ isSensitive }) => isSensitive) || tellsSensitive(told.ofVisit, dictionary),
+  });
+  await recordFacts(
+    tx,
+    {
+      subjectId: subject.subjectId,
+      subjectKind: subject.kind,
+      facts: told.facts,
+      source: { kind: 'visit', id: input.visitId },
+      observedOn: dateOf(happenedAt.getTime()),
+      observedAt: happenedAt,
+      actor,
+    },
+    context.secrets,
+    dictionary,
+  );
+  store.closeDuties(tx, subject.subjectId, closed, input.visitId, happenedAt);
+  const incomplete = [...new Set(covered.flatMap((turn) => lacking.get(turn) ?? []))];
+  return {
+    subjectId: subject.subjectId,
+    territoryId: subject.territoryId ?? undefined,
+    unitIds: actor.kind === 'staff' ? [actor.unitId] : [],
+    events: [
+      {
+        type: 'visit.recorded',
+        visitId: input.visitId,
+        subjectId: subject.subjectId,
+        action: input.action,
+        outcome: input.outcome,
+        closed: closed.map(({ rhythmId, slot }) => ({ rhythmId, slot })),
+      },
+    ],
+    result: { closed: closed.length, incomplete },
+    isDrill: input.isDrill,
+  };
+}
+
+type Told = { facts: Record<string, FactValue>; ofVisit: Record<string, FactValue> };
+
+/** What is a fact of the subject and what only this visit tells; whatever is wrong is named all at once. */
+function readTold(answers: Input['told'], kind: SubjectKind, dictionary: Dictionary): Told {
+  const { facts, told, faults } = judgeFacts(
+    Object.fromEntries(answers.map(({ field, value }) => [field, value])),
+    kind,
+    dictionary,
+  );
+  if (faults.length > 0)
+    throw dutyProblem('told_wrong', {
+      why: wordsOfFaults(faults).zh,
+      whyEn: wordsOfFaults(faults).en,
+      fields: faults.map(({ field }) => field),
+    });
+  const byName = (judged: typeof facts) => Object.fromEntries(judged.map(({ field, value }) => [field.name, value]));
+  return { facts: byName(facts), ofVisit: byName(told) };
+}
+
+const tellsSensitive = (told: Record<string, FactValue>, dictionary: Dictionary): boolean =>
+  Object.keys(told).some((name) => dictionary.get(fieldKey('visit', name))?.field.sensitivity === 'sensitive');
+
+/** What the form needs and was not told: no value, or of the visit a plain no (O16: a send that was not made). */
+function lackingOf(form: Form | undefined, { facts, ofVisit }: Told): string[] {
+  return (form?.needed ?? []).filter((name) =>
+    form?.visitFields.includes(name)
+      ? ofVisit[name] === undefined || ofVisit[name] === false
+      : facts[name] === undefined,
+  );
+}
