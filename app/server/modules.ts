@@ -9,9 +9,11 @@ import { enterprisesModule } from '#modules/enterprises/server/index.ts';
 import { enterpriseListAdapter } from '#modules/enterprises/server/public.ts';
 import { factsModule } from '#modules/facts/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
+import { gatheringsModule } from '#modules/gatherings/server/index.ts';
 import { handoversModuleOf } from '#modules/handovers/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
+import { incidentsModule } from '#modules/incidents/server/index.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
@@ -36,7 +38,9 @@ const working: readonly Module[] = [
   enterprisesModule,
   factsModule,
   filesModule,
+  gatheringsModule,
   identityModule,
+  incidentsModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
   importsModuleOf([
     enterpriseListAdapter,

@@ -41,7 +41,7 @@ const method: ReachMethodInput = {
       family,
       membership: { kept: true },
       sensitivity: 'normal',
-      columns: ['name', 'enterpriseNeeds'],
+      columns: ['enterpriseNeeds'],
     },
     {
       code: 'paired_enterprise',
@@ -51,7 +51,7 @@ const method: ReachMethodInput = {
       family,
       membership: { kept: true },
       sensitivity: 'normal',
-      columns: ['name', 'enterpriseNeeds'],
+      columns: ['enterpriseNeeds'],
     },
   ],
   forms: [

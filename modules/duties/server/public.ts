@@ -1,4 +1,3 @@
-// What other modules may ask of duties.
+// What other modules may use of duties: the state of one in SQL, and work told by another door than a visit's.
 export { stateAt as stateSql } from './views/state.ts';
-// What other modules may use of duties: work told by another door than a visit's.
 export { tellWork, type Work } from './work.ts';
