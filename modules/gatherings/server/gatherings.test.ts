@@ -31,8 +31,11 @@ const flag = (personId: string, code: string) =>
       values (${newId()}, ${unitIds.district}, ${personId}, ${code}, false, '摸排', daterange('2026-01-01', null))`),
   );
 const idOf = async (table: 'subject_registers' | 'duty_rhythms', code: string) =>
-  (await house.asOwner((tx) => tx.first<{ id: string }>(sql`select id from ${sql.raw(table)} where code = ${code}`)))!
-    .id;
+  (await house.asOwner((tx) =>
+    tx.first<{ id: string }>(
+      sql`select id from ${sql.raw(table)} where code = ${code} and district_id = ${unitIds.district}`,
+    ),
+  ))!.id;
 const plan = async (what: Record<string, unknown>, as: StaffHat = secretary) => {
   const gatheringId = newId();
   await house.act(
