@@ -149,3 +149,4 @@ export const memberGiving = defineQuery({
   }),
   allowed,
 });
+export type GatheringPage = z.output<typeof gatheringPage.answer>;
