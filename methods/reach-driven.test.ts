@@ -152,7 +152,7 @@ test('logistics staff not tested by ten are missed, and the list names them; a t
 test('a facility is asked of its grid, or of whoever is named for it alone; a check that does not say in what state it is closes nothing (L8–L11)', async () => {
   const worker = await house.as('grid_worker', 'dongzhaEast');
   moment('2026-03-11T11:00:00');
-  await tell(placeIds.shop, 'facilityKind', 'mother_baby_room');
+  await tell(placeIds.shop, 'careHours', 'office_days');
   await turn();
   assert.deepEqual(await titles(worker, placeIds.shop), ['服务设施三小时一消毒', '服务设施每日一检查']);
   assert.deepEqual(await work(placeIds.shop, 'inspect', worker), { closed: 0, incomplete: ['facilityState'] });
@@ -173,16 +173,20 @@ test('a facility is asked of its grid, or of whoever is named for it alone; a ch
 test('a firm is visited by its named helper; one send alone leaves the month open (O3, O16), and its department comes each quarter (O5)', async () => {
   moment('2026-03-11T12:00:00');
   const firm = newId();
-  await house.asOwner((tx) =>
-    tx.all(sql`
-      insert into subjects (id, kind, district_id, community_id, place_id, name, name_key)
-      values (${firm}, 'enterprise', ${unitIds.district}, ${unitIds.dongzha}, ${placeIds.shop}, '济宁试验机械有限公司', 'jiningshiyan')`),
+  const desk = await house.as('community_desk', 'dongzha');
+  await house.act(
+    'enterprise.add',
+    {
+      enterpriseId: firm,
+      name: '济宁试验机械有限公司',
+      places: [{ recordId: newId(), placeId: placeIds.shop, kind: 'working' }],
+    },
+    desk,
   );
   for (const code of ['key_enterprise', 'paired_enterprise']) await enter(firm, code, 'enterprise');
   await turn();
   const helper = await house.as('seconded_cadre', 'dongzhaWest');
   const officer = await house.as('department_officer', 'housing');
-  const desk = await house.as('community_desk', 'dongzha');
   assert.deepEqual(await titles(desk, firm), ['一进两送']);
   await house.asOwner((tx) =>
     tx.all(sql`

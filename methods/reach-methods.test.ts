@@ -44,10 +44,10 @@ const daysOf = (method: string, code: string, from: string, to: string) => {
     .map(({ opensAt, dueAt }) => [dateOf(opensAt), dateOf(dueAt)]);
 };
 
-test('six methods of reach hold together: no field and no register is described twice', () => {
+test('seven methods of reach hold together: no field and no register is described twice', () => {
   assert.deepEqual(
     [...methods.keys()],
-    ['campus-health', 'enterprise-service', 'facility-care', 'four-contacts', 'six-visits', 'volunteer-care'],
+    ['campus-health', 'enterprise-service', 'facility-care', 'four-contacts', 'places-basic', 'six-visits', 'volunteer-care'],
   );
 });
 
@@ -97,7 +97,7 @@ test('a service room is asked nothing on a day off, an open facility every day (
 
 test('a hazard point is seen on the day of the alert and again within two days, day off or not (M10)', () => {
   const after = (code: string, since: string) => {
-    const { cadence, onDayOff } = rhythm('facility-care', code);
+    const { cadence, onDayOff } = rhythm('places-basic', code);
     assert.ok(cadence.every === 'after');
     const { opensAt, dueAt } = slotAfter(cadence, onDayOff, chinaCalendar, since);
     return [dateOf(opensAt), dateOf(dueAt)];

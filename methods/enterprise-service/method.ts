@@ -41,7 +41,8 @@ const method: ReachMethodInput = {
       family,
       membership: { kept: true },
       sensitivity: 'normal',
-      columns: ['enterpriseNeeds'],
+      columns: ['name', 'enterpriseNeeds'],
+      wantsOwner: true,
     },
     {
       code: 'paired_enterprise',
@@ -51,7 +52,8 @@ const method: ReachMethodInput = {
       family,
       membership: { kept: true },
       sensitivity: 'normal',
-      columns: ['enterpriseNeeds'],
+      columns: ['name', 'enterpriseNeeds'],
+      wantsOwner: true,
     },
   ],
   forms: [

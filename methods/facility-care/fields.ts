@@ -1,4 +1,4 @@
-// What a facility is, and how it or a hazard point was found on one look.
+// When a facility is cared for, and how it was found on one look.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
 
 const code = (code: string, zh: string, en: string) => ({ code, title: { zh, en } });
@@ -6,18 +6,16 @@ const code = (code: string, zh: string, en: string) => ({ code, title: { zh, en 
 export const fields: NonNullable<ReachMethodInput['fields']> = [
   {
     home: 'place',
-    alsoCalled: ['设施种类'],
+    alsoCalled: ['开放时间类型'],
     field: {
-      name: 'facilityKind',
-      title: { zh: '设施类型', en: 'Kind of facility' },
+      name: 'careHours',
+      title: { zh: '养护时间', en: 'Care hours' },
+      hint: { zh: '填了才列入专人专责的养护', en: 'Told of what is cared for by a named owner' },
       sensitivity: 'normal',
       type: 'choice',
       codes: [
-        code('fire_equipment', '消防设施', 'Fire equipment'),
-        code('mother_baby_room', '母婴室', 'Mother-and-baby room'),
-        code('elder_facility', '便老设施', 'Elders’ facility'),
-        code('public_toilet', '公厕', 'Public toilet'),
-        code('lift', '电梯', 'Lift'),
+        code('office_days', '工作日开放（消防、母婴、便老等服务设施）', 'Open on office days'),
+        code('every_day', '天天开放（公厕、电梯等）', 'Open every day'),
       ],
     },
   },
@@ -32,20 +30,6 @@ export const fields: NonNullable<ReachMethodInput['fields']> = [
         code('good', '完好', 'In order'),
         code('worn', '能用但要修', 'Usable, wants repair'),
         code('broken', '坏了，已停用', 'Broken, out of use'),
-      ],
-    },
-  },
-  {
-    home: 'visit',
-    field: {
-      name: 'hazardState',
-      title: { zh: '隐患情况', en: 'State of the hazard' },
-      sensitivity: 'normal',
-      type: 'choice',
-      codes: [
-        code('none', '没有隐患', 'None found'),
-        code('removed', '有隐患，当场除掉', 'Found and removed'),
-        code('guarded', '有隐患，已围挡待处置', 'Found and fenced off'),
       ],
     },
   },

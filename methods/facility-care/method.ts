@@ -1,4 +1,4 @@
-// 设施专人专责：三小时一消毒、每日一检查、每周一维护 (L8–L11), 风险隐患点排查 (M10). A service room keeps office days and is shut on the nation's days off; lifts and
+// 设施专人专责：三小时一消毒、每日一检查、每周一维护 (L8–L11). A service room keeps office days and is shut on the nation's days off; lifts and
 // toilets are open all week. Whoever is named for a facility is asked first; where nobody is, the grid worker of its place.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
 import { fields } from './fields.ts';
@@ -7,7 +7,7 @@ type RhythmInput = NonNullable<ReachMethodInput['rhythms']>[number];
 type OpeningHoursInput = NonNullable<RhythmInput['openingHours']>;
 
 const family = { zh: '设施', en: 'Facilities' };
-const columns = ['name', 'facilityKind', 'homeAddress'];
+const columns = ['name', 'careHours', 'homeAddress'];
 const days = (count: number, from: number, to: number) =>
   Array.from({ length: count }, (): [number, number][] => [[from, to]]);
 
@@ -60,35 +60,14 @@ const care = (
   },
 ];
 
-const sweep = (
-  code: string,
-  zh: string,
-  en: string,
-  register: string,
-  cadence: RhythmInput['cadence'],
-  rank: number,
-  onDayOff: RhythmInput['onDayOff'],
-): RhythmInput => ({
-  code,
-  title: { zh, en },
-  register,
-  action: 'inspect',
-  form: 'hazard_look',
-  cadence,
-  onDayOff,
-  role: 'grid_worker',
-  rank,
-  minutes: 10,
-});
-
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'facility-care',
   version: '1.0.0',
-  title: { zh: '设施专人专责与隐患点排查', en: 'Facilities with a named owner; hazard points' },
+  title: { zh: '设施专人专责', en: 'Facilities with a named owner' },
   summary: {
-    zh: '每处设施有专人；营业时间内三小时一消毒、每日一检查、每周一维护；隐患点每周排查，雨前雨后再看',
-    en: 'Each facility has a named owner; disinfected, checked, maintained in opening hours; hazard points looked at weekly and around rain',
+    zh: '每处设施有专人；营业时间内三小时一消毒、每日一检查、每周一维护',
+    en: 'Each facility has a named owner; disinfected, checked and maintained in opening hours',
   },
   effectiveFrom: '2022-01-01',
   fields,
@@ -102,9 +81,10 @@ const method: ReachMethodInput = {
       },
       subject: 'place',
       family,
-      membership: { rule: { field: 'facilityKind', in: ['fire_equipment', 'mother_baby_room', 'elder_facility'] } },
+      membership: { rule: { field: 'careHours', is: 'office_days' } },
       sensitivity: 'normal',
       columns,
+      wantsOwner: true,
     },
     {
       code: 'open_facility',
@@ -115,30 +95,10 @@ const method: ReachMethodInput = {
       },
       subject: 'place',
       family,
-      membership: { rule: { field: 'facilityKind', in: ['public_toilet', 'lift'] } },
+      membership: { rule: { field: 'careHours', is: 'every_day' } },
       sensitivity: 'normal',
       columns,
-    },
-    {
-      code: 'hazard_point',
-      title: { zh: '隐患点', en: 'Hazard point' },
-      purpose: { zh: '积水等隐患早发现、马上除', en: 'Standing water and the like: seen early, removed at once' },
-      subject: 'place',
-      membership: { rule: { field: 'placeKind', is: 'hazard_point' } },
-      sensitivity: 'normal',
-      columns: ['name', 'homeAddress'],
-    },
-    {
-      code: 'rain_alert',
-      title: { zh: '雨前雨后要看的地方', en: 'To be looked at around rain' },
-      purpose: {
-        zh: '预报有大雨时列入，雨前雨后各看一次',
-        en: 'Listed when heavy rain is forecast: seen before and after',
-      },
-      subject: 'place',
-      membership: { kept: true },
-      sensitivity: 'normal',
-      columns: ['name', 'homeAddress'],
+      wantsOwner: true,
     },
   ],
   forms: [
@@ -150,37 +110,10 @@ const method: ReachMethodInput = {
       visitFields: ['facilityState'],
       needed: ['facilityState'],
     },
-    {
-      code: 'hazard_look',
-      title: { zh: '隐患点排查', en: 'Hazard point' },
-      subject: 'place',
-      issuer: { zh: '社区', en: 'Community' },
-      visitFields: ['hazardState'],
-      needed: ['hazardState'],
-    },
   ],
   rhythms: [
     ...care('service_facility', '服务设施', 'Service facility', officeDays, 'skip'),
     ...care('open_facility', '常开设施', 'Open facility', everyDay, 'same_day'),
-    sweep(
-      'hazard_week',
-      '隐患点每周排查',
-      'Hazard points weekly',
-      'hazard_point',
-      { every: 'week', weekday: 5 },
-      2,
-      'previous_work_day',
-    ),
-    sweep('rain_before', '雨前排查', 'Before rain', 'rain_alert', { every: 'after', days: 0 }, 1, 'same_day'),
-    sweep(
-      'rain_after',
-      '雨后复查',
-      'After rain',
-      'rain_alert',
-      { every: 'after', days: 2, openDays: 1 },
-      1,
-      'same_day',
-    ),
   ],
 };
 

@@ -27,6 +27,8 @@ const method: ReachMethodInput = {
       membership: { kept: true },
       sensitivity: 'normal',
       columns,
+      // The home branch is first to answer: somebody of it by name (I1).
+      wantsOwner: true,
     },
     {
       code: 'member_out_of_touch',
