@@ -28,5 +28,6 @@ export function raised(
     registers: before?.registers ?? [],
     forms: [...(before?.forms ?? []), ...(added.form ? [added.form] : [])],
     rhythms: before?.rhythms ?? [],
+    clusters: before?.clusters ?? [],
   };
 }

@@ -1,5 +1,6 @@
 // Gatherings: those to come by the day, then those whose result is waited for.
 import { useState } from 'react';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue, QueueRow } from '#kernel/web/pieces/queue.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
@@ -94,7 +95,7 @@ function Row({ line, door, tab, isChosen }: RowProps) {
   const t = useMessages(messages);
   const words = useWords();
   const now = useNow();
-  const hasBegun = line.state === 'planned' && line.startsAt.getTime() <= now;
+  const hasBegun = line.state === 'planned' && instantOf(line.startsAt) <= now;
   return (
     <QueueRow
       to={`${baseOf(door)}/${line.gatheringId}`}

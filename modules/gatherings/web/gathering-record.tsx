@@ -1,5 +1,6 @@
 // One gathering: what it is, who came, what came of it; at the foot the next act.
 import { useState } from 'react';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { ActBar } from '#kernel/web/pieces/act-bar.tsx';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
@@ -179,7 +180,7 @@ function Acts({ page }: { page: GatheringPage }) {
   const [open, setOpen] = useState<Open>();
   const { gathering } = page;
   const { gatheringId, state, kind } = gathering;
-  const hasBegun = gathering.startsAt.getTime() <= now;
+  const hasBegun = instantOf(gathering.startsAt) <= now;
   const close = () => setOpen(undefined);
   if (state === 'cancelled') return null;
   return (

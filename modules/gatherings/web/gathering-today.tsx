@@ -1,6 +1,6 @@
 // On 今日: a gathering of today, or one whose roll was never called. None, nothing shown.
 import { Link } from '@tanstack/react-router';
-import { dateOf } from '#kernel/shared/clock/time.ts';
+import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
@@ -19,7 +19,7 @@ export default function GatheringToday() {
   const words = useWords();
   const now = useNow();
   const { answer } = useAsk(listGatherings, { tab: 'planned', limit: 20 }, { events: ['gathering.'] });
-  const rows = (answer?.rows ?? []).filter(({ startsAt }) => dateOf(startsAt.getTime()) <= dateOf(now));
+  const rows = (answer?.rows ?? []).filter(({ startsAt }) => dateOf(instantOf(startsAt)) <= dateOf(now));
   if (rows.length === 0) return null;
   return (
     <section className={style['today']} aria-label={t.label}>
@@ -31,7 +31,7 @@ export default function GatheringToday() {
               <span className="muted">
                 {words(kindWords[line.kind].title)} · <Moment at={line.startsAt} short />
                 {line.placeText && ` · ${line.placeText}`}
-                {line.startsAt.getTime() <= now && <span className="soon"> · {t.call}</span>}
+                {instantOf(line.startsAt) <= now && <span className="soon"> · {t.call}</span>}
               </span>
             </Link>
           </li>
