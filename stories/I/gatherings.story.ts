@@ -20,9 +20,9 @@ test('[I3] organisation life: the secretary plans it for mobile party members, t
   // It began an hour ago: the roll may be called.
   const began = new Date(Date.now() - 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16);
   await plan.getByLabel('时间').fill(began);
-  await plan.getByText('现场和线上').click();
+  await plan.getByRole('radio', { name: '现场和线上' }).click();
   await plan.getByLabel(/对象台账/).selectOption({ label: '流动党员' });
-  await plan.getByText('组织生活必联').click();
+  await plan.getByRole('radio', { name: '组织生活必联' }).click();
   await plan.getByRole('button', { name: '安排', exact: true }).click();
   await expect(desk.getByRole('heading', { name: '流动党员线上主题党日' })).toBeVisible();
   await desk.getByRole('button', { name: '点名…' }).click();
@@ -31,7 +31,7 @@ test('[I3] organisation life: the secretary plans it for mobile party members, t
   await expect(names).toHaveCount(20);
   await names.nth(0).click();
   await names.nth(1).click();
-  await sheet.getByText('线上', { exact: true }).first().click();
+  await sheet.getByRole('radio', { name: '线上', exact: true }).click();
   await names.nth(2).click();
   // A second tap takes one off again.
   await names.nth(3).click();

@@ -41,7 +41,7 @@ test('[J16] a worker who was insulted says so on the phone and sees how to calm 
   await phone.goto('/field/incidents');
   await phone.getByRole('button', { name: '说一说…' }).click();
   const tell = phone.getByRole('dialog', { name: '说一说' });
-  await tell.getByText('被辱骂').click();
+  await tell.getByRole('radio', { name: '被辱骂' }).click();
   await expect(tell.getByText(/先听完，不争对错/)).toBeVisible();
   await tell.getByLabel('说给带班领导听').fill('劝挪车时被骂了十分钟');
   await tell.getByRole('button', { name: '告诉领导' }).click();

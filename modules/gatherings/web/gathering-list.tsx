@@ -106,13 +106,13 @@ function Row({ line, door, tab, isChosen }: RowProps) {
       sub={[words(kindWords[line.kind].title), line.placeText, line.unitName].filter(Boolean).join(' · ')}
       state={<Moment at={line.heldAt ?? line.startsAt} short />}
       mark={
-        <>
+        <span className={style['marks']}>
           {line.isDrill && <DrillTag />}
           {hasBegun && <Tag tone="amber">{t.call}</Tag>}
           {line.state === 'open' && <Tag tone="amber">{words(stateTitles.open)}</Tag>}
           {line.state === 'cancelled' && <Tag>{words(stateTitles.cancelled)}</Tag>}
-          {line.heldAt && <span className="num">{t.came(line.came)}</span>}
-        </>
+          {line.came > 0 && <span className="num">{t.came(line.came)}</span>}
+        </span>
       }
     />
   );

@@ -151,22 +151,25 @@ function Story({ page }: { page: GatheringPage }) {
           />
         </section>
       )}
-      <section className={style['part']}>
-        <h2>{gathering.heldAt ? t.came(people.length) : t.nobody}</h2>
-        {gathering.publicCount !== null && <p className="muted">{t.publicCount(gathering.publicCount)}</p>}
-        {people.length > 0 && (
-          <ul className={style['people']}>
-            {people.map((one) => (
-              <li key={one.personId}>
-                <b>{one.name}</b>
-                <span className="muted">{words(attendTitles[one.mode])}</span>
-                {one.hours !== null && <span className="num">{t.hours(one.hours)}</span>}
-                {one.closed && <Tag tone="green">{t.closed}</Tag>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {/* A deed is held without anybody being counted. */}
+      {(people.length > 0 || gathering.publicCount !== null || !kindWords[gathering.kind].wantsResult) && (
+        <section className={style['part']}>
+          <h2>{gathering.heldAt ? t.came(people.length) : t.nobody}</h2>
+          {gathering.publicCount !== null && <p className="muted">{t.publicCount(gathering.publicCount)}</p>}
+          {people.length > 0 && (
+            <ul className={style['people']}>
+              {people.map((one) => (
+                <li key={one.personId}>
+                  <b>{one.name}</b>
+                  <span className="muted">{words(attendTitles[one.mode])}</span>
+                  {one.hours !== null && <span className="num">{t.hours(one.hours)}</span>}
+                  {one.closed && <Tag tone="green">{t.closed}</Tag>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       {page.readings && <ReadingsPart readings={page.readings} />}
     </div>
   );
