@@ -10,8 +10,10 @@ import { writeDemo } from './demo.ts';
 import { seedDevices, seedVideo } from './devices.ts';
 import { seedEnterprises } from './enterprises.ts';
 import { publishMethods } from './methods.ts';
+import { pinyinReader } from './names.ts';
 import { seedNotices } from './notices.ts';
 import { seedPoints } from './points.ts';
+import { seedReach } from './reach.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
 import { seedTerritory } from './territory/index.ts';
@@ -27,6 +29,7 @@ const stages = [
   'march',
   'points',
   'enterprises',
+  'reach',
   'demo',
   'recent',
   'notices',
@@ -76,6 +79,11 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       database.asOwner(async (tx) => {
         await seedEnterprises(tx, secrets, now);
         await note(tx, progress, 'enterprises');
+      }),
+    reach: () =>
+      database.asOwner(async (tx) => {
+        await seedReach(tx, await pinyinReader(), now);
+        await note(tx, progress, 'reach');
       }),
     demo: () => database.asOwner(writeDemo),
     recent: async () => {

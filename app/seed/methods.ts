@@ -1,5 +1,5 @@
 // Publishes the methods that come with the product, by the same command as any other.
-import { glob } from 'node:fs/promises';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../server/ground.ts';
@@ -7,7 +7,8 @@ import type { OpenHouse } from '../server/run.ts';
 import { seedId } from './ids.ts';
 
 export async function publishMethods({ bus }: OpenHouse): Promise<void> {
-  for await (const file of glob('methods/*/method.ts', { cwd: projectRoot })) {
+  // In one order everywhere: the first to describe a field holds it.
+  for (const file of globSync('methods/*/method.ts', { cwd: projectRoot }).toSorted()) {
     const { default: body } = (await import(pathToFileURL(join(projectRoot, file)).href)) as { default: unknown };
     const outcome = await bus.execute(
       {

@@ -3,15 +3,18 @@ import type { Module } from '#kernel/server/house.ts';
 import { burdenModule } from '#modules/burden/server/index.ts';
 import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
 import { callroundsModule } from '#modules/callrounds/server/index.ts';
+import { clustersModule } from '#modules/clusters/server/index.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { enterprisesModule } from '#modules/enterprises/server/index.ts';
 import { enterpriseListAdapter } from '#modules/enterprises/server/public.ts';
 import { factsModule } from '#modules/facts/server/index.ts';
 import { filesModule } from '#modules/files/server/index.ts';
+import { gatheringsModule } from '#modules/gatherings/server/index.ts';
 import { handoversModuleOf } from '#modules/handovers/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
+import { incidentsModule } from '#modules/incidents/server/index.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
@@ -32,12 +35,15 @@ import { gridTableAdapter } from '#modules/territory/server/public.ts';
 const working: readonly Module[] = [
   burdenModule,
   callroundsModule,
+  clustersModule,
   devicesModule,
   dutiesModule,
   enterprisesModule,
   factsModule,
   filesModule,
+  gatheringsModule,
   identityModule,
+  incidentsModule,
   // Each kind of table that can be imported comes with the module whose register it fills.
   importsModuleOf([
     enterpriseListAdapter,

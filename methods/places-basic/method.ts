@@ -1,5 +1,6 @@
 // Places as registers (M10, J14): whatever stands as a place is on the list of its kind by itself; facilities and hazard points tell of themselves by facts.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
+import { hazardFields, hazardForms, hazardRegisters, hazardRhythms } from './hazards.ts';
 
 type RegisterInput = NonNullable<ReachMethodInput['registers']>[number];
 type FieldInput = NonNullable<ReachMethodInput['fields']>[number];
@@ -43,6 +44,9 @@ const fields: FieldInput[] = [
         { code: 'sports', title: { zh: '健身文体', en: 'Sports and culture' } },
         { code: 'charging', title: { zh: '充电设施', en: 'Charging' } },
         { code: 'lift', title: { zh: '电梯', en: 'Lift' } },
+        { code: 'mother_baby', title: { zh: '母婴设施', en: 'Mother and baby' } },
+        { code: 'elder_aid', title: { zh: '便老设施', en: 'For elders' } },
+        { code: 'toilet', title: { zh: '公厕', en: 'Toilet' } },
         { code: 'other', title: { zh: '其他', en: 'Other' } },
       ],
     },
@@ -142,7 +146,7 @@ const method: ReachMethodInput = {
     en: 'Shops, lanes, facilities, hazard points and estates list themselves',
   },
   effectiveFrom: '2022-01-01',
-  fields,
+  fields: [...fields, ...hazardFields],
   registers: [
     places(
       'shops',
@@ -179,7 +183,10 @@ const method: ReachMethodInput = {
       true,
     ),
     places('estates', 'estate', '小区', 'Estates', { zh: '辖区小区底数', en: 'The estates of the area' }, []),
+    ...hazardRegisters,
   ],
+  forms: hazardForms,
+  rhythms: hazardRhythms,
 };
 
 export default method;

@@ -4,7 +4,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
 import { recordFacts } from '#modules/facts/server/public.ts';
-import type { Dictionary } from '#modules/facts/shared/dictionary.ts';
+import { type Dictionary, fieldKey } from '#modules/facts/shared/dictionary.ts';
 import type { Form } from '#modules/facts/shared/form.ts';
 import { judgeFacts, wordsOfFaults } from '#modules/facts/shared/judge.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
@@ -16,7 +16,7 @@ import { actionTitles, closesDuties, outcomesOf, visitOutcomes } from '../shared
 import * as store from './store/visits.ts';
 
 type Input = z.output<typeof recordVisit.input>;
-/** `only`: the one turn it is about, where work on one matter says nothing of any other (a call of a round, a report). */
+/** `only`: the one turn it is about, where work on one matter says nothing of any other (a meeting, a call of a round, a report). */
 export type Work = Input & { only?: { rhythmId: string; slot: string } | undefined };
 
 export async function tellWork(input: Work, context: CommandContext): Promise<Done> {
@@ -58,7 +58,8 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     prefilled: input.measure?.prefilled ?? 0,
     taps: input.measure?.taps ?? null,
     seconds: input.measure?.seconds ?? null,
-    isSensitive: covered.some(({ isSensitive }) => isSensitive),
+    // A temperature, a test result, a reading: whoever may not open sensitive registers does not read it on a visit either, unless they told it.
+    isSensitive: covered.some(({ isSensitive }) => isSensitive) || tellsSensitive(told.ofVisit, dictionary),
   });
   await recordFacts(
     tx,
@@ -113,6 +114,9 @@ function readTold(answers: Input['told'], kind: SubjectKind, dictionary: Diction
   const byName = (judged: typeof facts) => Object.fromEntries(judged.map(({ field, value }) => [field.name, value]));
   return { facts: byName(facts), ofVisit: byName(told) };
 }
+
+const tellsSensitive = (told: Record<string, FactValue>, dictionary: Dictionary): boolean =>
+  Object.keys(told).some((name) => dictionary.get(fieldKey('visit', name))?.field.sensitivity === 'sensitive');
 
 /** What the form needs and was not told: no value, or of the visit a plain no (O16: a send that was not made). */
 function lackingOf(form: Form | undefined, { facts, ofVisit }: Told): string[] {

@@ -29,5 +29,6 @@ export function raised(
     forms: [...(before?.forms ?? []), ...(added.form ? [added.form] : [])],
     rhythms: before?.rhythms ?? [],
     reports: before?.reports ?? [],
+    clusters: before?.clusters ?? [],
   };
 }

@@ -8,6 +8,7 @@ import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { Register } from '#modules/registers/shared/register.ts';
 import { sensitiveDuty } from '#modules/registry/shared/person.ts';
 import { burdenFindings } from './burden-rules.ts';
+import { clusterFaults } from './check-clusters.ts';
 import { reportFaults } from './check-reports.ts';
 import type { MethodProblem } from './finding.ts';
 import { type ReachMethod, reachMethodSchema } from './reach-method.ts';
@@ -33,6 +34,7 @@ export function checkReach(candidate: unknown, held: Held = nothingHeld): ReachC
     ...formFaults(parsed.data, held),
     ...rhythmFaults(parsed.data),
     ...reportFaults(parsed.data, held),
+    ...clusterFaults(parsed.data, held),
   ];
   return problems.length === 0 ? { isValid: true, method: parsed.data } : { isValid: false, problems };
 }

@@ -2,6 +2,7 @@
 // field or a register is described by one of them only. Nothing here is executed.
 import { z } from 'zod';
 import { wordsSchema } from '#kernel/shared/words.ts';
+import { clusterRuleSchema } from '#modules/clusters/shared/cluster.ts';
 import { dutyRhythmSchema } from '#modules/duties/shared/rhythm.ts';
 import { subjectFieldSchema } from '#modules/facts/shared/dictionary.ts';
 import { formSchema } from '#modules/facts/shared/form.ts';
@@ -22,6 +23,8 @@ export const reachMethodSchema = z.strictObject({
   rhythms: z.array(dutyRhythmSchema).max(60).default([]),
   /** What units report, each by one of the rhythms (E8, E9). */
   reports: z.array(reportSchema).max(20).default([]),
+  /** What visits tell of several people at once (E10: the same symptom in one class). */
+  clusters: z.array(clusterRuleSchema).max(20).default([]),
 });
 export type ReachMethod = z.output<typeof reachMethodSchema>;
 export type ReachMethodInput = z.input<typeof reachMethodSchema>;

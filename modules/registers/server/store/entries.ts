@@ -41,7 +41,7 @@ export async function listEntered(tx: Tx, subjectIds: readonly string[], flag: s
   return rows.map(({ id }) => id);
 }
 
-export type Source = { kind: 'desk' | 'import'; id: string | null };
+export type Source = { kind: 'desk' | 'import' | 'work'; id: string | null };
 export type By = { staffId: string | null; postId: string | null; name: string };
 
 export function addEntry(

@@ -1,0 +1,35 @@
+// What gatherings bring to the doors: the desk's list and record, and the same on the phone, where the roll is called.
+import { definePages, definePieces } from '#kernel/web/page.ts';
+
+const holders = [
+  'street_supervisor',
+  'street_dispatcher',
+  'community_secretary',
+  'community_desk',
+  'grid_chief',
+  'grid_worker',
+  'seconded_cadre',
+] as const;
+
+export const pages = definePages([
+  {
+    door: 'desk',
+    path: 'gatherings/{-$gatheringId}',
+    title: { zh: '集中活动', en: 'Gatherings' },
+    roles: holders,
+    order: 46,
+    icon: 'people',
+    component: () => import('./desk-page.tsx'),
+  },
+  {
+    door: 'field',
+    path: 'gatherings/{-$gatheringId}',
+    title: { zh: '集中活动', en: 'Gatherings' },
+    roles: holders,
+    component: () => import('./field-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  { door: 'field', slot: 'today', roles: holders, order: 30, component: () => import('./gathering-today.tsx') },
+]);
