@@ -19,14 +19,14 @@ const messages = {
     noneHow: '工作方法里写了多久走访一次，台账里有了人，这里就有覆盖情况。',
     leftOut: '这一轮按日历不办（放假），没有应办，也不算缺。',
     notYet: '这个节奏还没有开始过一轮。',
-    sensitive: '敏感台账：只有负责的岗位看得到，查看和导出都有记录。',
+    sensitive: '敏感台账：只有负责的岗位看得到，导出有记录。',
   },
   en: {
     none: 'No rhythms yet',
     noneHow: 'Once a method says how often somebody is to be visited and a register has people, coverage stands here.',
     leftOut: 'The calendar leaves this round out: nothing is asked and nothing is missed.',
     notYet: 'No round of this rhythm has begun yet.',
-    sensitive: 'A sensitive register: shown to those with the duty only; looks and exports are on record.',
+    sensitive: 'A sensitive register: shown to those with the duty only; exports are on record.',
   },
 };
 
@@ -36,7 +36,9 @@ export default function CoveragePage() {
   const [search, set] = useFilters(readCoverageSearch);
   const listed = useAsk(listDutyRhythms, {}, { events: ['duty.'] });
   const rhythms = listed.answer?.rhythms ?? [];
-  const rhythm = rhythms.find(({ rhythmId }) => rhythmId === search.rhythmId) ?? rhythms[0];
+  // A sensitive one is opened by whoever asks for it, not by coming here.
+  const usual = rhythms.find(({ isSensitive }) => !isSensitive) ?? rhythms[0];
+  const rhythm = rhythms.find(({ rhythmId }) => rhythmId === search.rhythmId) ?? usual;
   const asked = {
     rhythmId: rhythm?.rhythmId ?? '',
     ...(search.slot ? { slot: search.slot } : {}),

@@ -10,6 +10,7 @@ const item = (key: string, more: Partial<ItemFacts> = {}): ItemFacts => ({
   harm: 3,
   dueAt: null,
   building: null,
+  door: null,
   at: null,
   words: '',
   ...more,
@@ -26,6 +27,12 @@ test('what is late comes before what is due, danger before the rest, the earlier
     item('danger', { tone: 'late', harm: 0 }),
   ];
   assert.deepEqual(keys(byHarm(items)), ['danger', 'late', 'soon', 'soon later', 'soon without time', 'calm']);
+});
+
+test('what is as pressing is walked from door to door, 9号楼 before 10号楼; what has no door keeps its order', () => {
+  const doors = ['10号楼101', '9号楼202', '9号楼101'].map((door) => item(door, { door, dueAt: 1 }));
+  assert.deepEqual(keys(byHarm(doors)), ['9号楼101', '9号楼202', '10号楼101']);
+  assert.deepEqual(keys(byHarm([item('b'), item('a')])), ['b', 'a']);
 });
 
 test('nothing is lost or doubled; what lies in a building one goes to anyway is on the way', () => {
@@ -55,6 +62,7 @@ const anyItem = fc.record({
   harm: fc.integer({ min: 0, max: 5 }),
   dueAt: fc.option(fc.integer({ min: 0, max: 9 })),
   building: fc.option(fc.constantFrom('1号楼', '2号楼')),
+  door: fc.option(fc.string()),
   at: fc.option(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }))),
   words: fc.string(),
 }) satisfies fc.Arbitrary<ItemFacts>;

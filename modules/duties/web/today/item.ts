@@ -12,6 +12,8 @@ export type ItemFacts = {
   harm: number;
   dueAt: number | null;
   building: string | null;
+  /** Where one walks to: what is as pressing is done door by door. Null: keeps the order it came in. */
+  door: string | null;
   /** Longitude and latitude, where they are on record. */
   at: Position | null;
   /** What it is found by on the page: names, addresses, initials. */
@@ -20,12 +22,21 @@ export type ItemFacts = {
 
 const tones = { late: 0, soon: 1, calm: 2 } as const;
 
-/** By tone, then harm, then time; what is equal stays as it came. */
+const byDoor = new Intl.Collator('zh-CN', { numeric: true });
+
+/** By tone, then harm, then time, then from door to door; what is equal stays as it came. */
 export function byHarm<I extends ItemFacts>(items: readonly I[]): I[] {
   return items.toSorted(
-    (a, b) => tones[a.tone] - tones[b.tone] || a.harm - b.harm || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || 0,
+    (a, b) =>
+      tones[a.tone] - tones[b.tone] ||
+      a.harm - b.harm ||
+      timeOf(a) - timeOf(b) ||
+      (a.door !== null && b.door !== null ? byDoor.compare(a.door, b.door) : 0),
   );
 }
+
+/** Without a time it comes after what has one, however far that is. */
+const timeOf = ({ dueAt }: ItemFacts): number => dueAt ?? Number.MAX_SAFE_INTEGER;
 
 export type Arranged<I> = { first: I[]; onTheWay: { building: string; items: I[] }[]; later: I[] };
 

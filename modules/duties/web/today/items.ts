@@ -33,6 +33,7 @@ export function visitItem(subject: SubjectDuties, now: Instant): TodayItem {
     harm: Math.min(...duties.map(({ rank }) => rank)),
     dueAt,
     building: buildingOf(address),
+    door: address ?? name,
     at: longitude !== null && latitude !== null ? [longitude, latitude] : null,
     words: [name, initials, address].filter(Boolean).join(' '),
   };
@@ -49,6 +50,7 @@ export function requestItem(request: RequestLine, now: Instant): TodayItem {
     // Requests come in their own order of harm, which knows more than their time.
     dueAt: null,
     building: buildingOf(request.placeText),
+    door: null,
     at: null,
     words: [request.summary, request.placeText, request.requestNo].filter(Boolean).join(' '),
   };
@@ -65,6 +67,7 @@ export function rhythmItem(rhythm: OccurrenceLine): TodayItem {
     harm: harmOfUnit,
     dueAt: instantAt(rhythm.dueOn) + DAY_MS,
     building: null,
+    door: null,
     at: null,
     words: `${rhythm.title.zh} ${rhythm.unitName}`,
   };
@@ -82,6 +85,7 @@ export function decisionItem(decision: Decision, now: Instant): TodayItem {
     harm: harmOfUnit,
     dueAt: instantAt(decision.dueOn) + DAY_MS,
     building: null,
+    door: null,
     at: null,
     words: `${decision.text} ${decision.unitName}`,
   };

@@ -54,7 +54,7 @@ export function ExcuseSheet({ subjectId, open, onClose, onExcuse }: Props) {
   const codes = Object.keys(excuseReasons) as ExcuseReason[];
   return (
     <Sheet open onClose={onClose} title={t.title}>
-      <div className={style['form']}>
+      <div className={style['form']} data-inset>
         <p className="muted">{t.how}</p>
         {open.length > 1 && (
           <Choices

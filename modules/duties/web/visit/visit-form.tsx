@@ -94,7 +94,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
   }
 
   return (
-    <div className={style['form']}>
+    <div className={style['form']} data-inset={isDesk || undefined}>
       {actions.length > 1 && (
         <Choice
           label={t.action}
