@@ -60,7 +60,8 @@ function ofDuty(duty: SeedDuty, now: Instant): SeedVisit[] {
   const fate = fraction(`fate ${key}`);
   if (fate < missedShare) return [];
   const days = Math.max(1, Math.floor((duty.dueAt - duty.opensAt) / DAY_MS));
-  const on = addDays(dateOf(duty.opensAt), 1 + Math.floor(fraction(`day ${key}`) * (days - 1)));
+  // People go later rather than sooner: the root leans to the end of the round.
+  const on = addDays(dateOf(duty.opensAt), 1 + Math.floor(Math.sqrt(fraction(`day ${key}`)) * (days - 1)));
   const hour = (of: string) => Math.round((9 * 60 + fraction(`${of} ${key}`) * 8 * 60) / 5) * 5;
   const at = instantAt(on, hour('hour'));
   const told: SeedVisit[] =
