@@ -80,6 +80,7 @@ export function ExcuseSheet({ subjectId, open, onClose, onExcuse }: Props) {
         {isOther && (
           <>
             <TextField label={t.say} lines={2} maxLength={500} autoFocus value={reason} onChange={setReason} />
+            {reason.trim() === '' && <p className="muted">{t.needed}</p>}
             <Button
               kind="primary"
               big
