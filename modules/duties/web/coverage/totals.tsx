@@ -9,8 +9,8 @@ import style from './coverage.module.css';
 import { type CoverageSearch, madeOf, notYet, notYetOf, statesShown } from './coverage-search.ts';
 
 const messages = {
-  zh: { label: '合计', notYet: '还没完成', made: '应办', asOf: '截至', then: '按当时' },
-  en: { label: 'In all', notYet: 'not yet', made: 'asked', asOf: 'as of', then: 'as it was then' },
+  zh: { label: '合计', notYet: '还没完成', made: '应办', asOf: '截至', past: '按当时' },
+  en: { label: 'In all', notYet: 'not yet', made: 'asked', asOf: 'as of', past: 'as it was then' },
 };
 
 export type Coverage = QueryAnswer<typeof dutyCoverage>;
@@ -51,7 +51,7 @@ export function Totals({ answer, search }: { answer: Coverage; search: CoverageS
         />
       </div>
       <p className="muted">
-        {search.asOf && `${t.then} · `}
+        {search.asOf && `${t.past} · `}
         {t.asOf} <Moment at={asOf} />
       </p>
     </section>

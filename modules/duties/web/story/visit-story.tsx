@@ -63,5 +63,5 @@ export function VisitStory({ visits, kind, door }: Props) {
       ),
     }),
   );
-  return <Timeline chapters={chapters} />;
+  return <Timeline chapters={chapters} withDays />;
 }
