@@ -71,7 +71,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
   const [photos, setPhotos] = useState({ fileIds: [] as string[], isSending: false });
   const [requestIds, setRequestIds] = useState<readonly string[]>([]);
   const [answers, setAnswers] = useState(noAnswers);
-  const [isMore, setMore] = useState(isDesk);
+  const [isMore, setMore] = useState(false);
   const [sheet, setSheet] = useState<'found' | 'excuse'>();
   const measured = useTaps();
   const visit = useVisit(subject, onTold);
@@ -93,6 +93,37 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
     if (as === 'found') setSheet('found');
   }
 
+  const more = (
+    <div className={style['more']}>
+      <TextField
+        label={t.note}
+        lines={2}
+        maxLength={2000}
+        value={texts.note}
+        onChange={(note) => setTexts({ ...texts, note })}
+      />
+      <TextField
+        label={t.proxy}
+        maxLength={60}
+        value={texts.proxy}
+        onChange={(proxy) => setTexts({ ...texts, proxy })}
+      />
+      {isDesk && (
+        <TextField
+          label={t.when}
+          hint={t.whenHow}
+          type="datetime-local"
+          value={texts.happenedAt}
+          onChange={(happenedAt) => setTexts({ ...texts, happenedAt })}
+        />
+      )}
+      <PhotoPicker
+        label={t.photo}
+        camera={!isDesk}
+        onChange={(files, isSending) => setPhotos({ fileIds: files.map(({ id }) => id), isSending })}
+      />
+    </div>
+  );
   return (
     <div className={style['form']} data-inset={isDesk || undefined}>
       {actions.length > 1 && (
@@ -109,43 +140,16 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
       {QuestionsPart && forms.length > 0 && (
         <QuestionsPart subjectId={subject.subjectId} forms={forms} onChange={setAnswers} />
       )}
+      {/* Whoever writes down what others did tells when and by whom first. */}
+      {isDesk && more}
       <Outcomes action={action} kind={subject.kind} chosen={outcome} onChoose={pick} />
       {requestIds.length > 0 && (
         <p role="status" className="good">
           {t.linked(requestIds.length)}
         </p>
       )}
-      {isMore || outcome !== undefined ? (
-        <div className={style['more']}>
-          <TextField
-            label={t.note}
-            lines={2}
-            maxLength={2000}
-            value={texts.note}
-            onChange={(note) => setTexts({ ...texts, note })}
-          />
-          <TextField
-            label={t.proxy}
-            maxLength={60}
-            value={texts.proxy}
-            onChange={(proxy) => setTexts({ ...texts, proxy })}
-          />
-          {isDesk && (
-            <TextField
-              label={t.when}
-              hint={t.whenHow}
-              type="datetime-local"
-              value={texts.happenedAt}
-              onChange={(happenedAt) => setTexts({ ...texts, happenedAt })}
-            />
-          )}
-          <PhotoPicker
-            label={t.photo}
-            camera={!isDesk}
-            onChange={(files, isSending) => setPhotos({ fileIds: files.map(({ id }) => id), isSending })}
-          />
-        </div>
-      ) : (
+      {!isDesk && (isMore || outcome !== undefined) && more}
+      {!isDesk && !isMore && outcome === undefined && (
         <Button kind="quiet" icon="pencil" onPress={() => setMore(true)}>
           {t.more}
         </Button>
