@@ -64,8 +64,6 @@ export type Slot =
   | 'place'
   /** desk, field: on one's own page, what else is one's own to set */
   | 'me'
-  /** desk: on one resident, over their story: what another module keeps of them. Its id is `useSubject()`. */
-  | 'person'
   /** any: over everything (an incoming call) */
   | 'over'
   /** any: a line under the header (drill, emergency measures in force until …) */

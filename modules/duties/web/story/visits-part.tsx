@@ -11,6 +11,7 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { listVisits } from '../../shared/queries.ts';
 import { openAfterHeld } from '../visit/after-held.ts';
+import { FormQuestions } from '../visit/form-questions.tsx';
 import { heldVisits, useHeldVisits } from '../visit/held-visits.ts';
 import { VisitForm } from '../visit/visit-form.tsx';
 import { dutyEvents } from '../words.ts';
@@ -98,7 +99,7 @@ export default function VisitsPart() {
       {isOpen && (
         <Sheet open onClose={() => setOpen(false)} title={`${t.record} · ${subject.name}`} place="side">
           <OpenDuties open={open} />
-          <VisitForm isDesk subject={subject} open={open} onTold={() => setOpen(false)} />
+          <VisitForm questions={FormQuestions} isDesk subject={subject} open={open} onTold={() => setOpen(false)} />
         </Sheet>
       )}
     </section>

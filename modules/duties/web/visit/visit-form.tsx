@@ -8,12 +8,12 @@ import { Button } from '#kernel/web/plain/button.tsx';
 import { Choice, TextField } from '#kernel/web/plain/controls.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import { useMeasure } from '#modules/facts/web/public.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { actionTitles, type VisitOutcome } from '../../shared/visit.ts';
 import { outcomeWords } from '../words.ts';
 import { ExcuseSheet } from './excuse-sheet.tsx';
 import { FoundSheet } from './found-sheet.tsx';
-import { useTaps } from './measure.ts';
 import { Outcomes } from './outcomes.tsx';
 import { noAnswers, type Questions } from './questions.ts';
 import { useVisit } from './use-visit.ts';
@@ -73,15 +73,14 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
   const [answers, setAnswers] = useState(noAnswers);
   const [isMore, setMore] = useState(false);
   const [sheet, setSheet] = useState<'found' | 'excuse'>();
-  const measured = useTaps();
+  const measure = useMeasure(answers);
   const visit = useVisit(subject, onTold);
   const forms = [...new Set(open.flatMap((duty) => (duty.action === action && duty.form ? [duty.form] : [])))];
   const whyNot = photos.isSending ? t.sending : undefined;
 
   function finish(as: VisitOutcome): void {
-    const { told, asked, prefilled } = answers;
-    const measure = { ...measured(), asked, prefilled };
-    const draft = { action, outcome: as, ...texts, fileIds: photos.fileIds, requestIds, told, measure };
+    const { told } = answers;
+    const draft = { action, outcome: as, ...texts, fileIds: photos.fileIds, requestIds, told, measure: measure.read() };
     const input = visitOf(draft, { visitId, subjectId: subject.subjectId });
     const at = input.happenedAt ? Math.min(now, instantOf(input.happenedAt)) : now;
     visit.record(input, outcomeWords(as, action, subject.kind), closedBy(open, subject.subjectId, draft, at));
@@ -125,7 +124,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
     </div>
   );
   return (
-    <div className={style['form']} data-inset={isDesk || undefined}>
+    <div className={style['form']} data-inset={isDesk || undefined} {...measure.within}>
       {actions.length > 1 && (
         <Choice
           label={t.action}
@@ -137,9 +136,6 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
           options={actions.map((one) => ({ value: one, label: words(actionTitles[one]) }))}
         />
       )}
-      {QuestionsPart && forms.length > 0 && (
-        <QuestionsPart subjectId={subject.subjectId} forms={forms} onChange={setAnswers} />
-      )}
       {/* Whoever writes down what others did tells when and by whom first. */}
       {isDesk && more}
       <Outcomes action={action} kind={subject.kind} chosen={outcome} onChoose={pick} />
@@ -147,6 +143,9 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
         <p role="status" className="good">
           {t.linked(requestIds.length)}
         </p>
+      )}
+      {QuestionsPart && forms.length > 0 && (
+        <QuestionsPart subjectId={subject.subjectId} forms={forms} onChange={setAnswers} />
       )}
       {!isDesk && (isMore || outcome !== undefined) && more}
       {!isDesk && !isMore && outcome === undefined && (

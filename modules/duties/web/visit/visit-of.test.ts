@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { afterHeld, openAfterHeld } from './after-held.ts';
 import type { Held } from './held-visits.ts';
+import { together } from './questions.ts';
 import { actionsOf, closedBy, type VisitDraft, visitOf } from './visit-of.ts';
 
 const at = (text: string) => new Date(`2026-11-${text}+08:00`);
@@ -108,4 +109,18 @@ test('an attempt on its way is counted and closes nothing; one that arrived is i
 test('the same turn of somebody else stays', () => {
   const other = { ...subject, subjectId: 'else' };
   assert.deepEqual(afterHeld([other], [held('waiting')]), [other]);
+});
+
+test('what two forms ask alike is told once, as it was said last; what they cost adds up', () => {
+  const part = (value: string, more: string[] = []) => ({
+    told: [{ field: 'selfCare', value }, ...more.map((field) => ({ field, value: 'x' }))],
+    asked: 2,
+    prefilled: 3,
+  });
+  const both = together([part('full', ['helper']), part('partial')]);
+  assert.deepEqual(both.told, [
+    { field: 'selfCare', value: 'partial' },
+    { field: 'helper', value: 'x' },
+  ]);
+  assert.deepEqual([both.asked, both.prefilled], [4, 6]);
 });

@@ -14,6 +14,7 @@ import { OpenDuties } from '../story/open-duties.tsx';
 import { VisitStory } from '../story/visit-story.tsx';
 import { dutyEvents } from '../words.ts';
 import { openAfterHeld } from './after-held.ts';
+import { FormQuestions } from './form-questions.tsx';
 import { useHeldVisits } from './held-visits.ts';
 import style from './visit.module.css';
 import { VisitForm } from './visit-form.tsx';
@@ -70,7 +71,7 @@ export default function VisitPage() {
         </p>
         {open.length > 0 ? <OpenDuties open={open} /> : <p className="muted">{t.nothing}</p>}
       </PageHead>
-      <VisitForm key={subjectId} subject={subject} open={open} onTold={() => go('/field')} />
+      <VisitForm questions={FormQuestions} key={subjectId} subject={subject} open={open} onTold={() => go('/field')} />
       {visits.length > 0 && (
         <section className={style['story']} aria-label={t.story}>
           <h2>{t.story}</h2>
