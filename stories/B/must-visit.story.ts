@@ -168,8 +168,10 @@ test('[B3] on the phone nobody home is an attempt in two taps, and all is well i
   await expect.poll(async () => (await owedTo(worker, subjectId))?.attempts, afterUndo).toBe(1);
   expect(await doneOf(lone)).toBe(loneBefore);
 
-  taps = 0;
   await card.click();
+  // What the register lacks is asked by the way, and what is not answered keeps nobody from the end.
+  await expect(phone.getByRole('region', { name: /顺便问一问/ })).toContainText('生活自理');
+  taps = 0;
   await tap('一切都好');
   expect(taps).toBe(1);
   await expect(phone.getByRole('heading', { name: '今日' })).toBeVisible();

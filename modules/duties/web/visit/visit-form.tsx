@@ -24,6 +24,7 @@ const messages = {
   zh: {
     action: '办的是',
     more: '写一句、拍一张',
+    asks: '顺便问一问，问到几项记几项',
     note: '备注',
     proxy: '跟谁说的（本人不在或没电话时）',
     photo: '照片',
@@ -37,6 +38,7 @@ const messages = {
   en: {
     action: 'What is done',
     more: 'Add a word or a photo',
+    asks: 'Ask by the way: whatever is answered is kept',
     note: 'Note',
     proxy: 'Whom you spoke to instead',
     photo: 'Photos',
@@ -123,6 +125,14 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
       />
     </div>
   );
+  const asks = QuestionsPart && forms.length > 0 && (
+    <section className={style['asks']} aria-label={t.asks}>
+      <p className="muted">{t.asks}</p>
+      <QuestionsPart subjectId={subject.subjectId} forms={forms} onChange={setAnswers} />
+    </section>
+  );
+  // Whoever wrote something below finds the end below as well.
+  const ending = outcome ?? (!isDesk && (answers.told.length > 0 || texts.note !== '') ? 'done' : undefined);
   return (
     <div className={style['form']} data-inset={isDesk || undefined} {...measure.within}>
       {actions.length > 1 && (
@@ -138,15 +148,14 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
       )}
       {/* Whoever writes down what others did tells when and by whom first. */}
       {isDesk && more}
+      {isDesk && asks}
       <Outcomes action={action} kind={subject.kind} chosen={outcome} onChoose={pick} />
       {requestIds.length > 0 && (
         <p role="status" className="good">
           {t.linked(requestIds.length)}
         </p>
       )}
-      {QuestionsPart && forms.length > 0 && (
-        <QuestionsPart subjectId={subject.subjectId} forms={forms} onChange={setAnswers} />
-      )}
+      {!isDesk && asks}
       {!isDesk && (isMore || outcome !== undefined) && more}
       {!isDesk && !isMore && outcome === undefined && (
         <Button kind="quiet" icon="pencil" onPress={() => setMore(true)}>
@@ -158,11 +167,11 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
           {t.excuse}
         </Button>
       )}
-      {outcome !== undefined && (
+      {ending !== undefined && (
         <div className={style['foot']}>
           {whyNot && <p className="muted">{whyNot}</p>}
-          <Button kind="primary" big wide whyNot={whyNot} onPress={() => finish(outcome)}>
-            {t.finish(words(outcomeWords(outcome, action, subject.kind)))}
+          <Button kind="primary" big wide whyNot={whyNot} onPress={() => finish(ending)}>
+            {t.finish(words(outcomeWords(ending, action, subject.kind)))}
           </Button>
         </div>
       )}
