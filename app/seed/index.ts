@@ -17,6 +17,7 @@ import { seedReach } from './reach.ts';
 import { seedMarch } from './requests/march/index.ts';
 import { seedRecent } from './requests/recent/index.ts';
 import { seedTerritory } from './territory/index.ts';
+import { seedVisits } from './visits/index.ts';
 
 export type SeedOptions = { log: (line: string) => void };
 
@@ -32,6 +33,7 @@ const stages = [
   'reach',
   'demo',
   'recent',
+  'visits',
   'notices',
 ] as const;
 type Stage = (typeof stages)[number];
@@ -90,6 +92,10 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       for (const { key, deed, problem } of await seedRecent(opened, now))
         log(`演示诉求“${key}”没有写完 / not told to its end: ${deed}: ${problem}`);
       await database.asOwner((tx) => seedVideo(tx, now));
+    },
+    visits: async () => {
+      for (const { key, deed, problem } of await seedVisits(opened, now))
+        log(`演示走访“${key}”没有写完 / not told to its end: ${deed}: ${problem}`);
     },
     notices: () =>
       database.asOwner(async (tx) => {

@@ -252,6 +252,20 @@ test('what was told by commands stands in the journal in order of time, and noth
   assert.equal((await verifyJournal(opened.house.database)).isIntact, true);
 });
 
+test('the last round of visits was walked, not perfectly: most were done, some tried in vain, and the coverage of 接庄社区 tells it (B3)', async () => {
+  const rounds = await all<{ slot: string; made: number; done: number; over: boolean }>(sql`
+    select d.slot, count(*) as made, count(d.done_at) as done, max(d.due_at) < app.now() as over
+      from duties d join duty_rhythms y on y.id = d.rhythm_id where y.code = 'lone_elder_visit' group by 1 order by max(d.due_at)`);
+  const last = rounds.find(({ over }) => over);
+  assert.ok(last && last.made > 50 && last.done > last.made * 0.8 && last.done < last.made, JSON.stringify(rounds));
+  assert.equal(rounds.filter(({ over }) => !over).length >= 1, true);
+  assert.ok((await count(sql`select count(*) as count from visits where outcome = 'not_home'`)) > 5);
+  assert.equal(
+    await count(sql`select count(*) as count from visits where recorded_at > app.now() or recorded_at <> happened_at`),
+    0,
+  );
+});
+
 test('no session and no account that was lent to write it is left', async () => {
   assert.equal(
     await count(sql`select (select count(*) from auth.session) + (select count(*) from resident_sessions) as count`),

@@ -20,7 +20,14 @@ export type MapArea = {
   shape: AreaShape /** Null: not known, which is not zero. */;
   value?: number | null;
 };
-export type MapPin = { id: string; at: Position; label: string; tone?: 'late' | 'soon' | 'calm' };
+export type MapPin = {
+  id: string;
+  at: Position;
+  label: string;
+  tone?: 'late' | 'soon' | 'calm';
+  /** How many stand there: written on the pin. */
+  count?: number;
+};
 
 const messages = {
   zh: {
@@ -40,6 +47,8 @@ export type GridMapProps = {
   scale?: 'amount' | 'harm';
   chosenId?: string | undefined;
   onOpen?: ((id: string) => void) | undefined;
+  /** Pins become buttons, large enough for a thumb. */
+  onPin?: ((id: string) => void) | undefined;
   /** Drawing units; the map always fills its column. */
   width?: number;
   height?: number;
@@ -55,6 +64,7 @@ export function GridMap(props: GridMapProps) {
     scale = 'amount',
     chosenId,
     onOpen,
+    onPin,
     width = 720,
     height = 560,
     showNames = true,
@@ -129,18 +139,13 @@ export function GridMap(props: GridMapProps) {
             );
           })}
         {pins.map((pin, i) => (
-          <circle
+          <Pin
             key={pin.id}
-            cx={drawn.pins[i]?.[0]}
-            cy={drawn.pins[i]?.[1]}
-            r={7}
-            className={style['pin']}
-            data-tone={pin.tone ?? 'calm'}
-            role="img"
-            aria-label={pin.label}
-          >
-            <title>{pin.label}</title>
-          </circle>
+            pin={pin}
+            place={drawn.pins[i] ?? [0, 0]}
+            isChosen={pin.id === chosenId}
+            open={onPin && (() => onPin(pin.id))}
+          />
         ))}
       </svg>
       {legend && hasValues && (
@@ -161,6 +166,47 @@ export function GridMap(props: GridMapProps) {
         </figcaption>
       )}
     </figure>
+  );
+}
+
+type PinProps = { pin: MapPin; place: [number, number]; isChosen: boolean; open: (() => void) | undefined };
+
+function Pin({ pin, place: [x, y], isChosen, open }: PinProps) {
+  const { label, count, tone = 'calm' } = pin;
+  const mark = (
+    <>
+      <circle
+        cx={x}
+        cy={y}
+        r={count === undefined ? 7 : 13}
+        className={style['pin']}
+        data-tone={tone}
+        data-chosen={isChosen || undefined}
+        {...(open ? {} : { role: 'img', 'aria-label': label })}
+      >
+        <title>{label}</title>
+      </circle>
+      {count !== undefined && (
+        <text x={x} y={y + 5} className={style['count']} aria-hidden="true">
+          {count}
+        </text>
+      )}
+    </>
+  );
+  if (!open) return mark;
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      aria-pressed={isChosen}
+      className={style['press']}
+      onClick={open}
+      onKeyDown={(event) => onEnter(event, open)}
+    >
+      <circle cx={x} cy={y} r={22} fill="transparent" />
+      {mark}
+    </g>
   );
 }
 

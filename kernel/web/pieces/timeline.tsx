@@ -21,14 +21,21 @@ export type Chapter = {
 
 const messages = { zh: { next: '接下来', story: '经过' }, en: { next: 'Next', story: 'What happened' } };
 
-export function Timeline({ chapters, next }: { chapters: readonly Chapter[]; next?: ReactNode }) {
+type TimelineProps = {
+  chapters: readonly Chapter[];
+  next?: ReactNode;
+  /** The day is written over even where it is the only one: chapters far apart, of which one may stand alone. */
+  withDays?: boolean;
+};
+
+export function Timeline({ chapters, next, withDays = false }: TimelineProps) {
   const t = useMessages(messages);
   const days = groupByDay(chapters);
   return (
     <div className={style['story']} role="group" aria-label={t.story}>
       {days.map(({ on, chapters: ofDay }) => (
         <section key={on}>
-          {days.length > 1 && (
+          {(withDays || days.length > 1) && (
             <h3 className={style['day']}>
               <Day on={on} />
             </h3>

@@ -4,6 +4,7 @@ import * as c from '../shared/commands.ts';
 import { dutyConstraints } from '../shared/problems.ts';
 import * as q from '../shared/queries.ts';
 import { dutiesCarried } from './carried.ts';
+import { dutySheet } from './exports.ts';
 import { handleExcuseDuty } from './handlers/excuse-duty.ts';
 import { handleLayOutDuties } from './handlers/lay-out-duties.ts';
 import { handleRecordVisit } from './handlers/record-visit.ts';
@@ -31,5 +32,6 @@ export const dutiesModule: Module = {
   ticks: [planDuties],
   calendarEntries: dutyEntries,
   carries: dutiesCarried,
+  exports: [dutySheet],
   constraints: dutyConstraints,
 };

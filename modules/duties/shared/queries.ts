@@ -5,7 +5,7 @@ import { idSchema } from '#kernel/shared/id.ts';
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { subjectKinds } from '#modules/facts/shared/subject.ts';
 import { dutyStates } from './duty-state.ts';
-import { excuseReasonSchema, visitActions } from './visit.ts';
+import { excuseReasonSchema, visitActions, visitOutcomeSchema } from './visit.ts';
 
 const workers = [...territoryRoles, ...assignedRoles];
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -31,6 +31,10 @@ export const subjectDuties = z.object({
   /** Whole for those who stand at the doors, masked from the street upwards. */
   name: z.string(),
   isNameMasked: z.boolean(),
+  /** `zgl` for 张桂兰: for search on the page. Null where the name is masked, and of what is no person. */
+  initials: z.string().nullable(),
+  /** Where it is found, as what is seen there is reported. */
+  placeId: z.string().nullable(),
   address: z.string().nullable(),
   gridName: z.string().nullable(),
   longitude: z.number().nullable(),
@@ -55,6 +59,18 @@ export const myDuties = defineQuery({
   answer: z.object({
     subjects: z.array(subjectDuties),
     counts: z.object({ missed: z.number(), today: z.number(), open: z.number(), doneToday: z.number() }),
+    /** What `doneToday` counts: to whom this post has been today, the last first. */
+    done: z.array(
+      z.object({
+        subjectId: z.string(),
+        kind: z.enum(subjectKinds),
+        name: z.string(),
+        action: z.enum(visitActions),
+        outcome: visitOutcomeSchema,
+        happenedAt: z.date(),
+        closed: z.array(words),
+      }),
+    ),
     /** Whose counts these are: subjects, not turns. */
     hasMore: z.boolean(),
   }),
@@ -133,6 +149,8 @@ export const listDuties = defineQuery({
     unitId: idSchema.optional(),
     asOf: z.iso.datetime({ offset: true }).optional(),
     states: z.array(stateSchema).max(7).optional(),
+    /** Only those that `elsewhere` of the coverage counts: in none of the units below. */
+    isElsewhere: z.boolean().default(false),
     offset: z.int().min(0).max(1_000_000).default(0),
     limit: z.int().min(1).max(500).default(100),
   }),
@@ -164,11 +182,25 @@ export const listVisits = defineQuery({
   title: { zh: '走访记录', en: 'Visits at one subject' },
   input: z.object({ subjectId: idSchema, limit: z.int().min(1).max(200).default(50) }),
   answer: z.object({
+    /** Null: nobody of one's own area, or nothing that is visited. */
+    subject: z
+      .object({
+        subjectId: z.string(),
+        kind: z.enum(subjectKinds),
+        name: z.string(),
+        isNameMasked: z.boolean(),
+        placeId: z.string().nullable(),
+        address: z.string().nullable(),
+        gridName: z.string().nullable(),
+        attempts: z.number(),
+        lastVisitAt: z.date().nullable(),
+      })
+      .nullable(),
     visits: z.array(
       z.object({
         visitId: z.string(),
         action: z.enum(visitActions),
-        outcome: z.string(),
+        outcome: visitOutcomeSchema,
         happenedAt: z.date(),
         recordedAt: z.date(),
         byName: z.string(),

@@ -31,15 +31,6 @@ export const pages = definePages([
   },
   {
     door: 'field',
-    path: '',
-    title: { zh: '今日', en: 'Today' },
-    roles: staff,
-    order: 10,
-    icon: 'today',
-    component: () => import('./field/today/today-page.tsx'),
-  },
-  {
-    door: 'field',
     path: 'requests/$requestId',
     title: { zh: '诉求', en: 'A request' },
     roles: staff,

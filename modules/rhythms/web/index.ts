@@ -1,6 +1,6 @@
-// What the three rhythms bring to the doors: the desk's 三个一 with its records, the sweep in the field, and what is owed on 今日.
+// What the three rhythms bring to the doors: the desk's 三个一 with its records, the sweep in the field; public.ts: what is owed on 今日.
 import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
-import { definePages, definePieces } from '#kernel/web/page.ts';
+import { definePages } from '#kernel/web/page.ts';
 
 /** The same as may issue `sweep.check`; written out, for this file is read by every door and holds no schema. */
 const sweepers: readonly Role[] = [
@@ -87,16 +87,5 @@ export const pages = definePages([
     title: { zh: '排查', en: 'Sweep' },
     roles: sweepers,
     component: () => import('./field/sweep-page.tsx'),
-  },
-]);
-
-export const pieces = definePieces([
-  { door: 'field', slot: 'today', roles: territoryRoles, component: () => import('./field/owed-today.tsx') },
-  {
-    door: 'field',
-    slot: 'today',
-    roles: [...territoryRoles, ...assignedRoles],
-    order: 1,
-    component: () => import('./field/decisions-today.tsx'),
   },
 ]);

@@ -77,19 +77,28 @@ export async function answerCoverage(asked: Asked, context: Context) {
   };
 }
 
-type AskedNames = Asked & { slot: string; states?: DutyState[] | undefined; offset: number; limit: number };
+type AskedNames = Asked & {
+  slot: string;
+  states?: DutyState[] | undefined;
+  isElsewhere: boolean;
+  offset: number;
+  limit: number;
+};
 
 export async function answerDuties(asked: AskedNames, context: Context) {
   const { asOf, rhythm, round, unit } = await open(asked, context);
   if (!round) throw dutyProblem('round_not_found');
   const which = { rhythmId: rhythm.rhythmId, ...round, unit, asOf };
-  const [rows, counted] = await Promise.all([
-    listNames(context.tx, { ...which, states: asked.states ?? null, offset: asked.offset, limit: asked.limit }),
+  const { isElsewhere, offset, limit } = asked;
+  const [rows, counted, units] = await Promise.all([
+    listNames(context.tx, { ...which, states: asked.states ?? null, isElsewhere, offset, limit }),
     countRound(context.tx, which, asked.asOf === undefined),
+    isElsewhere ? listBelow(context.tx, unit.unitId, asOf) : [],
   ]);
+  const below = new Set(units.map(({ unitId }) => unitId));
   const isMasked = context.actor.kind === 'staff' && !seesNames(context.actor.role);
   const total = counted
-    .filter(({ state }) => asked.states?.includes(state) ?? true)
+    .filter(({ unitId, state }) => (asked.states?.includes(state) ?? true) && !below.has(unitId ?? ''))
     .reduce((sum, { count }) => sum + count, 0);
   return {
     rows: rows.map(({ excuseCode, excuseReason, excuseBy, ...row }) => ({

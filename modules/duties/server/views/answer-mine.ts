@@ -3,7 +3,7 @@ import { DAY_MS, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
-import { countDoneToday, listHeads, listOwed, type Owed } from './mine.ts';
+import { listDone, listHeads, listOwed, type Owed, type SubjectHead } from './mine.ts';
 
 /** What was missed longer ago is told by the coverage; a day's work is not a backlog. */
 const missedFor = 7 * DAY_MS;
@@ -13,12 +13,12 @@ export async function answerMine(
   { tx, actor, now }: Context,
 ) {
   if (actor.kind !== 'staff')
-    return { subjects: [], counts: { missed: 0, today: 0, open: 0, doneToday: 0 }, hasMore: false };
+    return { subjects: [], counts: { missed: 0, today: 0, open: 0, doneToday: 0 }, done: [], hasMore: false };
   const today = instantAt(dateOf(now));
   const asker = { postId: actor.postId, role: actor.role, isNarrow: actor.unitKind === 'grid' };
-  const [owed, doneToday] = await Promise.all([
+  const [owed, done] = await Promise.all([
     listOwed(tx, asker, new Date(now - missedFor)),
-    countDoneToday(tx, actor.postId, new Date(today)),
+    listDone(tx, actor.postId, new Date(today)),
   ]);
   const isToday = (duty: Owed) => duty.dueAt.getTime() < today + DAY_MS;
   const subjects = groupBySubject(span === 'today' ? owed.filter(isToday) : owed);
@@ -33,16 +33,26 @@ export async function answerMine(
     subjects: shown.flatMap(({ subjectId, kind, duties }): SubjectDuties[] => {
       const head = headOf.get(subjectId);
       if (!head) return [];
-      const isNameMasked = isMasked && kind === 'person';
-      return [{ ...head, kind, name: isNameMasked ? maskName(head.name) : head.name, isNameMasked, duties }];
+      return [{ ...maskedHead(head, isMasked), kind, duties }];
     }),
     counts: {
       missed: groupBySubject(owed.filter(({ state }) => state === 'missed')).length,
       today: groupBySubject(owed.filter((duty) => isToday(duty) && duty.state !== 'missed')).length,
       open: groupBySubject(owed).length,
-      doneToday,
+      doneToday: done.length,
     },
+    done: done.map((row) => (isMasked && row.kind === 'person' ? { ...row, name: maskName(row.name) } : row)),
     hasMore: subjects.length > limit,
+  };
+}
+
+/** Initials would tell what the mask hides. */
+export function maskedHead(head: SubjectHead, isMasked: boolean) {
+  const isNameMasked = isMasked && head.kind === 'person';
+  return {
+    ...head,
+    isNameMasked,
+    ...(isNameMasked ? { name: maskName(head.name), initials: null } : {}),
   };
 }
 

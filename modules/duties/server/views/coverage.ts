@@ -55,6 +55,10 @@ function within({ rhythmId, slot, dueAt, unit, asOf }: RoundAsked): Sql {
          where ${round} ${isCommunity(unit) ? sql`and d.community_id = ${unit.unitId}` : sql`and (d.community_id in (select unit_id from below) or d.unit_id in (select unit_id from below) or d.unit_id = ${unit.unitId})`}`;
   return sql`select d.*, b.child_id, ${stateAt(sql`${asOf}`)} as state from (${turns}) d left join below b on b.unit_id = d.grid_id`;
 }
+/** Units that a coverage has rows of. */
+const shownKinds = sql.raw(
+  `('zone', 'district', 'subdistrict', 'town', 'township', 'community', 'village', 'grid', 'park')`,
+);
 const isCommunity = ({ kind }: UnitHead): boolean => kind === 'community' || kind === 'village';
 const below = ({ unit, asOf }: RoundAsked) =>
   sql`below as materialized (select child_id, unit_id from app.units_below(${unit.unitId}, ${asOf}))`;
@@ -108,13 +112,14 @@ const notYetFirst = sql`array_position(array['missed', 'open', 'ahead', 'made_up
 /** Of one state they are in the order of the places, and only as many are read as are shown. */
 export function listNames(
   tx: Tx,
-  asked: RoundAsked & { states: readonly DutyState[] | null; offset: number; limit: number },
+  asked: RoundAsked & { states: readonly DutyState[] | null; isElsewhere: boolean; offset: number; limit: number },
 ): Promise<DutyName[]> {
   const order = asked.states?.length === 1 ? byPlace : notYetFirst;
   return tx.all<DutyName>(sql`
     with ${below(asked)}
     , page as (
       select d.* from (${within(asked)}) d where ${asked.states ? sql`d.state = any (${asked.states}::text[])` : sql`true`}
+             ${asked.isElsewhere ? sql`and not exists (select from governance_units c where c.id = d.child_id and c.kind in ${shownKinds})` : sql.empty}
        order by ${order} offset ${asked.offset} limit ${asked.limit})
     select d.subject_id as "subjectId", s.kind, s.name, case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName", d.state,
            d.due_at as "dueAt", d.done_at as "doneAt", v.by_name as "doneBy", x.reason_code as "excuseCode", x.reason as "excuseReason", x.by_name as "excuseBy",
@@ -136,7 +141,7 @@ export function listBelow(
   return tx.all(sql`
     select distinct on (u.kind, u.name collate app.natural, u.id) u.id as "unitId", u.name, u.kind
       from app.units_below(${unitId}, ${asOf}) b join governance_units u on u.id = b.child_id
-     where u.kind in ('zone', 'district', 'subdistrict', 'town', 'township', 'community', 'village', 'grid', 'park')
+     where u.kind in ${shownKinds}
      order by u.kind, u.name collate app.natural, u.id`);
 }
 

@@ -3,10 +3,12 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
+import { seesNames } from '#modules/registry/shared/person.ts';
 import { cadenceWords } from '../../shared/cadence-words.ts';
 import type { DutyRhythm } from '../../shared/rhythm.ts';
-import type { VisitAction } from '../../shared/visit.ts';
-import type { Owed } from './mine.ts';
+import type { VisitAction, VisitOutcome } from '../../shared/visit.ts';
+import { maskedHead } from './answer-mine.ts';
+import { listHeads, type Owed } from './mine.ts';
 import { stateAt } from './state.ts';
 
 type Words = { zh: string; en: string };
@@ -66,7 +68,7 @@ export async function answerRhythms(_input: object, { tx }: Context) {
 type VisitRow = {
   visitId: string;
   action: VisitAction;
-  outcome: string;
+  outcome: VisitOutcome;
   happenedAt: Date;
   recordedAt: Date;
   byName: string;
@@ -78,7 +80,7 @@ type VisitRow = {
   isDrill: boolean;
 };
 
-export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, { tx }: Context) {
+export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, { tx, actor }: Context) {
   const [visits, open] = await Promise.all([
     tx.all<VisitRow>(sql`
       select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.proxy, v.is_drill as "isDrill",
@@ -93,7 +95,14 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
          and d.due_at >= ${new Date(tx.now - 7 * DAY_MS)}
        order by y.rank, d.due_at`),
   ]);
+  const since = open.reduce((at, { opensAt }) => (opensAt < at ? opensAt : at), tx.at);
+  // A record that was merged into another is told as the one that was kept.
+  const kept = await tx.first<{ subjectId: string }>(
+    sql`select coalesce(app.kept_person(${subjectId}), ${subjectId}::uuid) as "subjectId"`,
+  );
+  const [head] = await listHeads(tx, [{ subjectId: kept?.subjectId ?? subjectId, since }]);
   return {
+    subject: head ? maskedHead(head, actor.kind === 'staff' && !seesNames(actor.role)) : null,
     visits: visits.map((visit) => ({
       ...visit,
       isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,

@@ -3,7 +3,7 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { DutyState } from '../../shared/duty-state.ts';
-import type { VisitAction } from '../../shared/visit.ts';
+import type { VisitAction, VisitOutcome } from '../../shared/visit.ts';
 import { stateAt } from './state.ts';
 
 export type Owed = {
@@ -66,7 +66,10 @@ export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
 
 export type SubjectHead = {
   subjectId: string;
+  kind: SubjectKind;
   name: string;
+  initials: string | null;
+  placeId: string | null;
   address: string | null;
   gridName: string | null;
   longitude: number | null;
@@ -78,20 +81,34 @@ export type SubjectHead = {
 /** Who they are and what was tried since. */
 export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since: Date }[]): Promise<SubjectHead[]> {
   return tx.all<SubjectHead>(sql`
-    select s.id as "subjectId", s.name, case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName",
+    select s.id as "subjectId", s.kind, s.name, o.initials, s.place_id as "placeId", case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName",
            coalesce(p.longitude, e.longitude) as longitude, coalesce(p.latitude, e.latitude) as latitude, v.attempts, v.last_at as "lastVisitAt"
       from (select * from subjects where id = any (${subjects.map(({ subjectId }) => subjectId)}::uuid[])) s
       join jsonb_to_recordset(${sql.json(subjects)}::jsonb) as t ("subjectId" uuid, since timestamptz) on t."subjectId" = s.id
-      left join places p on p.id = s.place_id left join places e on e.id = p.estate_id
+      left join people o on o.id = s.id left join places p on p.id = s.place_id left join places e on e.id = p.estate_id
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
       left join lateral (
         select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere')) as attempts, max(v.happened_at) as last_at
           from visits v where v.subject_id = s.id) v on true`);
 }
 
-export async function countDoneToday(tx: Tx, postId: string, from: Date): Promise<number> {
-  const row = await tx.first<{ count: number }>(
-    sql`select count(distinct subject_id) as count from visits where post_id = ${postId} and recorded_at >= ${from} and outcome in ('done', 'found', 'elsewhere')`,
-  );
-  return row?.count ?? 0;
+export type DoneVisit = {
+  subjectId: string;
+  kind: SubjectKind;
+  name: string;
+  action: VisitAction;
+  outcome: VisitOutcome;
+  happenedAt: Date;
+  closed: { zh: string; en: string }[];
+};
+
+/** To whom this post has been since then: one row a subject, its last visit with a result. */
+export function listDone(tx: Tx, postId: string, from: Date): Promise<DoneVisit[]> {
+  return tx.all<DoneVisit>(sql`
+    select * from (
+      select distinct on (v.subject_id) v.subject_id as "subjectId", s.kind, s.name, v.action, v.outcome, v.happened_at as "happenedAt",
+             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = v.subject_id and d.visit_id = v.id), '[]') as closed
+        from visits v join subjects s on s.id = v.subject_id
+       where v.post_id = ${postId} and v.recorded_at >= ${from} and v.outcome in ('done', 'found', 'elsewhere')
+       order by v.subject_id, v.recorded_at desc) v order by "happenedAt" desc`);
 }

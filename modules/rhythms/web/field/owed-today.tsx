@@ -3,21 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
-import { myRhythms } from '../../shared/queries.ts';
+import { myRhythms, type OccurrenceLine } from '../../shared/queries.ts';
 import { rhythmEvents } from '../rhythm-events.ts';
 import { fieldPath, owedFirst, periodWords } from '../words.ts';
 import style from './field.module.css';
 
 const messages = {
-  zh: {
-    label: '今天要报的',
-    today: '今天',
-    missed: '缺，可补做',
-    zero: '没有问题，一点就报',
-    more: (n: number) => `还有 ${n} 次没补`,
-  },
+  zh: { today: '今天', missed: '缺，可补做', zero: '没有问题，一点就报', more: (n: number) => `还有 ${n} 次没补` },
   en: {
-    label: 'To be reported today',
     today: 'today',
     missed: 'missed, may be made up for',
     zero: 'nothing found: one tap',
@@ -25,38 +18,45 @@ const messages = {
   },
 };
 
-const atMost = 2;
+/** A year of misses would bury the day: the latest stand on it, the others are counted. */
+const missesShown = 2;
 
-export default function OwedToday() {
+/** Today's, then the last that were missed, and how many more were. */
+export function useOwed(enabled: boolean): { owed: OccurrenceLine[]; more: number } {
+  const { answer } = useAsk(myRhythms, {}, { events: rhythmEvents, enabled });
+  const rows = owedFirst(answer?.rows ?? []);
+  const missed = rows.filter(({ isToday }) => !isToday);
+  return {
+    owed: [...rows.filter(({ isToday }) => isToday), ...missed.slice(0, missesShown)],
+    more: Math.max(0, missed.length - missesShown),
+  };
+}
+
+export function MoreOwed({ count }: { count: number }) {
+  const t = useMessages(messages);
+  return (
+    <Link to="/desk/rhythms" search={{ states: ['missed', 'due'] }} className={style['more']}>
+      {t.more(count)}
+    </Link>
+  );
+}
+
+export function OwedRow({ row }: { row: OccurrenceLine }) {
   const t = useMessages(messages);
   const words = useWords();
-  const { answer } = useAsk(myRhythms, {}, { events: rhythmEvents });
-  const owed = owedFirst(answer?.rows ?? []);
-  if (owed.length === 0) return null;
   return (
-    <section className={style['owed']} aria-label={t.label}>
-      <ul>
-        {owed.slice(0, atMost).map((row) => (
-          <li key={row.id}>
-            <Link to={fieldPath(row)} className={style['card']} data-tone={row.isToday ? 'soon' : 'late'}>
-              <span>
-                <b>{words(row.title)}</b>
-                <span className={style['sub']}>
-                  {words(periodWords(row.periodFrom, row.periodTo))}
-                  {row.record === 'sweep' && row.isToday && ` · ${t.zero}`}
-                </span>
-              </span>
-              <span className={row.isToday ? 'soon' : 'late'}>{row.isToday ? t.today : t.missed}</span>
-              <Icon name="right" />
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {owed.length > atMost && (
-        <Link to="/desk/rhythms" search={{ states: ['missed', 'due'] }} className={style['more']}>
-          {t.more(owed.length - atMost)}
-        </Link>
-      )}
-    </section>
+    <li>
+      <Link to={fieldPath(row)} className={style['card']} data-tone={row.isToday ? 'soon' : 'late'}>
+        <span>
+          <b>{words(row.title)}</b>
+          <span className={style['sub']}>
+            {words(periodWords(row.periodFrom, row.periodTo))}
+            {row.record === 'sweep' && row.isToday && ` · ${t.zero}`}
+          </span>
+        </span>
+        <span className={row.isToday ? 'soon' : 'late'}>{row.isToday ? t.today : t.missed}</span>
+        <Icon name="right" />
+      </Link>
+    </li>
   );
 }

@@ -75,6 +75,8 @@ export default function FieldReport() {
 type ReportFormProps = {
   /** What is being written is kept on the device under this name. */
   draftName: string;
+  /** Where one stands already (a visit): need not be chosen again. */
+  at?: Spot | undefined;
   /** The server has it. */
   onDone(requestId: string): void;
   /** The outbox has it: it goes when there is a net, with the id it was given. */
@@ -82,13 +84,13 @@ type ReportFormProps = {
 };
 
 /** The form alone, for any other screen of the field on which a matter is found (a sweep). */
-export function ReportForm({ draftName, onDone, onQueued }: ReportFormProps) {
+export function ReportForm({ draftName, at, onDone, onQueued }: ReportFormProps) {
   const t = useMessages(messages);
   const words = useWords();
   const { staff, post } = useHat();
   const { catalogue } = useCatalogue();
   const [draft, change, clear] = useDraft(draftName, emptyReport);
-  const [spot, setSpot] = useState<Spot>();
+  const [spot, setSpot] = useState<Spot | undefined>(at);
   const [kindCode, setKindCode] = useState<string>();
   const [voice, setVoice] = useState<KeptFile>();
   const [photos, setPhotos] = useState<readonly KeptFile[]>([]);

@@ -8,7 +8,6 @@ import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listAppointments } from '../../../shared/queries.ts';
 import style from './appointments.module.css';
-import list from './today-list.module.css';
 
 const messages = {
   zh: { title: '今天的预约', count: (n: number) => `${n} 件`, wished: '待确认', past: '已过点' },
@@ -24,7 +23,7 @@ export function Appointments() {
   if (rows.length === 0) return null;
   return (
     <section aria-label={t.title}>
-      <div className={list['part']}>
+      <div className={style['part']}>
         <h2>{t.title}</h2>
         <span>{t.count(rows.length)}</span>
       </div>

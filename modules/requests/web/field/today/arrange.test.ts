@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, buildingOf, isDueToday, isLate, passes, toneOf } from './arrange.ts';
+import { buildingOf, harmOf, isDueToday, isLate, passes, toneOf } from './arrange.ts';
 
 const at = (text: string) => new Date(`2022-03-${text}+08:00`);
 const now = at('16T12:00').getTime();
@@ -41,36 +41,16 @@ test('a building is read from an address as people write it', () => {
   assert.equal(buildingOf(null), null);
 });
 
-test('nothing is lost or doubled; what lies in a building one goes to anyway is on the way, in the order it came', () => {
-  const rows = [
-    row({ id: 'late', resolveDueAt: at('15T12:00') }),
-    row({ id: 'same', placeText: '盛景花园3号楼2单元501' }),
-    row({ id: 'else', placeText: '永福小区7号楼1单元402' }),
-    row({ id: 'nowhere', placeText: null }),
-  ];
-  const { first, onTheWay, later } = arrange(rows, now);
-  assert.deepEqual(
-    first.map(({ id }) => id),
-    ['late'],
-  );
-  assert.deepEqual(
-    onTheWay.map(({ building, rows: inside }) => [building, inside.map(({ id }) => id)]),
-    [['盛景花园3号楼', ['same']]],
-  );
-  assert.deepEqual(
-    later.map(({ id }) => id),
-    ['else', 'nowhere'],
-  );
-});
-
-test('an urgent matter without an address puts nothing without an address on its way', () => {
-  const rows = [row({ id: 'a', isEmergency: true, placeText: null }), row({ id: 'b', placeText: null })];
-  assert.deepEqual(arrange(rows, now).onTheWay, []);
-});
-
 test('the filters name what they count', () => {
   assert.equal(passes.to_sign(row({ state: 'reopened' }), now), true);
   assert.equal(passes.to_verify(row({ state: 'resolved' }), now), true);
   assert.equal(passes.emergency(row({ isUrgentHardship: true }), now), true);
   assert.equal(passes.emergency(row(), now), false);
+});
+
+test('danger comes before hardship, and hardship before the rest', () => {
+  const harms = [row({ isEmergency: true, isUrgentHardship: true }), row({ isUrgentHardship: true }), row()].map(
+    harmOf,
+  );
+  assert.deepEqual(harms, [0, 1, 2]);
 });

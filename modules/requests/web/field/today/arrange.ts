@@ -1,4 +1,4 @@
-// 今日: what is mine, in the order of harm if late, and what lies on the way. Pure; the server has already put it in order of harm.
+// What a request is on 今日: late, due, to be taken on; and in which building it lies. Pure; the server has already put requests in order of harm.
 import { dateOf, type Instant, instantOf } from '#kernel/shared/clock/time.ts';
 import type { RequestLine } from '../../../shared/queries.ts';
 
@@ -46,19 +46,6 @@ export function buildingOf(placeText: string | null): string | null {
   return /^(.*?\d+\s*(?:号楼|栋|幢|座|楼))/.exec(placeText ?? '')?.[1] ?? null;
 }
 
-export type Arranged<R> = { first: R[]; onTheWay: { building: string; rows: R[] }[]; later: R[] };
-
-/** What cannot wait first; then what lies in the same building as one of those; then the rest. */
-export function arrange<R extends Facts>(rows: readonly R[], now: Instant): Arranged<R> {
-  const first = rows.filter((row) => toneOf(row, now) !== 'calm');
-  const others = rows.filter((row) => toneOf(row, now) === 'calm');
-  const going = new Set(first.map((row) => buildingOf(row.placeText)));
-  const isOnTheWay = (row: R) => going.has(buildingOf(row.placeText)) && buildingOf(row.placeText) !== null;
-  return {
-    first,
-    onTheWay: [...Map.groupBy(others.filter(isOnTheWay), (row) => buildingOf(row.placeText) ?? '')].map(
-      ([building, inside]) => ({ building, rows: inside }),
-    ),
-    later: others.filter((row) => !isOnTheWay(row)),
-  };
-}
+/** Between requests and other work of the same day: 0 is danger, 5 what harms least if late. */
+export const harmOf = ({ isEmergency, isUrgentHardship }: Pick<Facts, 'isEmergency' | 'isUrgentHardship'>): number =>
+  isEmergency ? 0 : isUrgentHardship ? 1 : 2;

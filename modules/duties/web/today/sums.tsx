@@ -10,21 +10,24 @@ export type Sum = {
   label: string;
   count: number;
   tone?: 'late' | 'soon';
-  /** Not work to be done: shown after the others. */
-  isQuiet?: boolean;
+  /** Has its place even when it counts nothing. */
+  isSteady?: boolean;
 };
 
-export function Sums({ sums, chosen }: { sums: readonly Sum[]; chosen: string | undefined }) {
+type SumsProps = { sums: readonly Sum[]; chosen: string | undefined; view: 'map' | undefined };
+
+export function Sums({ sums, chosen, view }: SumsProps) {
   const t = useMessages(messages);
+  const kept = view ? { view } : {};
   return (
     <nav aria-label={t.name} className={style['sums']}>
       {sums
-        .filter(({ count, show, isQuiet }) => count > 0 || isQuiet || show === chosen)
+        .filter(({ count, show, isSteady }) => count > 0 || isSteady || show === chosen)
         .map(({ show, label, count, tone }) => (
           <Link
             key={show}
             to="/field"
-            search={show === chosen ? {} : { show }}
+            search={show === chosen ? kept : { ...kept, show }}
             className={style['sum']}
             data-chosen={show === chosen || undefined}
             activeOptions={{ exact: true }}

@@ -1,11 +1,9 @@
 // 先做这些 · 顺路 · 之后.
 import { useMessages } from '#kernel/web/language/language.ts';
-import { useNow } from '#kernel/web/time/now.ts';
-import type { RequestLine } from '../../../shared/queries.ts';
-import type { Titles } from '../../parts/use-catalogue.ts';
-import { arrange } from './arrange.ts';
+import { arrange } from './item.ts';
+import type { TodayItem } from './items.ts';
 import style from './today-list.module.css';
-import { TodayRow } from './today-row.tsx';
+import { type RowGround, TodayRow } from './today-row.tsx';
 
 const messages = {
   zh: {
@@ -26,28 +24,20 @@ const messages = {
   },
 };
 
-type Props = {
-  rows: readonly RequestLine[];
-  titles: Titles;
-  /** A plain list, as asked for: nothing to be arranged. */
-  isPlain: boolean;
-};
-
-export function TodayList({ rows, titles, isPlain }: Props) {
+export function TodayList({ items, ...ground }: { items: readonly TodayItem[] } & RowGround) {
   const t = useMessages(messages);
-  const now = useNow();
-  if (rows.length === 0) return null;
-  const { first, onTheWay, later } = isPlain ? { first: [], onTheWay: [], later: [...rows] } : arrange(rows, now);
+  if (items.length === 0) return null;
+  const { first, onTheWay, later } = arrange(items);
   const parts = [
-    { key: 'first', title: t.first, aside: t.byHarm, rows: first },
-    ...onTheWay.map(({ building, rows: inside }) => ({
+    { key: 'first', title: t.first, aside: t.byHarm, items: first },
+    ...onTheWay.map(({ building, items: inside }) => ({
       key: building,
       title: t.onTheWay,
       aside: t.same(building, inside.length),
-      rows: inside,
+      items: inside,
     })),
-    { key: 'later', title: isPlain || first.length === 0 ? '' : t.later, aside: '', rows: later },
-  ].filter((part) => part.rows.length > 0);
+    { key: 'later', title: first.length === 0 ? '' : t.later, aside: '', items: later },
+  ].filter((part) => part.items.length > 0);
   return (
     <div className={style['list']}>
       {parts.map((part) => (
@@ -59,8 +49,8 @@ export function TodayList({ rows, titles, isPlain }: Props) {
             </div>
           )}
           <ul>
-            {part.rows.map((row) => (
-              <TodayRow key={row.id} row={row} titles={titles} isMine={!isPlain} />
+            {part.items.map((item) => (
+              <TodayRow key={item.key} item={item} {...ground} />
             ))}
           </ul>
         </section>

@@ -1,0 +1,67 @@
+// The story of work at one door: how it came out, by whom, when, what it closed, what was found. A visit told a day late says so (E17).
+import { Link } from '@tanstack/react-router';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { type Chapter, Timeline } from '#kernel/web/pieces/timeline.tsx';
+import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
+import { Moment } from '#kernel/web/time/moment.tsx';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import type { listVisits } from '../../shared/queries.ts';
+import { actionTitles, closesDuties } from '../../shared/visit.ts';
+import { outcomeWords } from '../words.ts';
+import style from './story.module.css';
+
+const messages = {
+  zh: {
+    by: (name: string, action: string) => `${name} ${action}`,
+    proxy: (name: string) => `跟 ${name} 说的`,
+    closed: (what: string) => `销了：${what}`,
+    late: '补记',
+  },
+  en: {
+    by: (name: string, action: string) => `${name}, ${action.toLowerCase()}`,
+    proxy: (name: string) => `spoke to ${name}`,
+    closed: (what: string) => `closed: ${what}`,
+    late: 'written later',
+  },
+};
+
+type Visit = QueryAnswer<typeof listVisits>['visits'][number];
+type Props = { visits: readonly Visit[]; kind: SubjectKind; door: 'field' | 'desk' };
+
+export function VisitStory({ visits, kind, door }: Props) {
+  const t = useMessages(messages);
+  const words = useWords();
+  const chapters = visits.map(
+    (visit): Chapter => ({
+      key: visit.visitId,
+      at: visit.happenedAt,
+      tone: closesDuties(visit.outcome) ? 'done' : 'bad',
+      what: (
+        <span className={style['what']}>
+          <b>{words(outcomeWords(visit.outcome, visit.action, kind))}</b>
+          <span>{t.by(visit.byName, words(actionTitles[visit.action]))}</span>
+          {visit.isBackDated && (
+            <Tag tone="amber">
+              {t.late} <Moment at={visit.recordedAt} />
+            </Tag>
+          )}
+          {visit.isDrill && <DrillTag />}
+        </span>
+      ),
+      more: (
+        <span className={style['more']}>
+          {visit.note && <span>{visit.note}</span>}
+          {visit.proxy && <span>{t.proxy(visit.proxy)}</span>}
+          {visit.closed.length > 0 && <span>{t.closed(visit.closed.map((title) => words(title)).join('、'))}</span>}
+          {visit.requests.map(({ requestId, requestNo }) => (
+            <Link key={requestId} to={`/${door}/requests/${requestId}`}>
+              {requestNo}
+            </Link>
+          ))}
+        </span>
+      ),
+    }),
+  );
+  return <Timeline chapters={chapters} withDays />;
+}

@@ -1,0 +1,65 @@
+// Telling what was done at a door: shown at once, held for some seconds so that it may be taken back, then sent with the one id of its press. Whatever becomes of it is
+// on the list (held-visits.ts), for by then the page is another.
+import type { Words } from '#kernel/shared/problem.ts';
+import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { useUndo } from '#kernel/web/pieces/undo.tsx';
+import type { Sent } from '#kernel/web/wire/carrier.ts';
+import { useCommand } from '#kernel/web/wire/use-command.ts';
+import { type DutyKey, excuseDuty, recordVisit } from '../../shared/commands.ts';
+import { closesDuties, type ExcuseReason, excuseReasons } from '../../shared/visit.ts';
+import { type Held, heldVisits } from './held-visits.ts';
+import type { visitOf } from './visit-of.ts';
+
+const messages = {
+  zh: { told: (name: string, what: string) => `${name}：${what}`, excused: (why: string) => `这次不用去：${why}` },
+  en: { told: (name: string, what: string) => `${name}: ${what}`, excused: (why: string) => `Not this time: ${why}` },
+};
+
+export type VisitedSubject = { subjectId: string; name: string };
+type Told = Pick<Held, 'id' | 'words' | 'closes' | 'isAttempt'>;
+
+export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void) {
+  const t = useMessages(messages);
+  const words = useWords();
+  const offer = useUndo();
+  const { run: runRecord } = useCommand(recordVisit, { invalidates: ['duty.', 'visit.'] });
+  const { run: runExcuse } = useCommand(excuseDuty, { invalidates: ['duty.', 'visit.'] });
+
+  function hold(told: Told, send: () => Promise<Sent[]>): void {
+    const go = async () => {
+      heldVisits.change(told.id, { phase: 'sending', problem: undefined, again: undefined });
+      settle(told.id, await send(), () => void go());
+    };
+    heldVisits.put({ ...told, subjectId, name, phase: 'waiting' });
+    offer({ text: t.told(name, words(told.words)), undo: () => heldVisits.drop(told.id), settle: () => void go() });
+    onTold();
+  }
+
+  return {
+    record(input: ReturnType<typeof visitOf>, said: Words, closes: readonly DutyKey[]): void {
+      const isAttempt = !closesDuties(input.outcome);
+      hold({ id: input.visitId, words: said, closes, isAttempt }, async () => [await runRecord(input)]);
+    },
+    /** One command for each turn; the same reason for all of them. */
+    excuse(id: string, closes: readonly DutyKey[], reasonCode: ExcuseReason, reason: string): void {
+      const { zh, en } = excuseReasons[reasonCode];
+      const said = { zh: messages.zh.excused(zh), en: messages.en.excused(en) };
+      hold({ id, words: said, closes, isAttempt: false }, () =>
+        Promise.all(closes.map((key) => runExcuse({ ...key, reasonCode, reason: reason.trim() }))),
+      );
+    },
+  };
+}
+
+function settle(id: string, sent: readonly Sent[], again: () => void): void {
+  const bad = sent.find(({ outcome }) => outcome === 'retry') ?? sent.find(({ outcome }) => outcome === 'rejected');
+  if (bad && 'problem' in bad) {
+    const way = bad.outcome === 'retry' ? { again } : {};
+    heldVisits.change(id, { phase: 'unsent', problem: bad.problem, ...way });
+    return;
+  }
+  const lacking = sent.flatMap((one) => ('result' in one ? lackingOf(one.result) : []));
+  heldVisits.change(id, lacking.length > 0 ? { phase: 'lacking', lacking } : { phase: 'done' });
+}
+
+const lackingOf = (result: unknown): string[] => (result as { incomplete?: string[] } | undefined)?.incomplete ?? [];

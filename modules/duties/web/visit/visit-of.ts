@@ -1,0 +1,65 @@
+// What was tapped, as the command's input, and which turns it will close — by the same rule as the server's (shared/covered.ts). Pure.
+import { type Instant, instantOf } from '#kernel/shared/clock/time.ts';
+import type { CommandInput } from '#kernel/shared/command.ts';
+import type { DutyKey, recordVisit } from '../../shared/commands.ts';
+import { coveredBy } from '../../shared/covered.ts';
+import type { SubjectDuties } from '../../shared/queries.ts';
+import { closesDuties, type VisitAction, type VisitOutcome, visitActions } from '../../shared/visit.ts';
+
+type VisitInput = CommandInput<typeof recordVisit>;
+type DutyFacts = Pick<SubjectDuties['duties'][number], 'rhythmId' | 'slot' | 'action' | 'opensAt' | 'dueAt'>;
+
+export type VisitDraft = {
+  action: VisitAction;
+  outcome: VisitOutcome;
+  note: string;
+  proxy: string;
+  /** `datetime-local` in Shanghai, '' for now. */
+  happenedAt: string;
+  requestIds: readonly string[];
+  fileIds: readonly string[];
+  told: VisitInput['told'];
+  measure: VisitInput['measure'];
+};
+
+export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: string; subjectId: string }): VisitInput {
+  const { action, outcome, told, measure, requestIds, fileIds } = draft;
+  const proxy = draft.proxy.trim();
+  return {
+    visitId,
+    subjectId,
+    action,
+    outcome,
+    note: draft.note.trim(),
+    ...(draft.happenedAt ? { happenedAt: `${draft.happenedAt}:00+08:00` } : {}),
+    ...(proxy ? { proxy } : {}),
+    ...(told && told.length > 0 ? { told } : {}),
+    requestIds: [...requestIds],
+    fileIds: [...fileIds],
+    ...(measure ? { measure } : {}),
+  };
+}
+
+/** The actions asked for here, the most pressing first; where nothing is asked, a visit may still be told. */
+export function actionsOf(duties: readonly Pick<DutyFacts, 'action'>[]): VisitAction[] {
+  const asked = [...new Set(duties.map(({ action }) => action))];
+  return asked.length > 0 ? asked : visitActions.filter((action) => action === 'visit');
+}
+
+export function closedBy(
+  duties: readonly DutyFacts[],
+  subjectId: string,
+  { action, outcome }: Pick<VisitDraft, 'action' | 'outcome'>,
+  happenedAt: Instant,
+): DutyKey[] {
+  if (!closesDuties(outcome)) return [];
+  const turns = duties
+    .filter((duty) => duty.action === action)
+    .map(({ rhythmId, slot, opensAt, dueAt }) => ({
+      rhythmId,
+      slot,
+      opensAt: instantOf(opensAt),
+      dueAt: instantOf(dueAt),
+    }));
+  return coveredBy(turns, happenedAt).map(({ rhythmId, slot }) => ({ rhythmId, subjectId, slot }));
+}
