@@ -22,8 +22,8 @@ test('[E8][E9][R2] a day without anything is reported as zero with one tap, and 
   const desk = await staff('desk.jiezhuang');
   await expect.poll(async () => (await desk.ask(myReports, {})).turns.map(({ slot }) => slot), soon).toContain(day);
   const phone = await fieldPage('desk.jiezhuang');
-  const owed = phone.getByRole('region', { name: '要报的' });
-  await expect(owed).toContainText('17:00 前');
+  // Where this runs before five in the afternoon, the real day's report stands there too, as missed.
+  const owed = phone.getByRole('region', { name: '要报的' }).getByRole('listitem').filter({ hasText: '17:00 前' });
   await expect(owed).toContainText('点一下报零');
   await owed.getByRole('button', { name: '零报告' }).click();
   await expect(owed).toHaveCount(0);

@@ -303,7 +303,7 @@ test('the rounds of a post that changes hands go to the successor, and whom the 
 test('a list from the not-yet names of a turn shrinks when somebody is done there meanwhile, and a sensitive one is rung by a named duty only', async () => {
   await house.act(
     'method.publish',
-    { methodId: newId(), body: (await import('#methods/six-visits/method.ts')).default },
+    { methodId: newId(), body: (await import('#methods/six-visits/method.ts')).default, approvedBy: '测试' },
     system,
   );
   const flag = (personId: string, name: string) =>

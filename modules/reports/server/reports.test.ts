@@ -68,7 +68,7 @@ const visit = (outcome: string, as = desk) =>
 
 before(async () => {
   await house.act('method.publish', { methodId: newId(), body: method5643 }, system);
-  await house.act('method.publish', { methodId: newId(), body: dailyReports }, system);
+  await house.act('method.publish', { methodId: newId(), body: dailyReports, approvedBy: '测试' }, system);
   await layOutMethods.run(house.hand);
   await keepRegisters.run(house.hand);
   await house.act('duty.lay_out', { districtId: unitIds.district }, system);
