@@ -9,8 +9,9 @@ test('[I3] organisation life: the secretary plans it for mobile party members, t
   deskPage,
 }) => {
   const secretary = await staff('secretary.jiezhuang');
-  const { rhythms } = await secretary.ask(listDutyRhythms, {});
-  expect(rhythms.some(({ code }) => code === 'organisation_life')).toBe(true);
+  // A new house lays its rhythms out a moment after its start.
+  const codes = async () => (await secretary.ask(listDutyRhythms, {})).rhythms.map(({ code }) => code);
+  await expect.poll(codes, { timeout: 60_000 }).toContain('organisation_life');
   const desk = await deskPage('secretary.jiezhuang');
   await desk.goto('/desk/gatherings');
   await desk.getByRole('button', { name: '安排活动…' }).click();

@@ -24,9 +24,9 @@ export function addIncident(tx: Tx, i: NewIncident): void {
 export function lockIncident(
   tx: Tx,
   incidentId: string,
-): Promise<{ staffId: string; supportedAt: Date | null } | undefined> {
+): Promise<{ staffId: string; unitId: string; supportedAt: Date | null } | undefined> {
   return tx.first(sql`
-    select staff_id as "staffId", supported_at as "supportedAt" from worker_incidents where id = ${incidentId} for update`);
+    select staff_id as "staffId", unit_id as "unitId", supported_at as "supportedAt" from worker_incidents where id = ${incidentId} for update`);
 }
 
 export function markSupported(

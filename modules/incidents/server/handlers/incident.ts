@@ -24,6 +24,8 @@ export const reportHandler = command(reportIncident, async (input, context): Pro
   });
   return {
     subjectId: input.incidentId,
+    // Those above hear of it too; what it is they ask for, and get only if it is theirs to read.
+    territoryId: by.unitId,
     unitIds: [by.unitId],
     events: [{ type: 'incident.reported', incidentId: input.incidentId }],
   };
@@ -39,7 +41,8 @@ export const supportHandler = command(supportWorker, async ({ incidentId, suppor
   markSupported(tx, incidentId, secrets.seal(support), { staffId: by.staffId, name: by.staffName });
   return {
     subjectId: incidentId,
-    unitIds: [by.unitId],
+    territoryId: incident.unitId,
+    unitIds: [incident.unitId, by.unitId],
     events: [{ type: 'incident.supported', incidentId }],
   };
 });
