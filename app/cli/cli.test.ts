@@ -220,7 +220,7 @@ describe('beside an open house', () => {
     assert.equal(code, wrong.length > 0 ? 1 : 0);
     assert.deepEqual(await house.asOwner((tx) => tx.all(sql`select name, value from settings order by 1`)), was);
     for (const line of ['PostgreSQL', 'UTF8', 'pg_trgm', 'huying_app', '时钟']) assert.ok(out.includes(line), line);
-    assert.match(out, /! 日志封存.*4 未封存|✓ 日志封存.*4 未封存/);
+    assert.match(out, /[!✓] 日志封存[^\n]*\d+ 未封存/);
     assert.match(out, /! 最近备份/);
   });
 

@@ -186,7 +186,7 @@ describe('forty hours', () => {
     const extra = method(
       'extra',
       [{ ...elders, code: 'elders_two' }],
-      [daily('report', 'elders_two', 60, { action: 'report', cadence: { every: 'week', weekday: 1 } })],
+      [daily('ring', 'elders_two', 60, { action: 'call', cadence: { every: 'week', weekday: 1 } })],
     );
     const weighed = await weigh(extra);
     near(hoursOf(weighed, await east())?.own, 1);

@@ -104,7 +104,7 @@ type Coverage = { total: Record<string, number>; rows: { unitId: string; counts:
 
 test('a split in mid-month loses and doubles no duty, and tells each half as it was then and as it is now', async () => {
   const { people } = await settle();
-  await house.act('method.publish', { methodId: newId(), body: everybody }, system);
+  await house.act('method.publish', { methodId: newId(), body: everybody, approvedBy: '区社会工作部' }, system);
   await plan();
   const worker = await house.asOwner(async (tx) =>
     tx.first<{ n: number }>(sql`select count(*) as n from duties d where d.community_id = ${communityId}`),

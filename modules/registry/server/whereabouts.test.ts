@@ -243,6 +243,13 @@ const leftAlone = new Set([
   // Who stood in a table when it was filled, and what it asked then: filled again, it holds and asks the kept record.
   'upper_table_rows.subject_id',
   'subject_questions.subject_id',
+  // Who came, what was measured, who was rung on that day: history, read by all records.
+  'gathering_people.person_id',
+  'check_results.person_id',
+  'call_turns.subject_id',
+  'call_missing_members.subject_id',
+  // A unit.
+  'unit_reports.subject_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',

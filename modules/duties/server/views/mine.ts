@@ -61,6 +61,8 @@ export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
     select d.subject_id as "subjectId", s.kind, d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank,
            d.opens_at as "opensAt", d.due_at as "dueAt", ${stateAt(sql`${tx.at}`)} as state, d.is_owned as "isOwned"
       from owed d join subjects s on s.id = d.subject_id join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
+     -- A unit's report stands on 今日 as itself (modules/reports).
+     where y.action <> 'report'
      order by y.rank, d.due_at, d.subject_id limit 5000`);
 }
 

@@ -4,10 +4,11 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
+import { deskRoles, type Role, supervisorRoles } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
-import { Button } from '#kernel/web/plain/button.tsx';
+import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import type { dutyCoverage, listDutyRhythms } from '../../shared/queries.ts';
 import style from './coverage.module.css';
@@ -16,6 +17,7 @@ import { roundWords } from './round-words.ts';
 
 const messages = {
   zh: {
+    ring: '给没完成的打电话',
     title: '覆盖',
     up: '回到',
     rhythm: '哪个节奏',
@@ -34,6 +36,7 @@ const messages = {
     asOf: 'As of a moment',
     asOfNow: 'As of now',
     back: 'Back to now',
+    ring: 'Ring those not done',
   },
 };
 
@@ -47,6 +50,9 @@ type Props = {
   unit: QueryAnswer<typeof dutyCoverage>['unit'] | undefined;
 };
 
+/** Who may begin a call-round of those not done yet. */
+const callers: readonly Role[] = [...deskRoles, ...supervisorRoles];
+
 const closed = { namesOf: undefined, states: undefined, isElsewhere: undefined };
 
 export function CoverageHead({ rhythms, rhythm, search, set, unit }: Props) {
@@ -56,10 +62,23 @@ export function CoverageHead({ rhythms, rhythm, search, set, unit }: Props) {
   const now = useNow();
   const { post } = useHat();
   const year = dateOf(now).slice(0, 4);
+  const slot = search.slot ?? rhythm.rounds.find(({ isLeftOut }) => !isLeftOut)?.slot;
   const groups = Map.groupBy(rhythms, ({ registerCode }) => registerCode);
   return (
     <PageHead
       title={t.title}
+      acts={
+        slot &&
+        callers.includes(post.role) && (
+          <LinkButton
+            icon="phone"
+            to="/desk/calls/new"
+            search={{ rhythmId: rhythm.rhythmId, slot, states: ['missed', 'open'] }}
+          >
+            {t.ring}
+          </LinkButton>
+        )
+      }
       sub={
         <span>
           <b>{unit?.name ?? post.unitName}</b> · {words(rhythm.cadence)}
