@@ -19,6 +19,7 @@ export const pages = definePages([
     title: { zh: '电话核对', en: 'Call-rounds' },
     roles: territoryRoles,
     order: 44,
+    group: { zh: '走访', en: 'Visits' },
     icon: 'phone',
     badge: () => import('./rounds/mine-count.tsx'),
     component: () => import('./rounds/rounds-page.tsx'),

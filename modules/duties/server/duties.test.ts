@@ -368,8 +368,24 @@ test('the calendar of a post tells its rounds by count, without a name', async (
   );
 });
 
+test('a house that slept finds what came and went meanwhile: it is made, and told as missed; whoever came later is not asked for it', async () => {
+  const desk = await house.as('community_desk', 'dongzha');
+  const total = async (code: string, slot: string) =>
+    (await house.ask<Coverage>('duty.coverage', { rhythmId: await rhythmId(code), slot }, desk)).total;
+  house.clock.set(Date.parse('2026-08-03T09:00:00+08:00'));
+  await flag(personIds.elder, 'unemployed');
+  await turn();
+  for (const slot of ['2026-05', '2026-06', '2026-07']) {
+    const { missed, open } = await total('lone_elder_visit', slot);
+    assert.deepEqual([missed, open], [2, 0], slot);
+  }
+  assert.equal((await total('lone_elder_visit', '2026-08')).open, 2);
+  assert.equal((await total('unemployed_visit', '2026-Q2')).missed, 0);
+  assert.equal((await total('unemployed_visit', '2026-Q3')).open, 1);
+});
+
 test('what is tallied by community with every change is what counting one by one gives, for every rhythm', async () => {
-  house.clock.set(Date.parse('2026-05-02T09:00:00+08:00'));
+  house.clock.set(Date.parse('2026-09-02T09:00:00+08:00'));
   const supervisor = await house.as('district_supervisor', 'district');
   const rhythms = await house.asOwner((tx) =>
     tx.all<{ rhythmId: string; slot: string }>(

@@ -42,7 +42,7 @@ function makeTurnsOf(tx: Tx, rhythm: StandingRhythm, calendar: WorkCalendar, sin
     : layOutRounds(tx, rhythm, cadence, calendar, since);
 }
 
-/** New turns for everybody; turns that stand already for those who came since. */
+/** New turns for everybody, those that came and went while nobody looked among them (a missed turn is a record); turns that stand already for those who came since. */
 async function layOutRounds(
   tx: Tx,
   rhythm: StandingRhythm,
@@ -51,7 +51,8 @@ async function layOutRounds(
   since: Date,
 ): Promise<number> {
   const today = dateOf(tx.now);
-  const standing = await listRounds(tx, rhythm.rhythmId, tx.at);
+  const looked = Math.min(tx.now, rhythm.lookedAt?.getTime() ?? tx.now);
+  const standing = await listRounds(tx, rhythm.rhythmId, new Date(looked));
   const known = new Set(standing.map(({ slot }) => slot));
   const fresh = slotsBetween(
     cadence,
@@ -59,21 +60,23 @@ async function layOutRounds(
     calendar,
     addDays(today, -longestTurn),
     addDays(today, daysAhead),
-  ).filter(({ slot, dueAt }) => dueAt >= tx.now && !known.has(slot));
+  ).filter(({ slot, dueAt }) => dueAt >= looked && !known.has(slot));
   let made = 0;
   if (fresh.length > 0) {
     addRounds(tx, rhythm.rhythmId, fresh);
     made += await makeDuties(tx, rhythm, fresh);
   }
-  const open = standing.map(
-    ({ slot, opensAt, dueAt, isLeftOut }): Slot => ({
-      slot,
-      opensAt: opensAt.getTime(),
-      dueAt: dueAt.getTime(),
-      nominalOn: '',
-      isLeftOut,
-    }),
-  );
+  const open = standing
+    .filter(({ dueAt }) => dueAt >= tx.at)
+    .map(
+      ({ slot, opensAt, dueAt, isLeftOut }): Slot => ({
+        slot,
+        opensAt: opensAt.getTime(),
+        dueAt: dueAt.getTime(),
+        nominalOn: '',
+        isLeftOut,
+      }),
+    );
   return made + (await makeDuties(tx, rhythm, open, since));
 }
 

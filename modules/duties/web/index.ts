@@ -26,7 +26,7 @@ export const pages = definePages([
     path: 'coverage',
     title: { zh: '覆盖', en: 'Coverage' },
     roles: territoryRoles,
-    order: 50,
+    order: 40,
     group: { zh: '走访', en: 'Visits' },
     icon: 'people',
     component: () => import('./coverage/coverage-page.tsx'),

@@ -8,8 +8,8 @@ export const pages = definePages([
     title: { zh: '上级表格', en: 'Tables from above' },
     // The same as may issue `table.begin`; written out, for this file is read by every door and holds no schema.
     roles: ['community_desk', 'community_secretary', 'street_supervisor', 'street_dispatcher', 'district_supervisor'],
-    order: 71,
-    group: { zh: '本辖区', en: 'Our area' },
+    order: 51,
+    group: { zh: '走访', en: 'Visits' },
     icon: 'columns',
     component: () => import('./tables/tables-page.tsx'),
   },

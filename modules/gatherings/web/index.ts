@@ -18,6 +18,7 @@ export const pages = definePages([
     title: { zh: '集中活动', en: 'Gatherings' },
     roles: holders,
     order: 46,
+    group: { zh: '走访', en: 'Visits' },
     icon: 'people',
     component: () => import('./desk-page.tsx'),
   },

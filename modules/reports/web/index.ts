@@ -11,6 +11,7 @@ export const pages = definePages([
     title: { zh: '日报', en: 'Reports' },
     roles: territoryRoles,
     order: 42,
+    group: { zh: '走访', en: 'Visits' },
     icon: 'flag',
     badge: () => import('./today/owed-count.tsx'),
     component: () => import('./board/board-page.tsx'),

@@ -57,7 +57,8 @@ export async function makeDuties(
       select m.subject_id, t.slot, to_timestamp(t."opensAt" / 1000.0) as opens_at, to_timestamp(t."dueAt" / 1000.0) as due_at
         from register_members m
         cross join jsonb_to_recordset(${sql.json(asked)}::jsonb) as t (slot text, "opensAt" double precision, "dueAt" double precision)
-       where m.register_id = ${rhythm.registerId} and m.to_at is null ${cameSince ? sql`and m.from_at >= ${cameSince}` : sql.empty}`,
+       where m.register_id = ${rhythm.registerId} and m.to_at is null and m.from_at <= to_timestamp(t."dueAt" / 1000.0)
+         ${cameSince ? sql`and m.from_at >= ${cameSince}` : sql.empty}`,
   );
 }
 
