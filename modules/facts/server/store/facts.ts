@@ -142,3 +142,10 @@ export function findUnit(
   return tx.first(sql`
     select id as "unitId", district_id as "districtId", name, app.governs(id) as "isInScope" from governance_units where id = ${unitId} and upper_inf(valid)`);
 }
+
+/** Registers a subject is on now, as far as the asker may know. */
+export async function listRegisterCodes(tx: Tx, subjectId: string): Promise<string[]> {
+  const rows = await tx.all<{ code: string }>(sql`
+    select r.code from register_members m join subject_registers r on r.id = m.register_id where m.subject_id = ${subjectId} and m.to_at is null and r.ended_at is null`);
+  return rows.map(({ code }) => code);
+}

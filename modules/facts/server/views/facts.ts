@@ -6,12 +6,14 @@ import type { Field } from '#kernel/shared/field.ts';
 import { factWords } from '#kernel/shared/field-rules.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
+import type { ReachMethod } from '#modules/methods/shared/reach-method.ts';
 import { correctFact, revealFact } from '../../shared/commands.ts';
 import { fieldKey, isHouseField } from '../../shared/dictionary.ts';
 import { isSameValue, isStale } from '../../shared/fact.ts';
 import { mayReveal } from '../../shared/looks.ts';
 import { factProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
+import type { SubjectKind } from '../../shared/subject.ts';
 import { shownFact, valueOf } from '../shown.ts';
 import * as store from '../store/facts.ts';
 
@@ -53,11 +55,8 @@ export async function answerFacts(
     }),
   );
   const told = new Set(rows.map(({ row }) => row.field));
-  const asked = new Set(
-    methods.flatMap(({ method }) =>
-      method.forms.filter((form) => form.subject === subject.kind).flatMap((form) => form.fields),
-    ),
-  );
+  const on = new Set(await store.listRegisterCodes(tx, subjectId));
+  const asked = new Set(methods.flatMap(({ method }) => askedOf(method, subject.kind, on)));
   const by = { kind: actor.kind, role: actor.role };
   return {
     subject: { subjectId, kind: subject.kind },
@@ -72,6 +71,16 @@ export async function answerFacts(
         : [],
     },
   };
+}
+
+/** What is wanted of somebody: by the forms of the registers they are on, and by forms that stand by themselves; not what a form asks of others. */
+function askedOf({ forms, rhythms }: ReachMethod, kind: SubjectKind, on: ReadonlySet<string>): string[] {
+  return forms
+    .filter(({ code, subject }) => {
+      const uses = rhythms.filter(({ form }) => form === code);
+      return subject === kind && (uses.length === 0 || uses.some(({ register }) => on.has(register)));
+    })
+    .flatMap(({ fields }) => fields);
 }
 
 export async function answerHistory(
