@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { readSheets } from '#kernel/server/sheets/read.ts';
-import { addDays, dateOf } from '#kernel/shared/clock/time.ts';
+import { addDays, addMonths, dateOf } from '#kernel/shared/clock/time.ts';
 import { listTurns, roundChoices, roundPage } from '#modules/callrounds/shared/queries.ts';
 import { listVisits } from '#modules/duties/shared/queries.ts';
 import { personPage } from '#modules/registry/shared/queries.ts';
@@ -32,8 +32,9 @@ test('[A9] two callers share one list: never the same person, the next comes by 
   staff,
 }) => {
   test.slow();
-  // The morning after, at whatever hour this runs: nobody is rung in the evening.
-  await clock.set(`${addDays(dateOf(Date.now()), 1)} 10:00`);
+  // A morning early in the next month, whenever this runs: nobody is rung in the evening, and late in a month few are left to be visited.
+  const morning = addDays(addMonths(`${dateOf(Date.now()).slice(0, 8)}01`, 1), 4);
+  await clock.set(`${morning} 10:00`);
   const desk = await staff('desk.jiezhuang');
   await expect
     .poll(async () => (await desk.ask(roundChoices, {})).notYet.map(({ title }) => title.zh), { timeout: 60_000 })
@@ -92,7 +93,7 @@ test('[A9] two callers share one list: never the same person, the next comes by 
   }
   await page.reload();
   await expect(page.getByText('现在没有要打的')).toBeVisible();
-  await clock.set(`${addDays(dateOf(Date.now()), 1)} 12:10`);
+  await clock.set(`${morning} 12:10`);
   await page.reload();
   await page.getByRole('button', { name: '取下一位' }).click();
   await expect(inHand(page)).toHaveText(first ?? '');
