@@ -28,7 +28,10 @@ test('the methods that ask for visits are listed with who answered for them, and
   await desk.goto('/desk/burden?view=methods');
   await expect(desk.getByRole('row').filter({ hasText: 'six-visits' })).toBeVisible();
   await desk.getByRole('link', { name: '重复采集' }).click();
-  await expect(desk.getByText('现在没有重复要的项')).toBeVisible();
+  // The street and the departments both ask a firm what it needs (O5, O16).
+  const twice = desk.getByRole('row').filter({ hasText: '企业需要' });
+  await expect(twice).toContainText('两家都要');
+  await expect(twice).toContainText('“企业需要”已由街道《一进两送》每 30 天采集，请直接取用');
 });
 
 test('a worker has no door to others’ weeks', async ({ deskPage }) => {
