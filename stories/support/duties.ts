@@ -1,0 +1,32 @@
+// What is owed and what was done, asked as a client asks it.
+
+import { listDutyRhythms, listVisits, myDuties } from '#modules/duties/shared/queries.ts';
+import type { Caller } from './caller.ts';
+
+/** The house looks every few seconds who came on a register and whose time has come. */
+export const soon = { timeout: 40_000 };
+/** A visit may be taken back for eight seconds; then it is sent. */
+export const afterUndo = { timeout: 30_000 };
+
+/** What this post owes to that subject now, by the title of the rhythm. */
+export async function owedTo(worker: Caller, subjectId: string) {
+  const { subjects } = await worker.ask(myDuties, { span: 'open', limit: 500 });
+  return subjects.find((one) => one.subjectId === subjectId)?.duties ?? [];
+}
+
+export async function owedAs(worker: Caller, subjectId: string, title: string) {
+  return (await owedTo(worker, subjectId)).find((duty) => duty.title.zh === title);
+}
+
+export async function rhythmNamed(staff: Caller, code: string) {
+  const { rhythms } = await staff.ask(listDutyRhythms, {});
+  const found = rhythms.find((one) => one.code === code);
+  if (!found) throw new Error(`No rhythm ${code}`);
+  return found;
+}
+
+/** The last work told at that subject. */
+export async function lastVisit(worker: Caller, subjectId: string) {
+  const { visits } = await worker.ask(listVisits, { subjectId });
+  return visits[0];
+}
