@@ -44,7 +44,9 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     happenedAt.getTime(),
   );
   const lacking = new Map(covered.map((turn) => [turn, lackingOf(forms.get(turn.definition.form ?? ''), told)]));
-  const closed = closesDuties(input.outcome) ? covered.filter((turn) => lacking.get(turn)?.length === 0) : [];
+  // Played is not done: only a drill is closed by a drill (product rule 9).
+  const isReal = !input.isDrill || input.action === 'drill';
+  const closed = closesDuties(input.outcome) && isReal ? covered.filter((turn) => lacking.get(turn)?.length === 0) : [];
   store.addVisit(tx, {
     ...input,
     subject,
