@@ -102,6 +102,9 @@ export const leaveRegister = defineCommand({
   secretFields: ['reason'],
 });
 
+/** A department stands below the district: who pairs it with a firm does (O5). */
+const namers: readonly Role[] = [...areaDesks, 'district_dispatcher', 'district_supervisor'];
+
 /** 专人专责 (L8, O3, O5): a post answers by name for subjects, on one register or on whatever they are. */
 export const nameOwner = defineCommand({
   name: 'owner.name',
@@ -113,7 +116,7 @@ export const nameOwner = defineCommand({
     from: z.iso.datetime({ offset: true }).optional(),
     reason: z.string().trim().max(300).default(''),
   }),
-  allowed: { roles: areaDesks },
+  allowed: { roles: namers },
 });
 
 export const endOwner = defineCommand({
@@ -125,5 +128,5 @@ export const endOwner = defineCommand({
     postId: idSchema,
     reason,
   }),
-  allowed: { roles: areaDesks },
+  allowed: { roles: namers },
 });
