@@ -14,6 +14,9 @@ import { planVisits, type SeedDuty, type SeedVisit } from './plan.ts';
 const layOut = ['register.lay_out', 'register.keep'];
 const plan = ['register.keep', 'duty.plan'];
 
+/** Asked for every day, or oftener. */
+const isDaily = sql`definition->'cadence'->>'every' in ('day', 'slots', 'hours')`;
+
 export async function seedVisits(opened: OpenHouse, now: number): Promise<Refused[]> {
   const clock: SettableClock = { at: now, now: () => clock.at, isShifted: () => true };
   const past = await openHouse({ ...opened.options, clock, poolSize: 2 });
@@ -38,10 +41,13 @@ async function tellVisits(past: OpenHouse, clock: SettableClock, now: number): P
     if (nth === 0) {
       await run(layOut);
       await hand.issue('seed visits', 'duty.lay_out', { districtId });
+      // The weeks before today are told of visits alone: what is asked every day begins with the house.
+      await house.database.asOwner((tx) => tx.all(sql`update duty_rhythms set ended_at = app.now() where ${isDaily}`));
     }
     await run(plan);
   }
   clock.at = now;
+  await house.database.asOwner((tx) => tx.all(sql`update duty_rhythms set ended_at = null where ${isDaily}`));
   const cast = await house.database.asOwner(callCast);
   const duties = await house.database.asOwner((tx) =>
     tx.all<Omit<SeedDuty, 'opensAt' | 'dueAt'> & { opensAt: Date; dueAt: Date }>(sql`
