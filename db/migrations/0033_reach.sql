@@ -105,7 +105,8 @@ grant select, insert, update on subject_flags to huying_app;
 -- Whose membership must be looked at again. Filled by the triggers in the transaction of the change, emptied by whoever keeps the registers.
 create table touched_subjects (
   subject_id uuid not null,
-  touched_at timestamptz not null default clock_timestamp(),
+  -- By whom it was written: what a snapshot sees is what a whole look has taken in.
+  xid xid8 not null default pg_current_xact_id(),
   ordinal bigint generated always as identity primary key
 );
 

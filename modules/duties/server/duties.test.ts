@@ -439,3 +439,31 @@ test('the state told by the database is the state told by the rule, at any momen
     cases.map(({ at, ...facts }) => dutyStateAt(facts, at)),
   );
 });
+
+test('a rhythm that the next version of its method no longer names asks nothing more; what was missed by then stays a record', async () => {
+  const desk = await house.as('community_desk', 'dongzha');
+  const before = await house.ask<Coverage>(
+    'duty.coverage',
+    { rhythmId: await rhythmId('lone_elder_visit'), slot: '2026-08' },
+    desk,
+  );
+  const rhythms = sixVisits.rhythms?.filter(({ code }) => code !== 'lone_elder_visit');
+  const asked = async () =>
+    dutiesOf(await mine('grid_worker', 'dongzhaEast'), personIds.elder)
+      .filter(({ state }) => state === 'open')
+      .map(({ registerCode }) => registerCode);
+  house.clock.advance(60_000);
+  await turn();
+  assert.ok((await asked()).includes('lone_elder'));
+  house.clock.advance(60_000);
+  await house.act('method.publish', { methodId: newId(), body: { ...sixVisits, version: '1.0.1', rhythms } }, system);
+  await turn();
+  await planDuties.run(house.hand);
+  assert.ok(!(await asked()).includes('lone_elder'));
+  const after = await house.ask<Coverage>(
+    'duty.coverage',
+    { rhythmId: await rhythmId('lone_elder_visit'), slot: '2026-08' },
+    desk,
+  );
+  assert.deepEqual(after.total, before.total);
+});

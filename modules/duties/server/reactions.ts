@@ -2,7 +2,7 @@
 // what people do about them is.
 import type { Reaction, SystemHand, Tick } from '#kernel/server/house.ts';
 import { planRhythm, rollOn } from './plan.ts';
-import { listRhythms } from './store/plan.ts';
+import { endRhythms, listRhythms } from './store/plan.ts';
 
 export const layOutWithRegisters: Reaction = {
   name: 'duty.lay_out',
@@ -19,6 +19,7 @@ export const planDuties: Tick = {
     const calendar = await hand.calendar();
     for (const rhythm of await hand.database.asOwner(listRhythms))
       await hand.database.asOwner((tx) => planRhythm(tx, rhythm, calendar));
+    await hand.database.asOwner(endRhythms);
   },
 };
 

@@ -11,6 +11,7 @@ import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
 import type { recordVisit } from '../shared/commands.ts';
 import { coveredBy } from '../shared/covered.ts';
+import { missedFor } from '../shared/duty-state.ts';
 import { dutyProblem } from '../shared/problems.ts';
 import { actionTitles, closesDuties, outcomesOf, visitOutcomes } from '../shared/visit.ts';
 import * as store from './store/visits.ts';
@@ -78,7 +79,9 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     dictionary,
   );
   store.closeDuties(tx, subject.subjectId, closed, input.visitId, happenedAt);
-  const incomplete = [...new Set(covered.flatMap((turn) => lacking.get(turn) ?? []))];
+  // What still stands on somebody's 今日 is worth saying; a greeting missed weeks ago is no lack of this visit.
+  const asked = covered.filter(({ dueAt }) => dueAt >= happenedAt.getTime() - missedFor);
+  const incomplete = [...new Set(asked.flatMap((turn) => lacking.get(turn) ?? []))];
   return {
     subjectId: subject.subjectId,
     territoryId: subject.territoryId ?? undefined,

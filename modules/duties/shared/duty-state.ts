@@ -1,6 +1,6 @@
 // What state a duty is in, from its facts and the moment asked about: nothing is stored that a later look would have to change. server/views/state.ts says the same in
 // the same order; a test holds the two together.
-import type { Instant } from '#kernel/shared/clock/time.ts';
+import { DAY_MS, type Instant } from '#kernel/shared/clock/time.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 
 export const dutyStates = ['ahead', 'open', 'done', 'excused', 'missed', 'made_up', 'ended'] as const;
@@ -15,6 +15,9 @@ export const dutyStateTitles: Record<DutyState, Words> = {
   made_up: { zh: '已补做', en: 'Made up' },
   ended: { zh: '不再需要', en: 'No longer asked' },
 };
+
+/** What was missed longer ago (ms) is told by the coverage and by nobody's 今日: a day's work is not a backlog. */
+export const missedFor = 7 * DAY_MS;
 
 /**
  * `doneAt` and `excusedAt`: when it was done, excused. `endedAt`: when the subject left the register. Null: never. `toldAt`: when the house learnt that it was

@@ -5,6 +5,7 @@ import { newId } from '#kernel/shared/id.ts';
 import sixVisits from '#methods/six-visits/method.ts';
 import { openTestHouse, personIds, placeIds, system } from '#testing/house.ts';
 import { keepRegisters, layOutMethods } from './reactions.ts';
+import { forgetTouched, readTouched } from './store/keep.ts';
 
 const house = await openTestHouse();
 
@@ -78,4 +79,24 @@ test('a subject stands for each person, dwelling, shop and unit, at its place, a
   );
   assert.notEqual((await place())?.id, home);
   assert.equal((await place())?.id, placeIds.dwelling201);
+});
+
+test('after an import of a district everybody is looked at once, and what was touched meanwhile is not forgotten', async () => {
+  const desk = await house.as('community_desk', 'dongzha');
+  const flag = (personId: string) =>
+    house.act('person.flag', { flagId: newId(), personId, flag: 'unemployed', reason: '入户核实' }, desk);
+  await flag(personIds.elder);
+  await house.asOwner((tx) =>
+    tx.all(sql`insert into touched_subjects (subject_id) select ${personIds.elder} from generate_series(1, 20001)`),
+  );
+  await kept();
+  assert.deepEqual(await membersOf('unemployed'), [personIds.elder]);
+  const left = () => house.asOwner((tx) => tx.all(sql`select subject_id from touched_subjects`));
+  assert.deepEqual(await left(), []);
+  const snapshot = await house.asOwner((tx) => readTouched(tx, 1));
+  await flag(personIds.neighbour);
+  await house.asOwner(async (tx) => forgetTouched(tx, snapshot.snapshot));
+  assert.notDeepEqual(await left(), []);
+  await kept();
+  assert.deepEqual(await membersOf('unemployed'), [personIds.elder, personIds.neighbour].toSorted());
 });

@@ -111,13 +111,13 @@ export function markLooked(tx: Tx, rhythmId: string): void {
   tx.write(sql`update duty_rhythms set looked_at = ${tx.at} where id = ${rhythmId}`);
 }
 
-/** A rhythm that no method asks for any more asks nothing more. */
-export function endRhythms(tx: Tx): Promise<{ count: number }[]> {
-  return tx.all(sql`
-    update duties d set ended_at = y.ended_at from duty_rhythms y
-     where y.ended_at is not null and y.looked_at is not null and (y.looked_at <= y.ended_at) and d.rhythm_id = y.id
-       and d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > y.ended_at
-    returning 1`);
+/** A rhythm that no method asks for any more asks nothing more: what was not due yet when it ended. */
+export async function endRhythms(tx: Tx): Promise<void> {
+  await tx.all(sql`
+    with over as (
+      update duty_rhythms set looked_at = ${tx.at} where ended_at is not null and looked_at <= ended_at returning id, ended_at)
+    update duties d set ended_at = o.ended_at from over o
+     where d.rhythm_id = o.id and d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > o.ended_at`);
 }
 
 /** Members with the last time the rhythm was done for them and whether a turn still stands: what rolls on is worked out from this. */

@@ -2,11 +2,9 @@ import type { Context } from '#kernel/server/house.ts';
 import { DAY_MS, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
+import { missedFor } from '../../shared/duty-state.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { listDone, listHeads, listOwed, type Owed, type SubjectHead } from './mine.ts';
-
-/** What was missed longer ago is told by the coverage; a day's work is not a backlog. */
-const missedFor = 7 * DAY_MS;
 
 export async function answerMine(
   { span, limit }: { span: 'today' | 'open'; limit: number },

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { cadenceWords } from '../../shared/cadence-words.ts';
+import { missedFor } from '../../shared/duty-state.ts';
 import type { DutyRhythm } from '../../shared/rhythm.ts';
 import type { VisitAction, VisitOutcome } from '../../shared/visit.ts';
 import { maskedHead } from './answer-mine.ts';
@@ -92,7 +93,7 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
         from duties d join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
        where d.subject_id = coalesce(app.kept_person(${subjectId}), ${subjectId}) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
-         and d.due_at >= ${new Date(tx.now - 7 * DAY_MS)}
+         and d.due_at >= ${new Date(tx.now - missedFor)}
        order by y.rank, d.due_at`),
   ]);
   const since = open.reduce((at, { opensAt }) => (opensAt < at ? opensAt : at), tx.at);

@@ -88,6 +88,18 @@ export function listStanding(tx: Tx): Promise<(StandingRegister & { keptOn: stri
     select id as "registerId", district_id as "districtId", area_unit_id as "areaUnitId", definition, kept_on as "keptOn" from subject_registers where ended_at is null order by id`);
 }
 
+/** Whether more was touched than is worth looking at one by one, and the snapshot that has seen it. */
+export async function readTouched(tx: Tx, most: number): Promise<{ isMany: boolean; snapshot: string }> {
+  const row = await tx.first<{ count: number; snapshot: string }>(sql`
+    select (select count(*) from (select from touched_subjects limit ${most + 1}) t) as count, pg_current_snapshot()::text as snapshot`);
+  return { isMany: (row?.count ?? 0) > most, snapshot: row?.snapshot ?? '' };
+}
+
+/** What a snapshot saw has been taken in by a whole look begun after it; what came later stays. */
+export function forgetTouched(tx: Tx, snapshot: string): void {
+  tx.write(sql`delete from touched_subjects where pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)`);
+}
+
 /** Takes what was touched off the list and gives it back; what is touched meanwhile stays for the next time. */
 export async function takeTouched(
   tx: Tx,
