@@ -7,6 +7,7 @@ import pg from 'pg';
 import { openBus } from '#kernel/server/bus.ts';
 import { systemHand } from '#kernel/server/reactions.ts';
 import { keepRegisters } from '#modules/registers/server/reactions.ts';
+import { measureExport } from './export.ts';
 import { everybodyId, generateMembers } from './generate-members.ts';
 import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
@@ -66,6 +67,19 @@ try {
         `${post} (${first.total.toLocaleString('en')} members) ${what}: median ${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms · goal p95 ≤ ${goal} ms ${p95 <= goal ? 'met' : 'NOT met'}`,
       );
     }
+  }
+  for (const kind of ['csv', 'xlsx']) {
+    const hat = territory.hats.district;
+    const out = await measureExport(
+      ground.opened,
+      `register.members.${kind}`,
+      { registerId: everybodyId },
+      hat,
+      members,
+    );
+    console.log(
+      `all of it as .${kind} over HTTP: ${out.megabytes} MiB in ${out.seconds.toFixed(0)} s, ${(out.rows / out.seconds).toFixed(0)} rows/s; memory ${out.startMb} MiB before, ${out.earlyMb} while the first tenth left, ${out.peakMb} at most · goal: no more than the first tenth took, a quarter over ${out.peakMb <= out.earlyMb * 1.25 ? 'met' : 'NOT met'}`,
+    );
   }
 } catch (error) {
   console.error(error);

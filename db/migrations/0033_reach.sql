@@ -252,11 +252,12 @@ create policy subject_registers_change on subject_registers for update to huying
 grant select, insert, update on subject_registers to huying_app;
 
 create table register_members (
-  register_id uuid not null references subject_registers,
+  -- Written by the house alone, out of a register it has read and subjects it has read: a check of each row's references would cost half of the writing.
+  register_id uuid not null,
   subject_id uuid not null,
   from_at timestamptz not null,
   to_at timestamptz,
-  primary key (register_id, subject_id, from_at)
+  primary key (subject_id, register_id, from_at)
 );
 create unique index register_members_current on register_members (subject_id, register_id) where to_at is null;
 create index register_members_gone on register_members (register_id, to_at) where to_at is not null;

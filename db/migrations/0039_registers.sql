@@ -25,7 +25,6 @@ update register_members m set area_id = coalesce(s.community_id, s.unit_id, s.di
 alter table register_members alter column area_id set not null;
 drop index register_members_came;
 create index register_members_came on register_members (register_id, from_at, subject_id);
-create index register_members_subject on register_members (subject_id, from_at);
 create index register_members_by_name on register_members (register_id, area_id, name_key, subject_id) where to_at is null;
 create index register_members_by_place on register_members (register_id, area_id, place_key, subject_id) where to_at is null;
 create index register_members_at on register_members (place_id, register_id) include (subject_id) where to_at is null;

@@ -39,17 +39,19 @@ export function findRound(
 export type RoundAsked = { rhythmId: string; slot: string; dueAt: Date; unit: UnitHead; asOf: Date };
 
 /**
- * Turns of the round within the unit, each with the grid it lay in then and the unit directly below the one asked for. Of a grid it starts from the grid's places, of a
- * community from the community; nobody reads a district to tell of a grid.
+ * Turns of the round within the unit, each with the grid it lay in then and the unit directly below the one asked for. Of a grid it starts from the grid's places (by an array,
+ * so that it is an index scan whatever the planner thinks of the rule of rights), of a community from the community; nobody reads a district to tell of a grid.
  */
 function within({ rhythmId, slot, dueAt, unit, asOf }: RoundAsked): Sql {
   const round = sql`d.rhythm_id = ${rhythmId} and d.slot = ${slot}`;
+  const grids = sql`(select app.scope_at(${unit.unitId}, ${asOf}))::uuid[]`;
   const turns =
     unit.kind === 'grid'
       ? sql`
-        select d.*, g.grid_id from place_grids g join duties d on d.place_id = g.place_id and d.due_at = ${dueAt}
-         where g.grid_id = any ((select app.scope_at(${unit.unitId}, ${asOf}))::uuid[]) and g.valid @> ${asOf}::timestamptz and ${round}
-        union all select d.*, d.unit_id from duties d where d.unit_id = any ((select app.scope_at(${unit.unitId}, ${asOf}))::uuid[]) and ${round}`
+        select d.*, g.grid_id from duties d join place_grids g on g.place_id = d.place_id and g.grid_id = any (${grids}) and g.valid @> ${asOf}::timestamptz
+         where d.due_at = ${dueAt} and ${round}
+           and d.place_id = any ((select array_agg(h.place_id) from place_grids h where h.grid_id = any (${grids}) and h.valid @> ${asOf}::timestamptz)::uuid[])
+        union all select d.*, d.unit_id from duties d where d.unit_id = any (${grids}) and ${round}`
       : sql`
         select d.*, coalesce(g.grid_id, d.unit_id, d.community_id) as grid_id from duties d left join place_grids g on g.place_id = d.place_id and g.valid @> ${asOf}::timestamptz
          where ${round} ${isCommunity(unit) ? sql`and d.community_id = ${unit.unitId}` : sql`and (d.community_id in (select unit_id from below) or d.unit_id in (select unit_id from below) or d.unit_id = ${unit.unitId})`}`;

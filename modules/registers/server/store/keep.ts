@@ -73,6 +73,7 @@ export async function keepRegister(
       select ${register.registerId}, s.id, ${tx.at}, coalesce(s.community_id, s.unit_id, s.district_id), s.place_id, s.name_key, app.place_key(coalesce(w.address, s.name))
         from differing d join subjects s on s.id = d.subject_id left join places w on w.id = s.place_id
        where d.is_meant
+       order by s.id
       on conflict do nothing
       returning subject_id)
     select (select count(*) from came_now) as came, (select count(*) from left_now) as left`);
