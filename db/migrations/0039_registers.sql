@@ -228,8 +228,8 @@ begin
   return total;
 end $$;
 
--- A page of members. p_sort: name, place, since, or field (p_field: one of the columns of the house that are named here, else a fact).
--- Of a wide area each community gives its first rows by its own index and the least of them are taken, so that no order gathers the whole.
+-- A page of members. p_sort: name, place, since, community (one after the other, each by place), or field (p_field: one of the columns of the house that are
+-- named here, else a fact). Of a wide area each community gives its first rows by its own index and the least of them are taken, so that no order gathers the whole.
 create function app.list_members(p_register uuid, p_unit uuid, p_at timestamptz, p_tokens text, p_text text, p_lack text, p_sort text, p_field text, p_is_number boolean,
   p_is_down boolean, p_after text, p_after_id uuid, p_limit integer, p_opening uuid)
 returns table (subject_id uuid, from_at timestamptz, to_at timestamptz, sort_key text)
@@ -245,12 +245,28 @@ declare
   cast_to text := '$9';
   onward text := '';
   turn text := case when p_is_down then ' desc' else '' end;
+  area uuid;
+  given bigint;
 begin
   if not app.may_list_members(p_register, p_opening) then return; end if;
   select code, subject_kind into r from subject_registers where id = p_register;
   if is_narrow then grids := app.member_grids(p_unit); end if;
   wanted := app.members_wanted(r.subject_kind, is_narrow, p_at is not null, p_tokens is not null, p_text is not null, p_lack);
-  key := case p_sort when 'name' then 'm.name_key' when 'place' then 'm.place_key' when 'since' then 'm.from_at' else 'k.key' end;
+  if p_sort = 'community' and not is_narrow then
+    wanted := replace(wanted, 'm.area_id = any ($2)', 'm.area_id = $2');
+    for area in select a.id from unnest(areas) a (id) where p_after_id is null or a.id >= left(p_after, 36)::uuid order by 1 loop
+      onward := case when area = left(p_after, 36)::uuid
+        then ' and (m.place_key, m.subject_id) ' || case when p_is_down then '<' else '>' end || ' (substr($9, 37), $10)' else '' end;
+      return query execute 'select m.subject_id, m.from_at, m.to_at, m.area_id || m.place_key' || wanted || onward
+        || ' order by m.place_key' || turn || ', m.subject_id' || turn || ' limit $11'
+        using p_register, area, grids, p_at, p_tokens, p_text, r.code, is_narrow, p_after, p_after_id, p_limit;
+      get diagnostics given = row_count;
+      p_limit := p_limit - given;
+      exit when p_limit = 0;
+    end loop;
+    return;
+  end if;
+  key := case p_sort when 'name' then 'm.name_key' when 'place' then 'm.place_key' when 'community' then 'm.place_key' when 'since' then 'm.from_at' else 'k.key' end;
   told := case p_sort when 'since' then 'to_char(m.from_at at time zone ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS.US"Z"'')' else key end;
   if p_sort = 'since' then cast_to := '$9::timestamptz'; end if;
   if p_sort = 'field' then

@@ -19,8 +19,8 @@ export type ExportEntry = {
   columns: readonly ExportColumn<unknown>[];
   /** Where the columns depend on what is asked for (a register brings its own): those, and the name, for this very input. */
   shapeOf?: (input: unknown, context: Context) => Promise<SheetShape>;
-  /** What to add to the input for the largest page the query gives. */
-  paging: Record<string, unknown>;
+  /** What to add to the input for the largest page the query gives, in the order that is best for a whole sheet. */
+  paging(input: unknown): Record<string, unknown>;
   rows(answer: unknown): readonly unknown[];
   /** What to add to the input for the page after this answer; undefined at the end. */
   next(answer: unknown): Record<string, unknown> | undefined;
@@ -35,7 +35,7 @@ export function sheetOf<S extends z.ZodType, R extends z.ZodType, Row>(
     title: string;
     columns: readonly ExportColumn<Row>[];
     shapeOf?: (input: z.output<S>, context: Context) => Promise<SheetShape<Row>>;
-    paging?: Partial<z.input<S>>;
+    paging?: Partial<z.input<S>> | ((input: z.output<S>) => Partial<z.input<S>>);
     rows: (answer: z.output<R>) => readonly Row[];
     next?: (answer: z.output<R>) => Partial<z.input<S>> | undefined;
     say?: (input: z.output<S>, context: Context) => Promise<string> | string;
@@ -48,7 +48,11 @@ export function sheetOf<S extends z.ZodType, R extends z.ZodType, Row>(
     ...(sheet.shapeOf
       ? { shapeOf: async (input, context) => (await sheet.shapeOf?.(input as z.output<S>, context)) as SheetShape }
       : {}),
-    paging: (sheet.paging ?? {}) as Record<string, unknown>,
+    paging: (input) =>
+      ((typeof sheet.paging === 'function' ? sheet.paging(input as z.output<S>) : sheet.paging) ?? {}) as Record<
+        string,
+        unknown
+      >,
     rows: (answer) => sheet.rows(answer as z.output<R>),
     next: (answer) => sheet.next?.(answer as z.output<R>) as Record<string, unknown> | undefined,
     say: async (input, context) => (await sheet.say?.(input as z.output<S>, context)) ?? '',

@@ -45,7 +45,8 @@ export function exportRoutes(
       const asked = readInput(entry, request);
       const { actor, words, title, columns } = await describe(house, entry, asked, who);
       // The first page is asked before anything is said to the receiver: a refusal is still a problem, not half a file.
-      const first = await queries.ask(name, { ...asked, ...entry.paging }, who);
+      const paged = { ...asked, ...entry.paging(entry.spec.input.parse(asked)) };
+      const first = await queries.ask(name, paged, who);
       const exportId = newId();
       await mustAct(bus, 'export.record', { exportId, query: name, filter: asked, words }, who);
       const takenAt = new Date(house.database.clock.now());
@@ -60,7 +61,7 @@ export function exportRoutes(
         name: title,
         columns: columns.map(({ width, kind }) => ({ ...(width ? { width } : {}), ...(kind ? { kind } : {}) })),
         head: [columns.map((column) => column.title)],
-        rows: pages(entry, columns, first, asked, (input) => queries.ask(name, input, who), counting),
+        rows: pages(entry, columns, first, paged, (input) => queries.ask(name, input, who), counting),
         foot: [watermark({ by: nameOf(actor), at: sheetMoment(takenAt) ?? '', filter: words })],
       };
       const isPlain = file.endsWith('.csv');
@@ -106,7 +107,7 @@ async function* pages(
   entry: ExportEntry,
   columns: ExportEntry['columns'],
   first: unknown,
-  asked: Record<string, unknown>,
+  paged: Record<string, unknown>,
   ask: (input: unknown) => Promise<unknown>,
   counting: { rows: number; isWhole: boolean },
 ): AsyncGenerator<Cell[]> {
@@ -117,7 +118,7 @@ async function* pages(
     }
     const more = entry.next(answer);
     if (!more) break;
-    answer = await ask({ ...asked, ...entry.paging, ...more });
+    answer = await ask({ ...paged, ...more });
   }
   counting.isWhole = true;
 }

@@ -6,8 +6,6 @@ export {
   countMediations,
   listMediations,
   type MediationLine,
-  mediationLine,
-  mediationTabs,
   waitingMediations,
 } from './queries/lists.ts';
 export { mediationOfRequest, mediatorChoices, prepareMediation } from './queries/opening.ts';

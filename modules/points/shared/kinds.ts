@@ -31,8 +31,6 @@ export const usualKinds: readonly UsualKind[] = [
   ),
 ];
 
-const byCode = new Map(usualKinds.map((one) => [one.code, one]));
-export const findUsualKind = (code: string): UsualKind | undefined => byCode.get(code);
 export const usualKindCodes: readonly string[] = usualKinds.map(({ code }) => code);
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');

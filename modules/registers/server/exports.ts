@@ -17,7 +17,7 @@ export const memberSheet = sheetOf(listMembers, {
   title: '台账',
   columns: [],
   shapeOf,
-  paging: { limit: 500, withKeys: true },
+  paging: ({ sort }) => ({ limit: 500, withKeys: true, ...(sort === 'place' ? { sort: 'community' as const } : {}) }),
   rows: (answer) => answer.rows,
   next: ({ next }) => (next === null ? undefined : { after: next }),
   async say({ registerId, unitId, asOf, text, lacks, openingId }, { tx }) {

@@ -90,6 +90,8 @@ test('whoever asks, in whatever order, sees each member of the area once, as man
         { sort: 'since' },
         { sort: 'name', isDescending: true },
         { sort: 'since', isDescending: true },
+        { sort: 'community' },
+        { sort: 'community', isDescending: true },
         ...(code === 'elder_80'
           ? [
               { sort: 'field', sortField: 'age' },
@@ -102,6 +104,10 @@ test('whoever asks, in whatever order, sees each member of the area once, as man
         assert.equal(rows.length, total, `${role} ${unit} ${code} ${JSON.stringify(order)}`);
         assert.equal(register.members, total);
         assert.equal(parts.members, total);
+        if (order.sort === 'community') {
+          const blocks = rows.map((row) => row.communityName).filter((name, i, names) => name !== names[i - 1]);
+          assert.equal(new Set(blocks).size, blocks.length, 'a community is told from its first to its last');
+        }
         assert.ok(parts.subjects >= parts.members);
         for (const row of rows) seen.add(row.subjectId);
       }

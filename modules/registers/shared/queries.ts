@@ -46,7 +46,8 @@ export const listRegisters = defineQuery({
   allowed,
 });
 
-export const memberSorts = ['name', 'place', 'since', 'field'] as const;
+/** `community`: one community after the other, each by place: the order of a long sheet. */
+export const memberSorts = ['name', 'place', 'since', 'field', 'community'] as const;
 /** Any other column puts rows in order up to this many. */
 export const mostSorted = 50_000;
 

@@ -76,7 +76,11 @@ async function exported(hat: StaffHat): Promise<Sheet> {
   });
   const rows: Cell[][] = [];
   for (let more: Record<string, unknown> | undefined = {}; more; ) {
-    const answer: unknown = await house.queries.ask('register.members', { ...input, ...entry.paging, ...more }, hat);
+    const answer: unknown = await house.queries.ask(
+      'register.members',
+      { ...input, ...entry.paging(entry.spec.input.parse(input)), ...more },
+      hat,
+    );
     for (const row of entry.rows(answer)) rows.push(shape.columns.map((column) => column.of(row)));
     more = entry.next(answer);
   }
