@@ -6,6 +6,7 @@ import { callroundsModule } from '#modules/callrounds/server/index.ts';
 import { clustersModule } from '#modules/clusters/server/index.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
+import { dutylinesModule } from '#modules/dutylines/server/index.ts';
 import { enterprisesModule } from '#modules/enterprises/server/index.ts';
 import { enterpriseListAdapter } from '#modules/enterprises/server/public.ts';
 import { factsModule } from '#modules/facts/server/index.ts';
@@ -38,6 +39,7 @@ const working: readonly Module[] = [
   clustersModule,
   devicesModule,
   dutiesModule,
+  dutylinesModule,
   enterprisesModule,
   factsModule,
   filesModule,

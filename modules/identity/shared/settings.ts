@@ -125,6 +125,19 @@ export const settings = {
     fallback: { kind: 'file' },
     by: 'system_admin',
   }),
+  /** E15: how long each one of a line has before the next is rung, and within what time a unit is to be reached. */
+  duty_step_minutes: setting({
+    title: { zh: '值守呼叫：几分钟没应答转下一位', en: 'Call-outs: the next of a line is rung after (minutes)' },
+    schema: whole(1, 60),
+    fallback: 5,
+    by: 'system_admin',
+  }),
+  duty_within_minutes: setting({
+    title: { zh: '值守呼叫：几分钟内接通算及时', en: 'Call-outs: a unit is to be reached within (minutes)' },
+    schema: whole(1, 240),
+    fallback: 15,
+    by: 'system_admin',
+  }),
   staffing: setting({
     title: { zh: '网格员配备标准', en: 'Staffing of grids' },
     schema: staffingSchema,

@@ -93,6 +93,8 @@ export const forms: Record<SettingName, Form> = {
   sign_in_tries: numberForm('sign_in_tries'),
   sign_in_lock_minutes: numberForm('sign_in_lock_minutes'),
   resident_session_days: numberForm('resident_session_days'),
+  duty_step_minutes: numberForm('duty_step_minutes'),
+  duty_within_minutes: numberForm('duty_within_minutes'),
   office_hours: HoursForm,
   message_sender: GatewayForm,
   staffing: StaffingForm,
