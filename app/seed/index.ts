@@ -8,6 +8,7 @@ import { openLogins } from './accounts/logins.ts';
 import { seedCalendar } from './calendar.ts';
 import { writeDemo } from './demo.ts';
 import { seedDevices, seedVideo } from './devices.ts';
+import { seedDuty } from './duty.ts';
 import { seedEnterprises } from './enterprises.ts';
 import { publishMethods } from './methods.ts';
 import { pinyinReader } from './names.ts';
@@ -35,6 +36,7 @@ const stages = [
   'recent',
   'visits',
   'notices',
+  'duty',
 ] as const;
 type Stage = (typeof stages)[number];
 
@@ -103,6 +105,11 @@ export async function seedDemonstration(opened: OpenHouse, { log }: SeedOptions)
       database.asOwner(async (tx) => {
         await seedNotices(tx, now);
         await note(tx, progress, 'notices');
+      }),
+    duty: () =>
+      database.asOwner(async (tx) => {
+        await seedDuty(tx, now);
+        await note(tx, progress, 'duty');
       }),
   };
   for (const stage of stages) {

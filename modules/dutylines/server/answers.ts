@@ -13,7 +13,19 @@ import { listFitPosts, listMembers, type MemberRow } from './store/lines.ts';
 import { findLinkNumber, findRingNumber } from './store/open-rings.ts';
 import * as views from './store/views.ts';
 
-async function linesOf(units: readonly views.LineUnit[], { tx, secrets, actor }: Context): Promise<q.DutyLine[]> {
+const told = (member: MemberRow, { secrets }: Context): q.LineMember => ({
+  source: member.source,
+  rank: member.rank,
+  linkId: member.linkId,
+  postId: member.postId,
+  name: member.name,
+  role: member.role,
+  phone: member.phoneCipher && maskPhone(secrets.open(member.phoneCipher)),
+  isDutyPhone: member.isDutyPhone,
+});
+
+async function linesOf(units: readonly views.LineUnit[], context: Context): Promise<q.DutyLine[]> {
+  const { tx, actor } = context;
   const { role, reach, unitId: own } = staffOf(actor);
   const mayKeep = mayBy(setLine.allowed, { kind: 'staff', role });
   const byUnit = Map.groupBy(
@@ -23,16 +35,6 @@ async function linesOf(units: readonly views.LineUnit[], { tx, secrets, actor }:
     ),
     ({ unitId }) => unitId,
   );
-  const told = (member: MemberRow): q.LineMember => ({
-    source: member.source,
-    rank: member.rank,
-    linkId: member.linkId,
-    postId: member.postId,
-    name: member.name,
-    role: member.role,
-    phone: member.phoneCipher && maskPhone(secrets.open(member.phoneCipher)),
-    isDutyPhone: member.isDutyPhone,
-  });
   return units.map(({ unitId, name, kind, parentName, testAt, testId, testReached }) => {
     const members = stepsOf(byUnit.get(unitId) ?? []).flat();
     return {
@@ -40,7 +42,7 @@ async function linesOf(units: readonly views.LineUnit[], { tx, secrets, actor }:
       name,
       parentName,
       group: groupOf(kind),
-      members: members.map(told),
+      members: members.map((member) => told(member, context)),
       gaps: gapsOf(members),
       lastTest: testAt && testId ? { at: testAt, calloutId: testId, reached: testReached === true } : null,
       mayKeep: mayKeep && (reach === 'territory' || unitId === own),
@@ -69,7 +71,12 @@ export const linesAnswer = query(q.listLines, async ({ group, gap }, context) =>
 export const choicesAnswer = query(q.lineChoices, async ({ unitId }, context) => {
   const [line] = await linesOf(await views.listUnit(context.tx, unitId), context);
   if (!line) throw dutyProblem('unit_not_found');
-  return { line, posts: await listFitPosts(context.tx, unitId) };
+  const links = (await listMembers(context.tx, [unitId])).filter(({ source }) => source === 'link');
+  return {
+    line,
+    links: links.map((member) => told(member, context)),
+    posts: (await listFitPosts(context.tx, unitId)).map(({ staffId: _, ...post }) => post),
+  };
 });
 
 export const numberAnswer = query(q.dutyNumber, async ({ token }, { tx, actor, now, secrets }) => {

@@ -57,6 +57,8 @@ export const lineChoices = defineQuery({
   input: z.object({ unitId: idSchema }),
   answer: z.object({
     line: dutyLine,
+    /** What stands in the line itself, whoever is on shift. */
+    links: z.array(lineMember),
     posts: z.array(
       z.object({
         postId: z.string(),

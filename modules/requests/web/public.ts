@@ -1,5 +1,7 @@
 // What other modules' screens may take from the screens of requests.
 
+export { browserBell, openBell } from './calls/ring-sound.ts';
+export { useMuted } from './calls/use-calls.ts';
 export { ReportForm } from './field/report/field-report.tsx';
 export type { Spot } from './field/report/last-spots.ts';
 export { Appointments } from './field/today/appointments.tsx';
