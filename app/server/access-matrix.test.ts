@@ -8,6 +8,7 @@ import { newId } from '#kernel/shared/id.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { mayBy, type Role, roles } from '#kernel/shared/right.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
+import { climbCallouts } from '#modules/dutylines/server/reactions.ts';
 import { openTestHouse, personIds, phones, placeIds, type StaffHat, type UnitHandle, unitIds } from '#testing/house.ts';
 import { type Planted, sampleInput } from '#testing/sample-input.ts';
 
@@ -30,6 +31,7 @@ const [cameraId, referenceId, caseId, partyId, publicationId, deviceId] = [
 ];
 const disputeId = newId();
 const handoverId = newId();
+const [calloutId, linkId] = [newId(), newId()];
 const [enterpriseId, employmentId] = [newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
@@ -51,6 +53,8 @@ const planted = (): Planted => ({
   noticeId: publicationId,
   deviceId,
   handoverId,
+  calloutId,
+  linkId,
   enterpriseId,
   employmentId,
   oneId: enterpriseId,
@@ -122,6 +126,10 @@ async function canaryPrint(): Promise<string> {
       ['handovers', 'id', handoverId],
       ['handover_parts', 'handover_id', handoverId],
       ['handover_items', 'handover_id', handoverId],
+      ['duty_links', 'id', linkId],
+      ['duty_callouts', 'id', calloutId],
+      ['duty_branches', 'callout_id', calloutId],
+      ['duty_rings', 'callout_id', calloutId],
       ['enterprises', 'id', enterpriseId],
       ['enterprise_places', 'enterprise_id', enterpriseId],
       ['enterprise_listings', 'enterprise_id', enterpriseId],
@@ -155,6 +163,8 @@ const tells = (answer: unknown): string | undefined => {
     publicationId,
     deviceId,
     handoverId,
+    calloutId,
+    linkId,
     deviceNo,
     enterpriseId,
     employmentId,
@@ -236,6 +246,16 @@ before(async () => {
     },
     await house.as('community_secretary', 'dongzha'),
   );
+  const links = [
+    { linkId, postId: (await house.as('grid_worker', 'dongzhaEast')).postId, rank: 1, phone: canaryPhone },
+  ];
+  await house.act('duty_line.set', { unitId: unitIds.dongzhaEast, links }, desk);
+  await house.act(
+    'duty_call.start',
+    { calloutId, kind: 'test', text: secretWords, reason: secretWords, unitIds: [unitIds.dongzhaEast] },
+    desk,
+  );
+  await climbCallouts.run(house.hand);
   const firm = { enterpriseId, name: `企业${secretWords}`, phone: canaryPhone, note: secretWords };
   await house.act('enterprise.add', { ...firm, uscc: '91350100M000100Y43' }, desk);
   const worker = { employmentId, enterpriseId, name: '张桂兰', phone: canaryPhone, title: secretWords };

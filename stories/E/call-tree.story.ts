@@ -130,8 +130,10 @@ test('[E15] the wrong one answers the telephone: the caller says so, the next is
   const sheet = page.getByRole('dialog', { name: '不是本人应答' });
   await sheet.getByRole('textbox').fill('同事拿她的手机点的');
   await sheet.getByRole('button', { name: '重新呼叫' }).click();
-  await expect(page.getByText('同事拿她的手机点的')).toBeVisible(soon);
-  expect((await branchNamed(supervisor, calloutId, '接庄社区')).reachedByName).toBeNull();
+  await expect(sheet).toHaveCount(0);
+  await expect(page.getByRole('list', { name: '各单位' })).toContainText('“同事拿她的手机点的”', soon);
+  const reopened = await branchNamed(supervisor, calloutId, '接庄社区');
+  expect([reopened.state === 'reached', reopened.reachedByName]).toEqual([false, null]);
   await supervisor.act(endCallout, { calloutId });
   await supervisor.act(setLine, { unitId: line.unitId, links: numbered('') });
 });

@@ -51,7 +51,7 @@ async function linesOf(units: readonly views.LineUnit[], context: Context): Prom
 }
 
 export const linesAnswer = query(q.listLines, async ({ group, gap }, context) => {
-  const { role } = staffOf(context.actor);
+  const { role, unitId: own } = staffOf(context.actor);
   const all = await linesOf(await views.listUnits(context.tx), context);
   const counted = group ? all.filter((line) => line.group === group) : all.filter((line) => line.group !== 'grids');
   const lacking = (which: Gap) => counted.filter(({ gaps }) => gaps.includes(which)).length;
@@ -60,7 +60,9 @@ export const linesAnswer = query(q.listLines, async ({ group, gap }, context) =>
     groups: unitGroups
       .map((key) => {
         const lines = all.filter((line) => line.group === key);
-        return { group: key, units: lines.length, withGap: lines.filter(({ gaps }) => gaps.length > 0).length };
+        const below = lines.filter(({ unitId }) => unitId !== own);
+        const belowWithGap = below.filter(({ gaps }) => gaps.length > 0).length;
+        return { group: key, units: lines.length, below: below.length, belowWithGap };
       })
       .filter(({ units }) => units > 0),
     gaps: { nobody: lacking('nobody'), no_number: lacking('no_number'), no_backup: lacking('no_backup') },

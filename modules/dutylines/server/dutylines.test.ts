@@ -314,7 +314,7 @@ describe('lines', () => {
       'duty.post_unfit',
     );
     assert.equal(
-      await problemOf('duty_line.set', { unitId: unitIds.xizha, links: [{ ...phone, phone: '199' }] }, street),
+      await problemOf('duty_line.set', { unitId: unitIds.xizha, links: [{ ...phone, phone: '12ab' }] }, street),
       'duty.phone_not_right',
     );
     assert.equal(

@@ -68,13 +68,13 @@ export const startCallout = defineCommand({
       isDrill: z.boolean().default(false),
       text: line,
       reason: line.optional(),
-      groups: z.array(z.enum(unitGroups)).max(4).optional(),
+      groups: z.array(z.enum(unitGroups)).min(1).max(4).optional(),
       /** Some of the units below, by name: those not reached the last time. */
-      unitIds: z.array(idSchema).max(1000).optional(),
+      unitIds: z.array(idSchema).min(1).max(1000).optional(),
       /** Left out: as the settings say. */
       stepMinutes: z.int().min(1).max(60).optional(),
     })
-    .refine(({ groups, unitIds }) => (groups?.length ?? 0) + (unitIds?.length ?? 0) > 0, {
+    .refine(({ groups, unitIds }) => groups !== undefined || unitIds !== undefined, {
       message: '选呼叫哪些单位 say which units',
     }),
   allowed: { roles: callerRoles },

@@ -9,8 +9,8 @@ export const dutyProblem = defineProblems('duty', {
   post_unfit: {
     status: 422,
     title: {
-      zh: '接听人要是本单位、下级或上一级单位的在任岗位',
-      en: 'A link is a post held now at the unit, below it or directly above',
+      zh: '接听人要是本单位、直接下级或上一级单位的在任岗位',
+      en: 'A link is a post held now at the unit, directly below it or directly above',
     },
     wayOut: { zh: '先在人员与岗位里任命', en: 'Appoint the person first' },
   },

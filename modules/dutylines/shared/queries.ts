@@ -43,14 +43,22 @@ export const listLines = defineQuery({
   answer: z.object({
     rows: z.array(dutyLine),
     /** Of the area, by group, whatever is filtered. */
-    groups: z.array(z.object({ group: z.enum(unitGroups), units: z.number(), withGap: z.number() })),
+    groups: z.array(
+      z.object({
+        group: z.enum(unitGroups),
+        units: z.number(),
+        /** Without the post's own unit: whom a call-out of it may ring. */
+        below: z.number(),
+        belowWithGap: z.number(),
+      }),
+    ),
     gaps: z.object({ nobody: z.number(), no_number: z.number(), no_backup: z.number() }),
     mayCall: z.boolean(),
   }),
   allowed: { roles: keeperRoles },
 });
 
-/** Whom a unit's line may name: posts held now at it, below it, directly above it. */
+/** Whom a unit's line may name: posts held now at it, directly below it, directly above it. */
 export const lineChoices = defineQuery({
   name: 'duty_line.choices',
   title: { zh: '可作接听人的岗位', en: 'Who may stand in a line' },

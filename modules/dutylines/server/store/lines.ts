@@ -96,7 +96,7 @@ export type PostRow = {
 export function listFitPosts(tx: Tx, unitId: string): Promise<PostRow[]> {
   return tx.all<PostRow>(sql`
     with at as (
-      select unnest(member_ids) as id from unit_scopes where unit_id = ${unitId}
+      select id from governance_units where id = ${unitId} or parent_id = ${unitId}
       union select parent_id from governance_units where id = ${unitId})
     select p.id as "postId", s.id as "staffId", s.name as "staffName", p.role, u.name as "unitName", s.phone_cipher is not null as "hasNumber"
       from at join governance_units u on u.id = at.id and upper_inf(u.valid)

@@ -94,8 +94,8 @@ function Row({ callout }: { callout: CalloutHead }) {
         </div>
       </div>
       <div>
-        <div className="num">{t.inTime(figure.inTime, figure.units, callout.withinMinutes)}</div>
-        {left > 0 && <span className={`num ${callout.endedAt ? 'late' : 'soon'}`}>{t.left(left)}</span>}
+        <div>{t.inTime(figure.inTime, figure.units, callout.withinMinutes)}</div>
+        {left > 0 && <span className={callout.endedAt ? 'late' : 'soon'}>{t.left(left)}</span>}
       </div>
       <div className={style['row']}>
         {callout.isDrill && <DrillTag />}

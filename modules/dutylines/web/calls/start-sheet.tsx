@@ -53,7 +53,7 @@ const kinds = ['test', 'drill', 'real'] as const;
 type Kind = (typeof kinds)[number];
 
 type StartProps = {
-  groups: readonly { group: UnitGroup; units: number; withGap: number }[];
+  groups: readonly { group: UnitGroup; below: number; belowWithGap: number }[];
   onClose: () => void;
 };
 
@@ -122,9 +122,9 @@ export function StartSheet({ groups, onClose }: StartProps) {
           label={t.whom}
           value={chosen}
           onChange={(next) => setChosen([...next])}
-          options={groups.map(({ group, units, withGap }) => ({
+          options={groups.map(({ group, below, belowWithGap }) => ({
             value: group,
-            label: t.group(words(groupTitles[group]), units, withGap),
+            label: t.group(words(groupTitles[group]), below, belowWithGap),
           }))}
         />
         {asksWhy && (

@@ -18,9 +18,8 @@ const messages = {
     noPhone: '没有号码',
     edit: '排值守…',
     never: '还没有核查过',
-    tested: '核查',
-    reached: '接通',
-    missed: '没有接通',
+    reached: '核查接通',
+    missed: '核查没有接通',
   },
   en: {
     shift: 'on shift',
@@ -28,9 +27,8 @@ const messages = {
     noPhone: 'no number',
     edit: 'Set line…',
     never: 'Never checked',
-    tested: 'Checked',
-    reached: 'reached',
-    missed: 'not reached',
+    reached: 'checked: reached',
+    missed: 'checked: not reached',
   },
 };
 
@@ -62,8 +60,8 @@ export function LineRow({ line, onEdit, mayOpen }: { line: DutyLine; onEdit: () 
       <div>
         {line.lastTest ? (
           <Link to={`/desk/duty/calls/${line.lastTest.calloutId}`}>
-            <Moment at={line.lastTest.at} short /> {t.tested} ·{' '}
-            <span className={line.lastTest.reached ? 'good' : 'late'}>
+            <Moment at={line.lastTest.at} short />
+            <span className={`${style['result']} ${line.lastTest.reached ? 'good' : 'late'}`}>
               {line.lastTest.reached ? t.reached : t.missed}
             </span>
           </Link>

@@ -129,7 +129,9 @@ export default function LinesPage() {
         )}
       </div>
       {editing && <LineSheet unitId={editing} onClose={() => setEditing(undefined)} />}
-      {isStarting && <StartSheet groups={answer.groups} onClose={() => setStarting(false)} />}
+      {isStarting && (
+        <StartSheet groups={answer.groups.filter(({ below }) => below > 0)} onClose={() => setStarting(false)} />
+      )}
     </>
   );
 }

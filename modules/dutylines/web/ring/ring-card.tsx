@@ -69,7 +69,7 @@ export default function RingCard() {
         <Card key={call.calloutId} call={call} />
       ))}
       {state === 'blocked' && (
-        <Button kind="quiet" icon="speaker" onPress={() => void bell.allow()}>
+        <Button icon="speaker" onPress={() => void bell.allow()}>
           {t.sound}
         </Button>
       )}
