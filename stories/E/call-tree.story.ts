@@ -106,7 +106,7 @@ test('[E15] the wrong one answers the telephone: the caller says so, the next is
   await expect.poll(async () => (await ringing(secretary)).length, soon).toBe(1);
   const numbered = (phone?: string) =>
     links.map(({ linkId, postId, rank }, n) => ({
-      linkId,
+      linkId: linkId ?? newId(),
       postId: postId ?? undefined,
       rank,
       phone: n === 0 ? phone : undefined,
