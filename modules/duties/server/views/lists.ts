@@ -79,6 +79,7 @@ type VisitRow = {
   requests: { requestId: string; requestNo: string }[];
   closed: Words[];
   isDrill: boolean;
+  withdrawn: { at: string; byName: string } | null;
 };
 
 export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, { tx, actor }: Context) {
@@ -86,8 +87,9 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
     tx.all<VisitRow>(sql`
       select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.proxy, v.is_drill as "isDrill",
              coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'requestNo', r.request_no)) from requests r where r.id = any (v.request_ids)), '[]') as requests,
-             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed
-        from visits v where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
+             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed,
+             case when w.visit_id is not null then jsonb_build_object('at', w.withdrawn_at, 'byName', w.by_name) end as withdrawn
+        from visits v left join visit_withdrawals w on w.visit_id = v.id where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
     tx.all<Owed>(sql`
       select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
@@ -106,6 +108,7 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
     subject: head ? maskedHead(head, actor.kind === 'staff' && !seesNames(actor.role)) : null,
     visits: visits.map((visit) => ({
       ...visit,
+      withdrawn: visit.withdrawn && { ...visit.withdrawn, at: new Date(visit.withdrawn.at) },
       isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,
     })),
     open,
