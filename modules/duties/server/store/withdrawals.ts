@@ -1,8 +1,11 @@
-import { sql } from '#kernel/server/sql.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 
 type Closed = { rhythmId: string; slot: string; doneAt: string; toldAt: string | null };
 export type StandingVisit = { subjectId: string; toldMore: boolean; closed: Closed[] };
+
+/** Duties go along when two records of one person become one; the visit stays where it was told. */
+const standsFor = (subjectId: string): Sql => sql`(${subjectId}, app.kept_person(${subjectId}))`;
 
 /** The visit with the turns it closed, these locked. Two who take it back at once: the second finds none, by the key of the withdrawal. */
 export async function lockStanding(tx: Tx, visitId: string): Promise<StandingVisit | undefined> {
@@ -13,7 +16,7 @@ export async function lockStanding(tx: Tx, visitId: string): Promise<StandingVis
   if (!visit) return undefined;
   const closed = await tx.all<Closed>(sql`
     select rhythm_id as "rhythmId", slot, to_json(done_at) as "doneAt", to_json(told_at) as "toldAt" from duties
-     where subject_id = ${visit.subjectId} and visit_id = ${visitId} order by rhythm_id, slot for update`);
+     where subject_id in ${standsFor(visit.subjectId)} and visit_id = ${visitId} order by rhythm_id, slot for update`);
   return { ...visit, closed };
 }
 
@@ -29,5 +32,5 @@ export function addWithdrawal(
 
 export function reopenDuties(tx: Tx, subjectId: string, visitId: string): void {
   tx.write(sql`
-    update duties set done_at = null, told_at = null, visit_id = null where subject_id = ${subjectId} and visit_id = ${visitId}`);
+    update duties set done_at = null, told_at = null, visit_id = null where subject_id in ${standsFor(subjectId)} and visit_id = ${visitId}`);
 }
