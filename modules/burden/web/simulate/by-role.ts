@@ -17,6 +17,8 @@ export type RoleRow = {
 
 /** Less than a second a week is no difference, as in the verdict. */
 const slack = 1 / 3600;
+export const isTouched = ({ standing, total }: { standing: number; total: number }): boolean =>
+  total > standing + slack;
 export const isOver = ({ total }: { total: number }): boolean => total > hoursOfWeek + slack;
 
 /** In the order of role and unit, never of hours. */

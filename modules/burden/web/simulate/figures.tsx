@@ -1,4 +1,5 @@
 // What it would make of everybody's week: the sentence first, then by role and unit, then by name, then what it asks.
+import type { ReactNode } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
@@ -8,7 +9,7 @@ import { Tag } from '#kernel/web/plain/tag.tsx';
 import type { simulateQuery } from '../../shared/queries.ts';
 import { howReckoned, roleTitle, sayHours, sayVerdict } from '../../shared/verdict-words.ts';
 import style from '../burden.module.css';
-import { byRole, isOver, type RoleRow } from './by-role.ts';
+import { byRole, isOver, isTouched, type RoleRow } from './by-role.ts';
 import { simulateWords } from './words.ts';
 
 type Simulation = QueryAnswer<typeof simulateQuery>;
@@ -24,10 +25,14 @@ const whole = <R,>(rows: readonly R[]) => ({
   more: () => undefined,
 });
 
-export function Figures({ simulation }: { simulation: Simulation }) {
+/** `children` stand between the sentence and the figures. */
+export function Figures({ simulation, children }: { simulation: Simulation; children: ReactNode }) {
   const t = useMessages(simulateWords);
   const words = useWords();
   const { verdict, vacancies } = simulation;
+  // Whose week it does not touch is told in a number, not in rows of the same figure twice.
+  const touched = simulation.workers.filter(isTouched);
+  const untouched = simulation.workers.length - touched.length;
   const empty = <EmptyState icon="people" title={t.nobody} />;
   const roleColumns: Column<RoleRow>[] = [
     { key: 'role', title: t.role, cell: (row) => words(roleTitle(row.role)) },
@@ -81,22 +86,27 @@ export function Figures({ simulation }: { simulation: Simulation }) {
           )}
         </Note>
       </div>
+      {children}
+      {untouched > 0 && <p className={`muted ${style['here']}`}>{t.untouched(untouched)}</p>}
+      <h2 className={style['heading']}>{t.byRole}</h2>
       <DataTable
         name="burden.simulate.roles"
         caption={t.byRole}
         columns={roleColumns}
-        asked={whole(byRole(simulation.workers))}
+        asked={whole(byRole(touched))}
         keyOf={(row) => row.key}
         empty={empty}
       />
+      <h2 className={style['heading']}>{t.who}</h2>
       <DataTable
         name="burden.simulate.workers"
         caption={t.who}
         columns={workerColumns}
-        asked={whole(simulation.workers)}
+        asked={whole(touched)}
         keyOf={(row) => row.staffId}
         empty={empty}
       />
+      <h2 className={style['heading']}>{t.rhythms}</h2>
       <DataTable
         name="burden.simulate.rhythms"
         caption={t.rhythms}

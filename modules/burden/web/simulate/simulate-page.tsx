@@ -81,7 +81,9 @@ export default function SimulatePage() {
           }))}
         />
         <div className={style['file']}>
-          <label htmlFor={fileId}>{t.file}</label>
+          <label className={style['fileName']} htmlFor={fileId}>
+            {t.file}
+          </label>
           <input
             id={fileId}
             type="file"
@@ -111,15 +113,16 @@ export default function SimulatePage() {
       {method && asked.problem && <ProblemNote problem={asked.problem} again={asked.again} />}
       {method && asked.answer && (
         <>
-          <Figures simulation={asked.answer} />
-          <PublishPart
-            key={`${String(method.body['name'])} ${String(method.body['version'])} ${asked.answer.area.unitId}`}
-            method={method}
-            simulation={asked.answer}
-            mayPublish={shelf.answer.mayPublish}
-            // Of the whole house, not of one unit of it.
-            areaUnitId={unitId === post.unitId ? undefined : unitId}
-          />
+          <Figures simulation={asked.answer}>
+            <PublishPart
+              key={`${String(method.body['name'])} ${String(method.body['version'])} ${asked.answer.area.unitId}`}
+              method={method}
+              simulation={asked.answer}
+              mayPublish={shelf.answer.mayPublish}
+              // Of the whole house, not of one unit of it.
+              areaUnitId={unitId === post.unitId ? undefined : unitId}
+            />
+          </Figures>
         </>
       )}
     </div>
