@@ -90,6 +90,7 @@ export const listDutyRhythms = defineQuery({
         title: words,
         registerCode: z.string(),
         registerTitle: words,
+        subject: z.enum(subjectKinds),
         action: z.enum(visitActions),
         cadence: words,
         role: z.string(),

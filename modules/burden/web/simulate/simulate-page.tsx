@@ -1,6 +1,6 @@
 // A method is weighed before it binds anybody: which, where, what it would make of everybody's week; over forty hours somebody answers for it by name; and it is published
 // from here (product, 减负; the same as `huying method simulate` and `publish`).
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -23,7 +23,6 @@ export default function SimulatePage() {
   const words = useWords();
   const { post } = useHat();
   const isLeader = (leaderRoles as readonly string[]).includes(post.role);
-  const fileId = useId();
   const [name, setName] = useState('');
   const [file, setFile] = useState<ReadMethod>();
   const [unitId, setUnit] = useState(post.unitId);
@@ -81,18 +80,20 @@ export default function SimulatePage() {
           }))}
         />
         <div className={style['file']}>
-          <label className={style['fileName']} htmlFor={fileId}>
-            {t.file}
+          <span className={style['fileName']}>{t.file}</span>
+          <label className={style['pick']}>
+            <input
+              className="sr-only"
+              type="file"
+              accept=".json,application/json"
+              onChange={(event) => {
+                const picked = event.target.files?.[0];
+                if (picked) void readMethodFile(picked).then(setFile);
+              }}
+            />
+            <span className={style['pickButton']}>{t.pick}</span>
+            <span className="muted">{file?.ok ? file.fileName : t.noFile}</span>
           </label>
-          <input
-            id={fileId}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const picked = event.target.files?.[0];
-              if (picked) void readMethodFile(picked).then(setFile);
-            }}
-          />
         </div>
         {isLeader && (
           <Select<string>

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { cadenceWords } from '../../shared/cadence-words.ts';
 import { missedFor } from '../../shared/duty-state.ts';
@@ -19,6 +20,7 @@ type RhythmRow = {
   title: Words;
   registerCode: string;
   registerTitle: Words;
+  subject: SubjectKind;
   action: VisitAction;
   role: string;
   isSensitive: boolean;
@@ -27,7 +29,7 @@ type RhythmRow = {
 
 function listRhythmRows(tx: Tx): Promise<RhythmRow[]> {
   return tx.all<RhythmRow>(sql`
-    select y.id as "rhythmId", y.code, y.title, r.code as "registerCode", r.title as "registerTitle", y.action, y.role, y.is_sensitive as "isSensitive", y.definition
+    select y.id as "rhythmId", y.code, y.title, r.code as "registerCode", r.title as "registerTitle", r.subject_kind as subject, y.action, y.role, y.is_sensitive as "isSensitive", y.definition
       from duty_rhythms y join subject_registers r on r.id = y.register_id
      where y.ended_at is null and (not y.is_sensitive or app.reads_sensitive_flags())
        and (r.area_unit_id is null or r.area_unit_id = any (app.scope()) or app.unit_id() = any (select unnest(member_ids) from unit_scopes where unit_id = r.area_unit_id))

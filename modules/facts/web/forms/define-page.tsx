@@ -142,8 +142,8 @@ export default function DefinePage() {
                   .map((one) => ({ value: one.code, label: words(one.title) })),
               ]}
             />
-            <TextField label={t.issuer} hint={t.issuerHow} value={issuer} onChange={setIssuer} maxLength={40} />
           </div>
+          <TextField label={t.issuer} hint={t.issuerHow} value={issuer} onChange={setIssuer} maxLength={40} />
           <h2>{t.chosen}</h2>
           <ChosenFields
             chosen={chosen}

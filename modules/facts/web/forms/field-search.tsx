@@ -59,7 +59,12 @@ export function FieldSearch({ subject, chosen, onPick, onPropose }: Props) {
   const isChosen = (entry: DictionaryEntry) => chosen.some((one) => keyOf(one) === keyOf(entry));
   return (
     <section className={style['part']} aria-label={t.title}>
-      <h2>{t.title}</h2>
+      <div className={style['line']}>
+        <h2>{t.title}</h2>
+        <Button icon="pencil" onPress={() => onPropose(text.trim())}>
+          {t.propose}
+        </Button>
+      </div>
       <TextField label={t.find} type="search" value={text} onChange={setText} maxLength={40} />
       <ProblemNote problem={problem} again={again} />
       {answer && fits.length === 0 && text.trim() !== '' && <p>{t.none(text.trim())}</p>}
@@ -86,11 +91,6 @@ export function FieldSearch({ subject, chosen, onPick, onPropose }: Props) {
         ))}
       </ul>
       {found.length > mostShown && <p className="muted">{t.more(found.length - mostShown)}</p>}
-      <div>
-        <Button icon="pencil" onPress={() => onPropose(text.trim())}>
-          {t.propose}
-        </Button>
-      </div>
     </section>
   );
 }
