@@ -75,7 +75,7 @@ test('[R1] a street sets up a form from the dictionary: held fields are refused 
   expect(made).toMatchObject({ isOwn: true, needed: [made?.fields[0]?.name] });
   const { fields } = await secretary.ask(listDictionary, { text: fieldName });
   expect(fields.map(({ askedBy }) => askedBy.map(({ issuer }) => issuer?.zh))).toEqual([['区民政局']]);
-  const { persons } = await secretary.ask(listPersons, { flags: ['lone_elder'] });
-  const { missing } = await secretary.ask(listFacts, { subjectId: persons[0]?.personId ?? '' });
+  const { people } = await secretary.ask(listPersons, { flags: ['lone_elder'] });
+  const { missing } = await secretary.ask(listFacts, { subjectId: people[0]?.personId ?? '' });
   expect(missing.map(({ title }) => title.zh)).toContain(fieldName);
 });
