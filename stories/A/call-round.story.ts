@@ -75,6 +75,18 @@ test('[A9] two callers share one list: never the same person, the next comes by 
   await page.getByRole('button', { name: '没人接' }).click();
   await expect(inHand(page)).not.toHaveText(first ?? '');
   await page.getByRole('button', { name: '拒绝' }).click();
+  // A slip of the finger is taken back where it happened: the same person is in hand again, and the first tap stays in their story, counted nowhere.
+  await phone.getByRole('button', { name: '已搬走' }).click();
+  await expect(phone.getByRole('region', { name: '刚记的一通' })).toContainText(
+    `${(second ?? '').split(' ')[0]} · 已搬走`,
+  );
+  const moved = async () => (await desk.ask(roundPage, { roundId })).round.counts.moved_away;
+  expect(await moved()).toBe(1);
+  await expectAccess(phone);
+  await phone.getByRole('button', { name: '点错了，撤回' }).click();
+  await expect(inHand(phone)).toHaveText(second ?? '');
+  expect(await moved()).toBe(0);
+  await expect(phone.getByRole('region', { name: '前几通' })).toContainText('点错，已撤回');
   await phone.getByRole('button', { name: '已在别处做过' }).click();
   await expect(phone.locator('main h2').filter({ hasText: second ?? '' })).toHaveCount(0);
   const left = async () => {
@@ -108,6 +120,12 @@ test('[A9] two callers share one list: never the same person, the next comes by 
 
   const { rows } = await desk.ask(listTurns, { roundId, limit: 500 });
   const rung = rows.find(({ state }) => state === 'reached');
+  const slipped = rows.find(({ state }) => state === 'elsewhere');
+  const { visits: told } = await desk.ask(listVisits, { subjectId: slipped?.personId ?? '' });
+  expect(told.slice(0, 2).map(({ outcome, withdrawn }) => [outcome, withdrawn?.byName ?? null])).toEqual([
+    ['elsewhere', null],
+    ['moved_away', '周建民'],
+  ]);
   const visits = await desk.ask(listVisits, { subjectId: rung?.personId ?? '' });
   expect(visits.visits[0]).toMatchObject({ action: 'call', outcome: 'done' });
   const { looks } = await desk.ask(personPage, { personId: rung?.personId ?? '' });
@@ -121,4 +139,7 @@ test('[A9] two callers share one list: never the same person, the next comes by 
   const cells = sheets.flatMap((sheet) => sheet.rows.flat().map(String));
   expect(cells).toContain('拒绝');
   expect(cells.filter((cell) => /^1990\d{7}$/.test(cell))).toEqual([]);
+
+  await page.goto(`/desk/people/${slipped?.personId}`);
+  await expect(page.getByRole('region', { name: '走访' }).getByText('点错，周建民 撤回，不算数').first()).toBeVisible();
 });

@@ -17,6 +17,23 @@ export const pages = definePages([
     icon: 'clock',
     component: () => import('./burden-page.tsx'),
   },
+  {
+    door: 'desk',
+    path: 'burden/simulate',
+    title: { zh: '测算工作法', en: 'Weigh a method' },
+    roles: leaders,
+    component: () => import('./simulate/simulate-page.tsx'),
+  },
+  {
+    // An administrator leads nobody's week and has no other door to it.
+    door: 'desk',
+    path: 'simulate',
+    title: { zh: '测算工作法', en: 'Weigh a method' },
+    roles: ['system_admin'],
+    order: 56,
+    icon: 'clock',
+    component: () => import('./simulate/simulate-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([

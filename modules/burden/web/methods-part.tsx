@@ -3,6 +3,7 @@ import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
 import { EmptyState } from '#kernel/web/plain/blank.tsx';
+import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Day } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { reachMethods } from '../shared/queries.ts';
@@ -44,7 +45,9 @@ export function MethodsPart() {
         empty={<EmptyState title={t.noMethods} how={t.noMethodsHow} />}
       />
       <div className={style['notes']}>
-        <p className="muted">{t.simulate}</p>
+        <LinkButton icon="clock" to="/desk/burden/simulate">
+          {t.simulate}
+        </LinkButton>
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { forbiddenMeasure } from '#kernel/shared/burden-guard.ts';
 import * as queries from '../shared/queries.ts';
 import { howReckoned } from '../shared/verdict-words.ts';
+import { simulateWords } from './simulate/words.ts';
 import { pageWords, weekWords } from './words.ts';
 
 function texts(value: unknown): string[] {
@@ -13,7 +14,7 @@ function texts(value: unknown): string[] {
 }
 
 test('no word of the page, of the reckoning or of the queries is a forbidden measure', () => {
-  const said = [...texts(weekWords), ...texts(pageWords), ...texts(howReckoned)];
+  const said = [...texts(weekWords), ...texts(pageWords), ...texts(simulateWords), ...texts(howReckoned)];
   assert.ok(said.length > 100);
   const named = Object.values(queries).flatMap((query) =>
     typeof query === 'object' && 'title' in query ? [query.title.zh, query.title.en] : [],

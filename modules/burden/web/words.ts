@@ -103,7 +103,7 @@ export const pageWords = {
     unneeded: '发布时不需要',
     noMethods: '还没有走访工作法',
     noMethodsHow: '系统管理员或区级督查发布后列在这里；超过 40 小时的写明批准人。',
-    simulate: '发布前用 huying method simulate 测算每人每周要几小时。',
+    simulate: '测算一个工作法',
   },
   en: {
     title: 'Burden',
@@ -140,6 +140,6 @@ export const pageWords = {
     unneeded: 'not needed when published',
     noMethods: 'No method of reach yet',
     noMethodsHow: 'Published ones are listed here; one that asks for over 40 hours names who approved it.',
-    simulate: 'Before publishing, huying method simulate tells the hours a week of everybody.',
+    simulate: 'Weigh a method',
   },
 };

@@ -1,81 +1,13 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { sql } from '#kernel/server/sql.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { openTestHouse, personIds, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
-import type { TurnCounts } from '../shared/queries.ts';
-import type { CallOutcome } from '../shared/turn.ts';
+import { personIds, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
 import { roundsCarried } from './carried.ts';
+import { openRounds } from './fixtures/rounds.ts';
 import { settleInTime } from './reactions.ts';
 
-const house = await openTestHouse();
-/** A Wednesday afternoon, so that no test hangs on the hour at which it runs. */
-house.clock.set(Date.parse('2026-03-11T14:00:00+08:00'));
-
-let desk: StaffHat;
-let other: StaffHat;
-let worker: StaffHat;
-
-/** Synthetic people of one home; without a number where none is asked for. */
-async function people(count: number, placeId: string, hasPhone = true): Promise<string[]> {
-  const ids = Array.from({ length: count }, newId);
-  await house.asOwner(async (tx) => {
-    for (const [n, id] of ids.entries()) {
-      const phone = hasPhone ? `1990000${String(1000 + n)}` : null;
-      const { secrets } = house.house;
-      await tx.all(sql`
-        insert into people (id, district_id, name, initials, pinyin, sex, born_on, phone_cipher, phone_hash, phone_tail)
-        values (${id}, ${unitIds.district}, ${`样${n}`}, ${`y${n}`}, ${`yang${n}`}, 1, '1970-01-01', ${phone && secrets.seal(phone)}, ${phone && secrets.hash('phone', phone + id)}, ${phone?.slice(-4) ?? null})`);
-      await tx.all(sql`
-        insert into stays (id, district_id, person_id, place_id, kind, valid) values (${newId()}, ${unitIds.district}, ${id}, ${placeId}, 'living', daterange('2020-01-01', null))`);
-    }
-  });
-  return ids;
-}
-
-type Page = {
-  round: { counts: TurnCounts; listed: number; added: number; finishedAt: Date | null };
-  callers: { name: string; reached: number }[];
-  closing: { counts: TurnCounts } | null;
-};
-const page = (roundId: string, as = desk) => house.ask<Page>('callround.page', { roundId }, as);
-
-async function begin(personIdsOfRound: readonly string[], more: Record<string, unknown> = {}): Promise<string> {
-  const roundId = newId();
-  await house.act(
-    'callround.begin',
-    {
-      roundId,
-      unitId: unitIds.dongzha,
-      title: '核对检测',
-      purpose: '核对家里每个人是不是都做了',
-      source: { kind: 'people', personIds: personIdsOfRound },
-      dueAt: '2026-03-12T22:00:00+08:00',
-      callerPostIds: [desk.postId, other.postId, worker.postId],
-      ...more,
-    },
-    desk,
-  );
-  return roundId;
-}
-const claim = async (roundId: string, as: StaffHat) =>
-  ((await house.act('callround.claim', { roundId }, as)) as { personId: string | null }).personId;
-const tell = (roundId: string, personId: string, outcome: CallOutcome, as = desk, more: object = {}) =>
-  house.act(
-    'callround.tell',
-    { roundId, personId, visitId: newId(), outcome, andNext: false, ...more },
-    as,
-  ) as Promise<{ nextId: string | null; nextAt: string | null }>;
-const codeOf = async (name: string, input: unknown, as: StaffHat) => {
-  const outcome = await house.run(name, input, as);
-  return 'problem' in outcome ? outcome.problem.code : 'accepted';
-};
-
-before(async () => {
-  desk = await house.as('community_desk', 'dongzha');
-  other = await house.as('community_desk', 'dongzha', 2);
-  worker = await house.as('grid_worker', 'dongzhaEast');
-});
+const { house, desk, other, worker, people, page, begin, claim, tell, codeOf } = await openRounds();
 
 test('callers who take their next at the same moment, again and again, never get the same person, and nobody is left out', async () => {
   const list = await people(24, placeIds.dwelling102);

@@ -6,6 +6,7 @@ import { roundsCarried } from './carried.ts';
 import { turnSheet } from './exports.ts';
 import { handleBegin } from './handlers/begin-round.ts';
 import { handleFinish, handleSettle } from './handlers/finish-round.ts';
+import { handleTakeBack } from './handlers/take-back.ts';
 import { handleClaim, handlePutBack } from './handlers/take-next.ts';
 import { handleTell } from './handlers/tell-call.ts';
 import { settleInTime, settleWhenTold } from './reactions.ts';
@@ -20,6 +21,7 @@ export const callroundsModule: Module = {
     command(c.claimNext, handleClaim),
     command(c.putBack, handlePutBack),
     command(c.tellCall, handleTell),
+    command(c.takeBack, handleTakeBack),
     command(c.finishRound, handleFinish),
     command(c.settleRound, handleSettle),
   ],

@@ -82,6 +82,14 @@ export const tellCall = defineCommand({
   secretFields: ['note'],
 });
 
+/** A mis-tapped outcome, by whoever tapped it (A9): the call stays on record as taken back, and the person is in hand again. */
+export const takeBack = defineCommand({
+  name: 'callround.take_back',
+  title: { zh: '撤回刚记的结果', en: 'Take an outcome back' },
+  allowed: { roles: territoryRoles },
+  input: z.object({ roundId: idSchema, visitId: idSchema }),
+});
+
 export const finishRound = defineCommand({
   name: 'callround.finish',
   title: { zh: '结束这一轮', en: 'Finish a call-round' },

@@ -37,6 +37,17 @@ export const roundProblem = defineProblems('callround', {
     title: { zh: '这一位已经有结果了：{result}', en: 'This one has a result already: {result}' },
     wayOut: { zh: '请取下一位', en: 'Take the next person' },
   },
+  not_last: {
+    status: 409,
+    title: {
+      zh: '只能撤回自己记的、后来没有再打过的一通',
+      en: 'Only one’s own call is taken back, and only the last one to that person',
+    },
+  },
+  met_meanwhile: {
+    status: 409,
+    title: { zh: '网格员已经上门见到了，不用再撤回', en: 'The grid worker has met them at the door meanwhile' },
+  },
   not_of_household: {
     status: 422,
     title: { zh: '有的人不是这一户的', en: 'Somebody named is not of this household' },

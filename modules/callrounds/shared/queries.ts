@@ -136,7 +136,16 @@ export const callerPage = defineQuery({
         tries: z.number(),
         claimedUntil: z.date(),
         household: z.array(member),
-        earlier: z.array(z.object({ at: z.date(), outcome: z.string(), byName: z.string(), note: z.string() })),
+        earlier: z.array(
+          z.object({
+            at: z.date(),
+            outcome: z.string(),
+            byName: z.string(),
+            note: z.string(),
+            /** Mis-tapped and taken back. */
+            isWithdrawn: z.boolean(),
+          }),
+        ),
       })
       .nullable(),
     /** How many this post could be given now; when there are none, when the next one may be rung again. */
@@ -144,6 +153,8 @@ export const callerPage = defineQuery({
     nextAt: z.date().nullable(),
     mayRing: z.boolean(),
     reachedByMe: z.number(),
+    /** What this post told last, while it can still be taken back. */
+    last: z.object({ personId: z.string(), visitId: z.string(), name: z.string(), outcome: z.string() }).nullable(),
   }),
 });
 

@@ -1,7 +1,7 @@
 // Sums of a round as its screens show them.
 import type { Tone } from '#kernel/web/plain/tag.tsx';
 import type { TurnCounts } from '../shared/queries.ts';
-import { leftStates, reachedStates, type TurnState } from '../shared/turn.ts';
+import { leftStates, outcomeTitles, reachedStates, type TurnState } from '../shared/turn.ts';
 
 const sumOf = (counts: TurnCounts, states: readonly TurnState[]): number =>
   states.reduce((sum, state) => sum + counts[state], 0);
@@ -24,5 +24,11 @@ export const stateTones: Record<TurnState, Tone> = {
   elsewhere: 'green',
   reached: 'green',
 };
+
+/** How a call came out, as the screens of a round say it. */
+export function resultWords(outcome: string): { zh: string; en: string } {
+  const found = Object.entries(outcomeTitles).find(([code]) => code === outcome);
+  return found ? found[1] : { zh: outcome, en: outcome };
+}
 
 export const roundEvents = ['callround.', 'visit.', 'duty.'];

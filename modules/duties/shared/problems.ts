@@ -18,6 +18,15 @@ export const dutyProblem = defineProblems('duty', {
     status: 409,
     title: { zh: '这项应办已经{state}，不能再改', en: 'This duty is {state} already' },
   },
+  visit_not_found: {
+    status: 404,
+    title: { zh: '没有这次走访，或者已经撤回', en: 'No such visit, or taken back already' },
+  },
+  told_more: {
+    status: 409,
+    title: { zh: '这次走访还记了别的内容，不能整次撤回', en: 'This visit told more; it is not taken back whole' },
+    wayOut: { zh: '请在信息里逐项更正', en: 'Correct it fact by fact' },
+  },
   reason_missing: {
     status: 422,
     title: { zh: '请写一句原因', en: 'Say why in a sentence' },

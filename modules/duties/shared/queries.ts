@@ -90,6 +90,7 @@ export const listDutyRhythms = defineQuery({
         title: words,
         registerCode: z.string(),
         registerTitle: words,
+        subject: z.enum(subjectKinds),
         action: z.enum(visitActions),
         cadence: words,
         role: z.string(),
@@ -212,6 +213,8 @@ export const listVisits = defineQuery({
         /** Written down a day or more after it was (E17). */
         isBackDated: z.boolean(),
         isDrill: z.boolean(),
+        /** Tapped by mistake and taken back: stays in the story, counts nowhere. */
+        withdrawn: z.object({ at: z.date(), byName: z.string() }).nullable(),
       }),
     ),
     /** What is asked for this subject now, whoever owes it. */

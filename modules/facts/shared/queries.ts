@@ -85,9 +85,17 @@ export const listForms = defineQuery({
         subject: subjectKindSchema,
         issuer: wordsSchema.nullable(),
         methodTitle: wordsSchema,
+        /** Of that version of the method, which is never edited: a change is a higher one. */
+        version: z.string(),
+        since: z.string(),
+        /** Set up by a unit on its own desk. */
+        isOwn: z.boolean(),
         fields: z.array(z.object({ name: z.string(), title: wordsSchema })),
+        visitFields: z.array(z.object({ name: z.string(), title: wordsSchema })),
+        needed: z.array(z.string()),
       }),
     ),
+    mayDefine: z.boolean(),
   }),
   allowed: { anyStaff: true },
 });

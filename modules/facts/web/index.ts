@@ -13,6 +13,24 @@ export const pages = definePages([
     icon: 'columns',
     component: () => import('./tables/tables-page.tsx'),
   },
+  {
+    door: 'desk',
+    path: 'forms/{-$code}',
+    title: { zh: '表单和字段', en: 'Forms and fields' },
+    // The same as may issue `form.define`; written out, for the same reason.
+    roles: ['community_secretary', 'street_supervisor', 'district_supervisor'],
+    order: 52,
+    group: { zh: '走访', en: 'Visits' },
+    icon: 'pencil',
+    component: () => import('./forms/forms-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'forms/new',
+    title: { zh: '设一张表单', en: 'Define a form' },
+    roles: ['community_secretary', 'street_supervisor', 'district_supervisor'],
+    component: () => import('./forms/define-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([

@@ -1,7 +1,10 @@
 import type { Context } from '#kernel/server/house.ts';
+import { mayBy } from '#kernel/shared/right.ts';
+import { publishMethod } from '../shared/commands.ts';
 import { workMethodSchema } from '../shared/method.ts';
 import type { RequestKind } from '../shared/request-kind.ts';
 import { methodAt } from './public.ts';
+import { listShelf } from './shelf.ts';
 import { listMethods } from './store/methods.ts';
 
 export async function answerMethods(_input: object, { tx }: Context) {
@@ -20,6 +23,24 @@ export async function answerMethods(_input: object, { tx }: Context) {
         kindCount: method.requestKinds.length,
       };
     }),
+  };
+}
+
+export async function answerShelf({ name }: { name?: string | undefined }, { tx, actor }: Context) {
+  const shelf = await listShelf(tx);
+  return {
+    methods: shelf
+      .filter(({ method }) => name === undefined || method.name === name)
+      .map(({ method, body, isInForce }) => ({
+        name: method.name,
+        version: method.version,
+        title: method.title,
+        summary: method.summary,
+        effectiveFrom: method.effectiveFrom,
+        isInForce,
+        body: name === undefined ? null : body,
+      })),
+    mayPublish: actor.kind === 'staff' && mayBy(publishMethod.allowed, actor),
   };
 }
 

@@ -41,6 +41,28 @@ export const listMethodsQuery = defineQuery({
 
 const wordsShape = z.object({ zh: z.string(), en: z.string() });
 
+/** Methods of reach to weigh and to publish; the body of the one that is named, for whoever weighs it. */
+export const methodShelf = defineQuery({
+  name: 'method.shelf',
+  title: { zh: '可以测算的工作法', en: 'Methods that can be weighed' },
+  input: z.object({ name: z.string().max(40).optional() }),
+  answer: z.object({
+    methods: z.array(
+      z.object({
+        name: z.string(),
+        version: z.string(),
+        title: wordsShape,
+        summary: wordsShape,
+        effectiveFrom: z.string(),
+        isInForce: z.boolean(),
+        body: z.record(z.string(), z.unknown()).nullable(),
+      }),
+    ),
+    mayPublish: z.boolean(),
+  }),
+  allowed: { roles: ['system_admin', 'community_secretary', 'street_supervisor', 'district_supervisor'] },
+});
+
 /** Channels, kinds and reasons to choose from, at the asker's unit or a given one. */
 export const methodCatalogue = defineQuery({
   name: 'method.catalogue',

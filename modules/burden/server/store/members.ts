@@ -113,5 +113,5 @@ export function listMedians(
 ): Promise<{ action: VisitAction; minutes: number; count: number }[]> {
   return tx.all(sql`
     select action, percentile_cont(0.5) within group (order by seconds) / 60.0 as minutes, count(*) as count
-      from visits where district_id = ${districtId} and seconds > 0 and not is_drill and outcome in ('done', 'found') and happened_at >= ${since} group by 1`);
+      from app.standing_visits() where district_id = ${districtId} and seconds > 0 and not is_drill and outcome in ('done', 'found') and happened_at >= ${since} group by 1`);
 }

@@ -99,7 +99,7 @@ export function sumVisits(tx: Tx, postIds: readonly string[], week: Week): Promi
     select v.post_id as "postId", count(*) filter (where v.outcome in ${results}) as visits, count(*) filter (where v.outcome not in ${results}) as attempts,
            count(v.seconds) as measured, sum(v.fields_asked) as asked, sum(v.fields_prefilled) as prefilled, coalesce(sum(v.taps), 0) as taps,
            coalesce(sum(v.seconds), 0) / 60.0 as minutes
-      from visits v where ${ofWeek(postIds, week)} group by 1`);
+      from app.standing_visits() v where ${ofWeek(postIds, week)} group by 1`);
 }
 
 export type VisitPart = { rhythmId: string; visitId: string; asked: number; prefilled: number; minutes: number };
@@ -108,7 +108,7 @@ export type VisitPart = { rhythmId: string; visitId: string; asked: number; pref
 export function listVisitParts(tx: Tx, postId: string, week: Week): Promise<VisitPart[]> {
   return tx.all<VisitPart>(sql`
     select distinct d.rhythm_id as "rhythmId", v.id as "visitId", v.fields_asked as asked, v.fields_prefilled as prefilled, coalesce(v.seconds, 0) / 60.0 as minutes
-      from visits v join duties d on d.subject_id = v.subject_id and d.visit_id = v.id where ${ofWeek([postId], week)}`);
+      from app.standing_visits() v join duties d on d.subject_id = v.subject_id and d.visit_id = v.id where ${ofWeek([postId], week)}`);
 }
 
 export type RhythmHead = {
@@ -164,6 +164,6 @@ export function listWork(tx: Tx, postId: string, week: Week, isAttempt: boolean)
   return tx.all<BehindRow>(sql`
     select v.id::text as key, v.subject_id as "subjectId", s.kind, s.name, ${address}, v.happened_at as at, null as title, v.action, null as state, v.outcome,
            v.fields_asked as asked, v.fields_prefilled as prefilled, v.taps, v.seconds, count(*) over () as total
-      from visits v join subjects s on s.id = v.subject_id left join places w on w.id = v.place_id
+      from app.standing_visits() v join subjects s on s.id = v.subject_id left join places w on w.id = v.place_id
      where ${ofWeek([postId], week)} and (v.outcome not in ${results}) = ${isAttempt} order by v.happened_at desc, v.id limit ${most}`);
 }

@@ -2,7 +2,7 @@
 // door; and who of the household is not done is named.
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
-import { askOnce, endTurn, onceSlot, tellWork } from '#modules/duties/server/public.ts';
+import { askAgain, askOnce, endTurn, onceSlot, tellWork } from '#modules/duties/server/public.ts';
 import type { tellCall } from '../../shared/commands.ts';
 import { roundProblem } from '../../shared/problems.ts';
 import { mayRingAt, outcomeTitles, ringAgainAt, type TurnResult, toDoor } from '../../shared/turn.ts';
@@ -29,7 +29,8 @@ export async function handleTell(input: Input, context: CommandContext): Promise
     context,
   );
   const nextAt = isTriedAgain ? new Date(ringAgainAt(round, round.minutesApart, now)) : null;
-  turns.tellTurn(tx, round.roundId, input.personId, { result, nextAt, visitId: input.visitId, isCall: true }, by);
+  const toldIn = input.visitId;
+  turns.tellTurn(tx, round.roundId, input.personId, { result, nextAt, visitId: input.visitId, toldIn }, by);
   if (result && toDoor(result)) giveToDoor(round, [input.personId], context);
   const told = await tellMembers(input, turn.name, caller, context);
   const mayGoOn = input.andNext && !round.finishedAt && mayRingAt(round, now);
@@ -71,6 +72,7 @@ const tellVisit = (
 
 function giveToDoor({ roundId, doorRhythmId }: RoundRow, personIds: readonly string[], { tx }: CommandContext): void {
   for (const personId of personIds) endTurn(tx, roundId, personId);
+  askAgain(tx, doorRhythmId, personIds);
   askOnce(tx, doorRhythmId, personIds);
 }
 
@@ -91,7 +93,7 @@ async function tellMembers(
     const { isDone, visitId } = wanted.get(member.subjectId)!;
     if (isDone && member.isListed && member.result === null) {
       told.push(await tellVisit(member.subjectId, visitId, { outcome: 'done', proxy: name }, round, context));
-      const done = { result: 'done', nextAt: null, visitId, isCall: false } as const;
+      const done = { result: 'done', nextAt: null, visitId, toldIn: input.visitId } as const;
       turns.tellTurn(tx, round.roundId, member.subjectId, done, by);
     } else if (!isDone) {
       turns.addMissing(tx, round.roundId, member.subjectId, input.visitId);
@@ -104,6 +106,7 @@ async function tellMembers(
 function addToList(member: turns.MemberRow, round: RoundRow, visitId: string, context: CommandContext): void {
   const { tx } = context;
   turns.addTurns(tx, round.roundId, [member], visitId);
+  askAgain(tx, round.roundId, [member.subjectId]);
   askOnce(tx, round.roundId, [member.subjectId]);
   if (!member.hasPhone) giveToDoor(round, [member.subjectId], context);
 }

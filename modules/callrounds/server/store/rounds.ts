@@ -21,6 +21,7 @@ export type RoundRow = {
   dueAt: Date;
   doorRhythmId: string;
   finishedAt: Date | null;
+  closing: { counts: TurnCounts } | null;
   isCaller: boolean;
 };
 
@@ -28,7 +29,7 @@ export function findRound(tx: Tx, roundId: string): Promise<RoundRow | undefined
   return tx.first<RoundRow>(sql`
     select id as "roundId", district_id as "districtId", unit_id as "unitId", title, purpose, is_sensitive as "isSensitive", tries, minutes_apart as "minutesApart",
            to_char(rings_from, 'HH24:MI') as "ringsFrom", to_char(rings_until, 'HH24:MI') as "ringsUntil", due_at as "dueAt", door_rhythm_id as "doorRhythmId",
-           finished_at as "finishedAt", app.calls_in(id) as "isCaller"
+           finished_at as "finishedAt", closing, app.calls_in(id) as "isCaller"
       from call_rounds where id = ${roundId}`);
 }
 
@@ -128,6 +129,11 @@ export function addRound(tx: Tx, r: NewRound): void {
 export function finish(tx: Tx, roundId: string, closing: { counts: TurnCounts; listed: number; added: number }): void {
   tx.write(sql`
     update call_rounds set finished_at = ${tx.at}, closing = ${sql.json(closing)}::jsonb where id = ${roundId} and finished_at is null`);
+}
+
+/** Ended because nobody was left, which was not so. */
+export function openAgain(tx: Tx, roundId: string): void {
+  tx.write(sql`update call_rounds set finished_at = null, closing = null where id = ${roundId}`);
 }
 
 /** Rounds that are not over though nobody is left to be rung, or their time is over. As the house, who sees all of every list. */

@@ -52,13 +52,63 @@ export function lockTurn(tx: Tx, roundId: string, subjectId: string): Promise<Tu
      where t.round_id = ${roundId} and t.subject_id = ${subjectId} for update of t`);
 }
 
-export type Told = { result: TurnResult | null; nextAt: Date | null; visitId: string; isCall: boolean };
+/** `toldIn`: the call in which it was told; one who was answered for has a visit of their own besides. */
+export type Told = { result: TurnResult | null; nextAt: Date | null; visitId: string; toldIn: string };
 
-/** How it came out; whoever held them holds them no more. */
+/** How it came out; whoever held them holds them no more. How it stood before is kept, so that a slip of the finger can be taken back. */
 export function tellTurn(tx: Tx, roundId: string, subjectId: string, told: Told, by: By): void {
   tx.write(sql`
-    update call_turns set result = ${told.result}, next_at = ${told.nextAt}, tries = tries + ${told.isCall ? 1 : 0}, visit_id = ${told.visitId}, told_at = ${tx.at},
+    update call_turns set result = ${told.result}, next_at = ${told.nextAt}, tries = tries + ${told.visitId === told.toldIn ? 1 : 0}, visit_id = ${told.visitId}, told_at = ${tx.at},
+           told_in_visit_id = ${told.toldIn}, before = jsonb_build_object('tries', tries, 'nextAt', next_at, 'visitId', visit_id, 'toldAt', told_at,
+             'toldByPostId', told_by_post_id, 'toldByName', told_by_name),
            told_by_post_id = ${by.postId}, told_by_name = ${by.name}, claimed_by_post_id = null, claimed_by_name = null, claimed_until = null
+     where round_id = ${roundId} and subject_id = ${subjectId}`);
+}
+
+export type ToldTurn = {
+  subjectId: string;
+  visitId: string;
+  toldByPostId: string;
+  /** It was given over to the door, and somebody was there since. */
+  isMet: boolean;
+};
+
+/** Everybody whose turn was told in that call and not since, locked. */
+export function lockToldIn(tx: Tx, roundId: string, visitId: string): Promise<ToldTurn[]> {
+  return tx.all<ToldTurn>(sql`
+    select t.subject_id as "subjectId", t.visit_id as "visitId", t.told_by_post_id as "toldByPostId", v.done_at is not null as "isMet"
+      from call_turns t join call_rounds r on r.id = t.round_id ${turnJoins}
+     where t.round_id = ${roundId} and t.told_in_visit_id = ${visitId} and t.before is not null order by t.subject_id for update of t`);
+}
+
+/** As it stood before the last telling. */
+export function restoreTurns(tx: Tx, roundId: string, subjectIds: readonly string[]): void {
+  tx.write(sql`
+    update call_turns set result = null, tries = (before->>'tries')::smallint, next_at = (before->>'nextAt')::timestamptz, visit_id = (before->>'visitId')::uuid,
+           told_at = (before->>'toldAt')::timestamptz, told_by_post_id = (before->>'toldByPostId')::uuid, told_by_name = before->>'toldByName',
+           told_in_visit_id = null, before = null, claimed_by_post_id = null, claimed_by_name = null, claimed_until = null
+     where round_id = ${roundId} and subject_id = any (${subjectIds}::uuid[])`);
+}
+
+/** Whom the call added to the list and nobody rang since. */
+export async function listAddedIn(tx: Tx, roundId: string, visitId: string): Promise<string[]> {
+  const rows = await tx.all<{ subjectId: string }>(sql`
+    select subject_id as "subjectId" from call_turns
+     where round_id = ${roundId} and named_in_visit_id = ${visitId} and tries = 0 and told_at is null order by subject_id for update`);
+  return rows.map(({ subjectId }) => subjectId);
+}
+
+export function takeOff(tx: Tx, roundId: string, subjectIds: readonly string[]): void {
+  tx.write(sql`delete from call_turns where round_id = ${roundId} and subject_id = any (${subjectIds}::uuid[])`);
+}
+
+/** Into this caller's hand, and nobody else there. */
+export function holdOnly(tx: Tx, roundId: string, subjectId: string, by: By): void {
+  tx.write(sql`
+    update call_turns set claimed_by_post_id = null, claimed_by_name = null, claimed_until = null
+     where round_id = ${roundId} and claimed_by_post_id = ${by.postId} and result is null and subject_id <> ${subjectId}`);
+  tx.write(sql`
+    update call_turns set claimed_by_post_id = ${by.postId}, claimed_by_name = ${by.name}, claimed_until = ${new Date(tx.now + claimMs)}
      where round_id = ${roundId} and subject_id = ${subjectId}`);
 }
 

@@ -6,7 +6,7 @@ import { dateOf } from '#kernel/shared/clock/time.ts';
 import { ageOn, sexOf } from '#modules/registry/shared/person.ts';
 import { roundProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
-import { mayRingAt, type TurnState, turnStates } from '../../shared/turn.ts';
+import { leftStates, mayRingAt, type TurnState, turnStates } from '../../shared/turn.ts';
 import { nameFor } from './names.ts';
 import { getRound, headWithCounts } from './rounds.ts';
 import { turnJoins, turnStateAt } from './turn-state.ts';
@@ -69,7 +69,7 @@ export async function answerInHand(
   const { tx, actor, now } = context;
   if (actor.kind !== 'staff') throw roundProblem('not_found');
   const round = await headWithCounts(tx, roundId);
-  const [person, rest] = await Promise.all([
+  const [person, rest, last] = await Promise.all([
     tx.first<PersonRow>(sql`
       select t.subject_id as "personId", p.name, p.sex, p.born_on as "bornOn", p.phone_tail as "phoneTail", l.id as "placeId", l.address, u.name as "gridName", t.tries,
              t.claimed_until as "claimedUntil"
@@ -81,6 +81,7 @@ export async function answerInHand(
         select t.*, ${turnStateAt(sql`${tx.at}`)} as state from call_turns t join call_rounds r on r.id = t.round_id ${turnJoins} where t.round_id = ${roundId})
       select count(*) filter (where state = 'waiting') as ready, min(next_at) filter (where state = 'later') as "nextAt",
              count(*) filter (where state in ('reached', 'elsewhere') and told_by_post_id = ${actor.postId}) as "reachedByMe" from listed`),
+    findLast(roundId, actor.postId, context),
   ]);
   return {
     round,
@@ -89,7 +90,28 @@ export async function answerInHand(
     nextAt: rest!.nextAt,
     mayRing: round.isCaller && round.finishedAt === null && mayRingAt(round, now),
     reachedByMe: rest!.reachedByMe,
+    last: last ?? null,
   };
+}
+
+/** What this post told last, if it is still how that turn stands and nobody was at the door since. */
+async function findLast(roundId: string, postId: string, context: Context) {
+  const { tx } = context;
+  const last = await tx.first<{
+    personId: string;
+    visitId: string;
+    name: string;
+    outcome: string;
+    isOpen: boolean;
+  }>(sql`
+    select t.subject_id as "personId", t.visit_id as "visitId", s.name, w.outcome,
+           v.done_at is null and r.due_at > ${tx.at} and (r.finished_at is null or not exists (
+             select from jsonb_each_text(r.closing->'counts') c where c.key = any (${[...leftStates]}::text[]) and c.value <> '0')) as "isOpen"
+      from call_turns t join call_rounds r on r.id = t.round_id join subjects s on s.id = t.subject_id join visits w on w.id = t.visit_id ${turnJoins}
+     where t.round_id = ${roundId} and t.told_by_post_id = ${postId} and t.visit_id = t.told_in_visit_id order by t.told_at desc, t.visit_id desc limit 1`);
+  if (!last?.isOpen) return undefined;
+  const { isOpen: _, ...shown } = last;
+  return { ...shown, name: nameFor(last.name, context) };
 }
 
 async function withHousehold(roundId: string, person: PersonRow, context: Context) {
@@ -108,9 +130,10 @@ async function withHousehold(roundId: string, person: PersonRow, context: Contex
           select ${turnStateAt(sql`${tx.at}`)} as state from call_turns t join call_rounds r on r.id = t.round_id ${turnJoins}
            where t.round_id = ${roundId} and t.subject_id = p.id) x on true
        where m.place_id = ${person.placeId} and m.kind = 'living' and upper_inf(m.valid) and p.id <> ${person.personId} order by p.born_on nulls last, p.name`),
-    tx.all<{ at: Date; outcome: string; byName: string; note: string }>(sql`
-      select happened_at as at, outcome, by_name as "byName", note from visits
-       where subject_id = ${person.personId} and action = 'call' order by happened_at desc limit 5`),
+    tx.all<{ at: Date; outcome: string; byName: string; note: string; isWithdrawn: boolean }>(sql`
+      select v.happened_at as at, v.outcome, v.by_name as "byName", v.note, w.visit_id is not null as "isWithdrawn"
+        from visits v left join visit_withdrawals w on w.visit_id = v.id
+       where v.subject_id = ${person.personId} and v.action = 'call' order by v.happened_at desc limit 5`),
   ]);
   const { bornOn, sex, phoneTail, placeId: _, ...rest } = person;
   return {

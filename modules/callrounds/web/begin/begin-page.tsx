@@ -86,7 +86,9 @@ export default function BeginPage() {
   const [title, setTitle] = useState('');
   const [purpose, setPurpose] = useState('');
   const [chosen, setChosen] = useState<string>();
-  const [due, setDue] = useState(() => defaultDue(now));
+  const [typedDue, setDue] = useState<string>();
+  // By the server's clock, which is known once it has answered: a browser's own may be a day behind.
+  const due = typedDue ?? defaultDue(now);
   const { post } = useHat();
   const [callers, setCallers] = useState<string[]>([post.postId]);
   const [found, setFound] = useState('');

@@ -7,12 +7,14 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
+import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { putBack, tellCall } from '../../shared/commands.ts';
 import type { callerPage } from '../../shared/queries.ts';
 import { type CallOutcome, callOutcomes, outcomeTitles } from '../../shared/turn.ts';
 import style from '../calls.module.css';
+import { resultWords } from '../words.ts';
 import { Household, type Said } from './household.tsx';
 import { PhoneNumber } from './number.tsx';
 
@@ -27,6 +29,7 @@ const messages = {
     note: '备注（可不填）',
     earlier: '前几通',
     back: '先放回名单',
+    withdrawn: '点错，已撤回',
   },
   en: {
     male: 'm',
@@ -38,13 +41,20 @@ const messages = {
     note: 'Note (optional)',
     earlier: 'Earlier calls',
     back: 'Put back for now',
+    withdrawn: 'Taken back',
   },
 };
 
 type Page = QueryAnswer<typeof callerPage>;
-type Props = { round: Page['round']; person: NonNullable<Page['person']>; mayRing: boolean };
+type Props = {
+  round: Page['round'];
+  person: NonNullable<Page['person']>;
+  mayRing: boolean;
+  /** Asks who is in hand now: somebody else told it meanwhile. */
+  again: () => void;
+};
 
-export function InHand({ round, person, mayRing }: Props) {
+export function InHand({ round, person, mayRing, again }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const [note, setNote] = useState('');
@@ -53,13 +63,17 @@ export function InHand({ round, person, mayRing }: Props) {
   const back = useCommand(putBack, { invalidates: ['callround.'] });
   const { roundId } = round;
   const { personId } = person;
+  // Told, and the next not here yet: a second tap would fall on the same person.
+  const isBusy = tell.isSending || tell.phase === 'done';
   const about = [person.sex && t[person.sex], person.age !== null && t.age(person.age)].filter(Boolean).join(' · ');
 
   function end(outcome: CallOutcome): void {
     const members = Object.entries(said).flatMap(([memberId, how]) =>
       how === 'unasked' ? [] : [{ personId: memberId, visitId: newId(), isDone: how === 'done' }],
     );
-    void tell.run({ roundId, personId, visitId: newId(), outcome, note, members });
+    void tell.run({ roundId, personId, visitId: newId(), outcome, note, members }).then((sent) => {
+      if (sent.outcome === 'rejected') again();
+    });
   }
 
   return (
@@ -92,7 +106,7 @@ export function InHand({ round, person, mayRing }: Props) {
               big
               wide
               kind={outcome === 'done' ? 'primary' : 'plain'}
-              busy={tell.isSending}
+              busy={isBusy}
               onPress={() => end(outcome)}
             >
               {words(outcomeTitles[outcome])}
@@ -110,8 +124,9 @@ export function InHand({ round, person, mayRing }: Props) {
             {person.earlier.map((call) => (
               <li key={instantOf(call.at)} className={style['marks']}>
                 <Moment at={call.at} short />
-                <span>{outcomeWords(call.outcome, words)}</span>
+                <span>{words(resultWords(call.outcome))}</span>
                 <span className="muted">{call.byName}</span>
+                {call.isWithdrawn && <Tag>{t.withdrawn}</Tag>}
                 {call.note && <span>{call.note}</span>}
               </li>
             ))}
@@ -120,9 +135,4 @@ export function InHand({ round, person, mayRing }: Props) {
       )}
     </>
   );
-}
-
-function outcomeWords(outcome: string, words: ReturnType<typeof useWords>): string {
-  const found = Object.entries(outcomeTitles).find(([code]) => code === outcome);
-  return found ? words(found[1]) : outcome;
 }

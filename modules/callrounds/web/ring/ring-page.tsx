@@ -1,5 +1,6 @@
 // The caller's page (A9), on the desk and on a phone: one person, the number, what to say, one tap for how it came out — and the next comes by itself.
 import { useEffect } from 'react';
+import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
@@ -12,8 +13,9 @@ import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { claimNext } from '../../shared/commands.ts';
 import { callerPage } from '../../shared/queries.ts';
 import style from '../calls.module.css';
-import { leftOf } from '../words.ts';
+import { leftOf, roundEvents } from '../words.ts';
 import { InHand } from './in-hand.tsx';
+import { LastTold } from './last-told.tsx';
 
 const messages = {
   zh: {
@@ -51,7 +53,8 @@ const messages = {
 export default function RingPage() {
   const t = useMessages(messages);
   const roundId = useParam('roundId') ?? '';
-  const { answer, problem, isFirst, again } = useAsk(callerPage, { roundId });
+  // Hours of ringing, claims that end and tries that are due again come with time and no event.
+  const { answer, problem, isFirst, again } = useAsk(callerPage, { roundId }, { events: roundEvents, everyMs: MINUTE_MS });
   const claim = useCommand(claimNext, { invalidates: ['callround.'] });
   const personId = answer?.person?.personId;
   // A new person begins at the top: on a phone the taps are far below.
@@ -60,14 +63,17 @@ export default function RingPage() {
   }, [personId]);
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
-  const { round, person, ready, nextAt, mayRing, reachedByMe } = answer;
+  const { round, person, ready, nextAt, mayRing, reachedByMe, last } = answer;
   const left = leftOf(round.counts);
   return (
     <>
       <PageHead title={round.title} sub={t.sums(left, reachedByMe)} />
       <div className={style['narrow']}>
         <ProblemNote problem={claim.problem ?? problem} again={claim.problem ? claim.again : again} />
-        {person && <InHand key={person.personId} round={round} person={person} mayRing={mayRing} />}
+        {last && <LastTold key={last.visitId} roundId={roundId} last={last} />}
+        {person && (
+          <InHand key={person.personId} round={round} person={person} mayRing={mayRing} again={again} />
+        )}
         {!person && mayRing && ready > 0 && (
           <>
             <p className={style['say']}>{round.purpose}</p>

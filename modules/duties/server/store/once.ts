@@ -49,6 +49,14 @@ export function askOnce(
     on conflict do nothing`);
 }
 
+/** What was handed on and comes back: asked again of those who were asked it once. */
+export function askAgain(tx: Tx, rhythmId: string, subjectIds: readonly string[]): void {
+  if (subjectIds.length === 0) return;
+  tx.write(sql`
+    update duties set ended_at = null where subject_id = any (${subjectIds}::uuid[]) and rhythm_id = ${rhythmId} and slot = ${onceSlot}
+       and ended_at is not null and done_at is null and excused_at is null`);
+}
+
 /** What is not over is asked no more. */
 export function endTurn(tx: Tx, rhythmId: string, subjectId: string): void {
   tx.write(sql`

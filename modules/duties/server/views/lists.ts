@@ -3,6 +3,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { cadenceWords } from '../../shared/cadence-words.ts';
 import { missedFor } from '../../shared/duty-state.ts';
@@ -19,6 +20,7 @@ type RhythmRow = {
   title: Words;
   registerCode: string;
   registerTitle: Words;
+  subject: SubjectKind;
   action: VisitAction;
   role: string;
   isSensitive: boolean;
@@ -27,7 +29,7 @@ type RhythmRow = {
 
 function listRhythmRows(tx: Tx): Promise<RhythmRow[]> {
   return tx.all<RhythmRow>(sql`
-    select y.id as "rhythmId", y.code, y.title, r.code as "registerCode", r.title as "registerTitle", y.action, y.role, y.is_sensitive as "isSensitive", y.definition
+    select y.id as "rhythmId", y.code, y.title, r.code as "registerCode", r.title as "registerTitle", r.subject_kind as subject, y.action, y.role, y.is_sensitive as "isSensitive", y.definition
       from duty_rhythms y join subject_registers r on r.id = y.register_id
      where y.ended_at is null and (not y.is_sensitive or app.reads_sensitive_flags())
        and (r.area_unit_id is null or r.area_unit_id = any (app.scope()) or app.unit_id() = any (select unnest(member_ids) from unit_scopes where unit_id = r.area_unit_id))
@@ -79,6 +81,7 @@ type VisitRow = {
   requests: { requestId: string; requestNo: string }[];
   closed: Words[];
   isDrill: boolean;
+  withdrawn: { at: string; byName: string } | null;
 };
 
 export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, { tx, actor }: Context) {
@@ -86,8 +89,9 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
     tx.all<VisitRow>(sql`
       select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.proxy, v.is_drill as "isDrill",
              coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'requestNo', r.request_no)) from requests r where r.id = any (v.request_ids)), '[]') as requests,
-             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed
-        from visits v where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
+             coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed,
+             case when w.visit_id is not null then jsonb_build_object('at', w.withdrawn_at, 'byName', w.by_name) end as withdrawn
+        from visits v left join visit_withdrawals w on w.visit_id = v.id where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
     tx.all<Owed>(sql`
       select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
@@ -106,6 +110,7 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
     subject: head ? maskedHead(head, actor.kind === 'staff' && !seesNames(actor.role)) : null,
     visits: visits.map((visit) => ({
       ...visit,
+      withdrawn: visit.withdrawn && { ...visit.withdrawn, at: new Date(visit.withdrawn.at) },
       isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,
     })),
     open,

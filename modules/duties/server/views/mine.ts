@@ -91,7 +91,7 @@ export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since:
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
       left join lateral (
         select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere')) as attempts, max(v.happened_at) as last_at
-          from visits v where v.subject_id = s.id) v on true`);
+          from app.standing_visits() v where v.subject_id = s.id) v on true`);
 }
 
 export type DoneVisit = {
@@ -110,7 +110,7 @@ export function listDone(tx: Tx, postId: string, from: Date): Promise<DoneVisit[
     select * from (
       select distinct on (v.subject_id) v.subject_id as "subjectId", s.kind, s.name, v.action, v.outcome, v.happened_at as "happenedAt",
              coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = v.subject_id and d.visit_id = v.id), '[]') as closed
-        from visits v join subjects s on s.id = v.subject_id
+        from app.standing_visits() v join subjects s on s.id = v.subject_id
        where v.post_id = ${postId} and v.recorded_at >= ${from} and v.outcome in ('done', 'found', 'elsewhere')
        order by v.subject_id, v.recorded_at desc) v order by "happenedAt" desc`);
 }

@@ -48,6 +48,8 @@ type Props = {
   search: CoverageSearch;
   set: (change: Partial<CoverageSearch>, remember?: boolean) => void;
   unit: QueryAnswer<typeof dutyCoverage>['unit'] | undefined;
+  /** Somebody is not done yet. */
+  isLeft: boolean;
 };
 
 /** Who may begin a call-round of those not done yet. */
@@ -55,7 +57,7 @@ const callers: readonly Role[] = [...deskRoles, ...supervisorRoles];
 
 const closed = { namesOf: undefined, states: undefined, isElsewhere: undefined };
 
-export function CoverageHead({ rhythms, rhythm, search, set, unit }: Props) {
+export function CoverageHead({ rhythms, rhythm, search, set, unit, isLeft }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const lang = useLanguage();
@@ -68,7 +70,10 @@ export function CoverageHead({ rhythms, rhythm, search, set, unit }: Props) {
     <PageHead
       title={t.title}
       acts={
+        // Only people are rung, and only while somebody is left.
         slot &&
+        rhythm.subject === 'person' &&
+        isLeft &&
         callers.includes(post.role) && (
           <LinkButton
             icon="phone"

@@ -8,7 +8,7 @@ import { dutyCoverage, listDutyRhythms } from '../../shared/queries.ts';
 import { dutyEvents } from '../words.ts';
 import style from './coverage.module.css';
 import { CoverageHead } from './coverage-head.tsx';
-import { asOfInput, readCoverageSearch } from './coverage-search.ts';
+import { asOfInput, notYetOf, readCoverageSearch, usualOf } from './coverage-search.ts';
 import { Names } from './names.tsx';
 import { Totals } from './totals.tsx';
 import { Units } from './units.tsx';
@@ -36,9 +36,7 @@ export default function CoveragePage() {
   const [search, set] = useFilters(readCoverageSearch);
   const listed = useAsk(listDutyRhythms, {}, { events: ['duty.'] });
   const rhythms = listed.answer?.rhythms ?? [];
-  // A sensitive one is opened by whoever asks for it, not by coming here.
-  const usual = rhythms.find(({ isSensitive }) => !isSensitive) ?? rhythms[0];
-  const rhythm = rhythms.find(({ rhythmId }) => rhythmId === search.rhythmId) ?? usual;
+  const rhythm = rhythms.find(({ rhythmId }) => rhythmId === search.rhythmId) ?? usualOf(rhythms);
   const asked = {
     rhythmId: rhythm?.rhythmId ?? '',
     ...(search.slot ? { slot: search.slot } : {}),
@@ -60,7 +58,14 @@ export default function CoveragePage() {
   const here = { ...search, rhythmId: rhythm.rhythmId, slot: search.slot ?? answer?.round?.slot };
   return (
     <>
-      <CoverageHead rhythms={rhythms} rhythm={rhythm} search={here} set={set} unit={answer?.unit} />
+      <CoverageHead
+        rhythms={rhythms}
+        rhythm={rhythm}
+        search={here}
+        set={set}
+        unit={answer?.unit}
+        isLeft={answer !== undefined && notYetOf(answer.total) > 0}
+      />
       <div className={style['page']}>
         <ProblemNote problem={problem} again={again} />
         {isFirst && <Skeleton lines={8} />}

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Counts, madeOf, notYetOf, readCoverageSearch, statesShown, worstFirst } from './coverage-search.ts';
+import {
+  type Counts,
+  madeOf,
+  notYetOf,
+  readCoverageSearch,
+  statesShown,
+  usualOf,
+  worstFirst,
+} from './coverage-search.ts';
 
 const none: Counts = { ahead: 0, open: 0, done: 0, excused: 0, missed: 0, made_up: 0, ended: 0 };
 const id = '9a429faa-4e5c-4ca4-bc63-e2047c4c84cf';
@@ -53,4 +61,18 @@ test('units stand in order of what was missed, then of what is not done yet; equ
     worstFirst(units).map(({ name }) => name),
     ['e', 'c', 'b', 'd', 'a'],
   );
+});
+
+test('the page opens on a rhythm that has something to show, and never by itself on a sensitive one', () => {
+  const one = (name: string, isSensitive: boolean, rounds: { isLeftOut: boolean }[]) => ({ name, isSensitive, rounds });
+  const [never, left, ran, secret] = [
+    one('never', false, []),
+    one('left', false, [{ isLeftOut: true }]),
+    one('ran', false, [{ isLeftOut: false }]),
+    one('secret', true, [{ isLeftOut: false }]),
+  ];
+  assert.equal(usualOf([never, secret, left, ran])?.name, 'ran');
+  assert.equal(usualOf([secret, never])?.name, 'never');
+  assert.equal(usualOf([secret])?.name, 'secret');
+  assert.equal(usualOf([]), undefined);
 });

@@ -68,3 +68,11 @@ export function statesShown(total: Counts): DutyState[] {
 export function worstFirst<U extends { counts: Counts; name: string }>(units: readonly U[]): U[] {
   return units.toSorted((a, b) => b.counts.missed - a.counts.missed || notYetOf(b.counts) - notYetOf(a.counts));
 }
+
+type Offered = { isSensitive: boolean; rounds: readonly { isLeftOut: boolean }[] };
+
+/** Where nothing was asked for: a rhythm that has something to show; a sensitive one is opened by whoever asks for it, not by coming here. */
+export function usualOf<R extends Offered>(rhythms: readonly R[]): R | undefined {
+  const open = rhythms.filter(({ isSensitive }) => !isSensitive);
+  return open.find(({ rounds }) => rounds.some(({ isLeftOut }) => !isLeftOut)) ?? open[0] ?? rhythms[0];
+}

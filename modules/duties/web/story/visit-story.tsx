@@ -17,12 +17,14 @@ const messages = {
     proxy: (name: string) => `跟 ${name} 说的`,
     closed: (what: string) => `销了：${what}`,
     late: '补记',
+    withdrawn: (name: string) => `点错，${name} 撤回，不算数`,
   },
   en: {
     by: (name: string, action: string) => `${name}, ${action.toLowerCase()}`,
     proxy: (name: string) => `spoke to ${name}`,
     closed: (what: string) => `closed: ${what}`,
     late: 'written later',
+    withdrawn: (name: string) => `a slip, taken back by ${name}; counts nowhere`,
   },
 };
 
@@ -36,14 +38,23 @@ export function VisitStory({ visits, kind, door }: Props) {
     (visit): Chapter => ({
       key: visit.visitId,
       at: visit.happenedAt,
-      tone: closesDuties(visit.outcome) ? 'done' : 'bad',
+      tone: !visit.withdrawn && closesDuties(visit.outcome) ? 'done' : visit.withdrawn ? 'doing' : 'bad',
       what: (
         <span className={style['what']}>
-          <b>{words(outcomeWords(visit.outcome, visit.action, kind))}</b>
+          {visit.withdrawn ? (
+            <s className="muted">{words(outcomeWords(visit.outcome, visit.action, kind))}</s>
+          ) : (
+            <b>{words(outcomeWords(visit.outcome, visit.action, kind))}</b>
+          )}
           <span>{t.by(visit.byName, words(actionTitles[visit.action]))}</span>
           {visit.isBackDated && (
             <Tag tone="amber">
               {t.late} <Moment at={visit.recordedAt} />
+            </Tag>
+          )}
+          {visit.withdrawn && (
+            <Tag>
+              {t.withdrawn(visit.withdrawn.byName)} <Moment at={visit.withdrawn.at} />
             </Tag>
           )}
           {visit.isDrill && <DrillTag />}

@@ -1,8 +1,11 @@
 // Forms in force and the dictionary they draw from.
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
+import { mayBy } from '#kernel/shared/right.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
-import { fieldKey, isHouseField } from '../../shared/dictionary.ts';
+import { defineForm } from '../../shared/commands.ts';
+import { type FieldHome, fieldKey, isHouseField } from '../../shared/dictionary.ts';
+import { ownMethodName } from '../../shared/own-method.ts';
 import { factProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { openForm } from '../open-form.ts';
@@ -22,11 +25,16 @@ export async function answerOpenForm(
 
 export async function answerForms(
   { subject }: In<typeof q.listForms>,
-  { tx }: Context,
+  { tx, actor }: Context,
 ): Promise<Out<typeof q.listForms>> {
   const dictionary = await dictionaryInForce(tx);
+  const titled = (home: FieldHome) => (name: string) => ({
+    name,
+    title: dictionary.get(fieldKey(home, name))?.field.title ?? { zh: name, en: name },
+  });
   return {
-    forms: (await listReachInForce(tx)).flatMap(({ method }) =>
+    mayDefine: actor.kind === 'staff' && mayBy(defineForm.allowed, actor),
+    forms: (await listReachInForce(tx)).flatMap(({ method, areaUnitId }) =>
       method.forms
         .filter((form) => subject === undefined || form.subject === subject)
         .map((form) => ({
@@ -35,10 +43,12 @@ export async function answerForms(
           subject: form.subject,
           issuer: form.issuer ?? null,
           methodTitle: method.title,
-          fields: form.fields.map((name) => ({
-            name,
-            title: dictionary.get(fieldKey(form.subject, name))?.field.title ?? { zh: name, en: name },
-          })),
+          version: method.version,
+          since: method.effectiveFrom,
+          isOwn: areaUnitId !== null && method.name === ownMethodName(areaUnitId),
+          fields: form.fields.map(titled(form.subject)),
+          visitFields: form.visitFields.map(titled('visit')),
+          needed: form.needed,
         })),
     ),
   };

@@ -26,7 +26,7 @@ export function rowsOf(count: Count, window: Window): Sql {
     case 'visits':
       return sql`
         select v.id::text as key, v.subject_id, null::uuid as request_id, s.kind, s.name as title, v.action, v.outcome, '' as text, v.happened_at as at
-          from visits v join subjects s on s.id = v.subject_id
+          from app.standing_visits(${to}) v join subjects s on s.id = v.subject_id
          where v.recorded_at > ${from} and v.recorded_at <= ${to} and not v.is_drill and v.action <> 'report' and ${inside('v', window)}
            ${count.actions ? sql`and v.action = any (${count.actions}::text[])` : sql.empty}
            ${count.outcomes ? sql`and v.outcome = any (${count.outcomes}::text[])` : sql.empty}
