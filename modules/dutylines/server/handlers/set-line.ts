@@ -28,13 +28,13 @@ export const setLineHandler = command(setLine, async ({ unitId, links }, context
   for (const [row, link] of links.entries()) {
     const old = before.find((one) => (link.postId ? one.postId === link.postId : one.linkId === link.linkId));
     const phone = phoneOf(link, old, row);
-    const isSame = old && old.rank === link.rank && old.label === (link.label ?? null) && phone === 'kept';
+    const isSame = old && old.rank === link.rank && old.label === (link.label ?? null) && phone === kept;
     if (isSame) {
       stays.add(old.linkId);
       continue;
     }
     const sealed =
-      phone === 'kept'
+      phone === kept
         ? { phoneCipher: old?.phoneCipher ?? null, phoneTail: old?.phoneTail ?? null }
         : { phoneCipher: phone ? secrets.seal(phone) : null, phoneTail: phone?.slice(-4) ?? null };
     if (!link.postId && !sealed.phoneCipher) throw dutyProblem('phone_not_right', { row: row + 1 });
@@ -55,10 +55,12 @@ export const setLineHandler = command(setLine, async ({ unitId, links }, context
   };
 });
 
-/** `kept`: what stood there stays; null: the person's own number. */
-function phoneOf(link: Given, old: lines.LinkRow | undefined, row: number): string | null | 'kept' {
-  if (link.phone === undefined) return old ? 'kept' : null;
-  if (link.phone === '') return old && !old.phoneCipher ? 'kept' : null;
+const kept = Symbol('what stood there stays');
+
+/** null: the person's own number. */
+function phoneOf(link: Given, old: lines.LinkRow | undefined, row: number): string | null | typeof kept {
+  if (link.phone === undefined) return old ? kept : null;
+  if (link.phone === '') return old && !old.phoneCipher ? kept : null;
   const phone = checkPhone(link.phone);
   if (!phone.ok) throw dutyProblem('phone_not_right', { row: row + 1 });
   return phone.normalized;
