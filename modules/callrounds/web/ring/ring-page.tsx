@@ -54,7 +54,11 @@ export default function RingPage() {
   const t = useMessages(messages);
   const roundId = useParam('roundId') ?? '';
   // Hours of ringing, claims that end and tries that are due again come with time and no event.
-  const { answer, problem, isFirst, again } = useAsk(callerPage, { roundId }, { events: roundEvents, everyMs: MINUTE_MS });
+  const { answer, problem, isFirst, again } = useAsk(
+    callerPage,
+    { roundId },
+    { events: roundEvents, everyMs: MINUTE_MS },
+  );
   const claim = useCommand(claimNext, { invalidates: ['callround.'] });
   const personId = answer?.person?.personId;
   // A new person begins at the top: on a phone the taps are far below.
@@ -71,9 +75,7 @@ export default function RingPage() {
       <div className={style['narrow']}>
         <ProblemNote problem={claim.problem ?? problem} again={claim.problem ? claim.again : again} />
         {last && <LastTold key={last.visitId} roundId={roundId} last={last} />}
-        {person && (
-          <InHand key={person.personId} round={round} person={person} mayRing={mayRing} again={again} />
-        )}
+        {person && <InHand key={person.personId} round={round} person={person} mayRing={mayRing} again={again} />}
         {!person && mayRing && ready > 0 && (
           <>
             <p className={style['say']}>{round.purpose}</p>
