@@ -18,6 +18,7 @@ const messages = {
     closed: (what: string) => `销了：${what}`,
     late: '补记',
     withdrawn: (name: string) => `点错，${name} 撤回，不算数`,
+    sealed: '健康等敏感内容已封存，指定岗位才能看',
   },
   en: {
     by: (name: string, action: string) => `${name}, ${action.toLowerCase()}`,
@@ -25,6 +26,7 @@ const messages = {
     closed: (what: string) => `closed: ${what}`,
     late: 'written later',
     withdrawn: (name: string) => `a slip, taken back by ${name}; counts nowhere`,
+    sealed: 'Health and the like is sealed, for a named duty',
   },
 };
 
@@ -62,6 +64,16 @@ export function VisitStory({ visits, kind, door }: Props) {
       ),
       more: (
         <span className={style['more']}>
+          {(visit.answers.length > 0 || visit.isSealed) && (
+            <span className={style['answers']}>
+              {visit.answers.map(({ field, title, value }) => (
+                <span key={field}>
+                  {words(title)}：{words(value)}
+                </span>
+              ))}
+              {visit.isSealed && <span className="muted">{t.sealed}</span>}
+            </span>
+          )}
           {visit.note && <span>{visit.note}</span>}
           {visit.proxy && <span>{t.proxy(visit.proxy)}</span>}
           {visit.closed.length > 0 && <span>{t.closed(visit.closed.map((title) => words(title)).join('、'))}</span>}

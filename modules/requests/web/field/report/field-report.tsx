@@ -77,6 +77,8 @@ type ReportFormProps = {
   draftName: string;
   /** Where one stands already (a visit): need not be chosen again. */
   at?: Spot | undefined;
+  /** Told in a drill: a drill itself. */
+  isDrill?: boolean | undefined;
   /** The server has it. */
   onDone(requestId: string): void;
   /** The outbox has it: it goes when there is a net, with the id it was given. */
@@ -84,7 +86,7 @@ type ReportFormProps = {
 };
 
 /** The form alone, for any other screen of the field on which a matter is found (a sweep). */
-export function ReportForm({ draftName, at, onDone, onQueued }: ReportFormProps) {
+export function ReportForm({ draftName, at, isDrill = false, onDone, onQueued }: ReportFormProps) {
   const t = useMessages(messages);
   const words = useWords();
   const { staff, post } = useHat();
@@ -122,7 +124,7 @@ export function ReportForm({ draftName, at, onDone, onQueued }: ReportFormProps)
     if (whyNot !== undefined || !spot) return;
     noteSpot(spot);
     const reporter = { name: staff.name, role: roles[post.role].title.zh };
-    void report.run(fieldReportOf({ ...draft, channel }, { requestId, spot, fileIds, kindCode, reporter }));
+    void report.run(fieldReportOf({ ...draft, channel }, { requestId, spot, fileIds, kindCode, reporter, isDrill }));
   }
 
   return (
