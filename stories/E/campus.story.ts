@@ -287,7 +287,7 @@ test('[E16] a drill each month: told with its plan and what must change, due by 
 
   const phone = await fieldPage('grid.jiezhuang');
   await phone.goto(`/field/visits/${unitId}`);
-  await expect(phone.getByText('记下来就是演练记录。')).toBeVisible();
+  await expect(phone.getByText('记下来就是演练记录')).toBeVisible();
   await phone.getByLabel(/演练方案/).fill('教学楼发热处置');
   await phone.getByLabel(/演练结果/).fill('十二分钟到位，广播听不清');
   await phone.getByRole('button', { name: '已完成', exact: true }).click();
@@ -326,7 +326,7 @@ test('[E16] a phone in a drill says so on every page: what is told there is play
   const phone = await fieldPage('grid.jiezhuang');
   await phone.goto(`/field/visits/${pupil.subjectId}`);
   await phone.getByRole('button', { name: '这是在演练…' }).click();
-  await expect(phone.getByText('按演练记：不销应办，不进统计。')).toBeVisible();
+  await expect(phone.getByText('不销应办，不进统计')).toBeVisible();
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
   const strip = phone.getByRole('region', { name: '演练中' });
   await expect(strip).toContainText('演练');

@@ -7,7 +7,7 @@ import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { listVisits } from '../../shared/queries.ts';
-import { actionTitles, closesDuties } from '../../shared/visit.ts';
+import { actionTitles, closesDuties, visitOutcomes } from '../../shared/visit.ts';
 import { outcomeWords } from '../words.ts';
 import style from './story.module.css';
 
@@ -33,6 +33,12 @@ const messages = {
 type Visit = QueryAnswer<typeof listVisits>['visits'][number];
 type Props = { visits: readonly Visit[]; kind: SubjectKind; door: 'field' | 'desk' };
 
+/** Where answers stand beside it, they say how it was; 一切都好 over a fever would be wrong. */
+const headOf = ({ outcome, action, answers, isSealed }: Visit, kind: SubjectKind) =>
+  outcome === 'done' && (answers.length > 0 || isSealed)
+    ? visitOutcomes.done.title
+    : outcomeWords(outcome, action, kind);
+
 export function VisitStory({ visits, kind, door }: Props) {
   const t = useMessages(messages);
   const words = useWords();
@@ -44,9 +50,9 @@ export function VisitStory({ visits, kind, door }: Props) {
       what: (
         <span className={style['what']}>
           {visit.withdrawn ? (
-            <s className="muted">{words(outcomeWords(visit.outcome, visit.action, kind))}</s>
+            <s className="muted">{words(headOf(visit, kind))}</s>
           ) : (
-            <b>{words(outcomeWords(visit.outcome, visit.action, kind))}</b>
+            <b>{words(headOf(visit, kind))}</b>
           )}
           <span>{t.by(visit.byName, words(actionTitles[visit.action]))}</span>
           {visit.isBackDated && (

@@ -6,14 +6,14 @@ import style from './drill.module.css';
 
 const messages = {
   zh: {
-    drill: '记下来就是演练记录。',
-    played: '按演练记：不销应办，不进统计。',
+    drill: '记下来就是演练记录',
+    played: '不销应办，不进统计',
     begin: '这是在演练…',
     end: '不是演练',
   },
   en: {
-    drill: 'Goes on record as a drill.',
-    played: 'Told as played: closes nothing, counts nowhere.',
+    drill: 'Goes on record as a drill',
+    played: 'Closes nothing, counts nowhere',
     begin: 'This is played…',
     end: 'Not a drill',
   },

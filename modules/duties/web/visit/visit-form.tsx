@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
+import { useDrillDay } from '#kernel/web/door/drill-day.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PhotoPicker } from '#kernel/web/pieces/photo-picker.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -12,7 +13,6 @@ import { useMeasure } from '#modules/facts/web/public.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { actionTitles, type VisitOutcome } from '../../shared/visit.ts';
 import { outcomeWords } from '../words.ts';
-import { useDrillDay } from './drill-day.ts';
 import { DrillPart } from './drill-part.tsx';
 import { ExcuseSheet } from './excuse-sheet.tsx';
 import { FoundSheet } from './found-sheet.tsx';

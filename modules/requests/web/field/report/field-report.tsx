@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import { roles } from '#kernel/shared/right.ts';
+import { useDrillDay } from '#kernel/web/door/drill-day.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -77,7 +78,7 @@ type ReportFormProps = {
   draftName: string;
   /** Where one stands already (a visit): need not be chosen again. */
   at?: Spot | undefined;
-  /** Told in a drill: a drill itself. */
+  /** Told in a drill: a drill itself. Left out: as this phone plays or not (the strip over the page says it). */
   isDrill?: boolean | undefined;
   /** The server has it. */
   onDone(requestId: string): void;
@@ -86,10 +87,12 @@ type ReportFormProps = {
 };
 
 /** The form alone, for any other screen of the field on which a matter is found (a sweep). */
-export function ReportForm({ draftName, at, isDrill = false, onDone, onQueued }: ReportFormProps) {
+export function ReportForm({ draftName, at, isDrill: isPlayed, onDone, onQueued }: ReportFormProps) {
   const t = useMessages(messages);
   const words = useWords();
   const { staff, post } = useHat();
+  const drill = useDrillDay();
+  const isDrill = isPlayed ?? drill.isOn;
   const { catalogue } = useCatalogue();
   const [draft, change, clear] = useDraft(draftName, emptyReport);
   const [spot, setSpot] = useState<Spot | undefined>(at);

@@ -1,8 +1,8 @@
-// A drill in which this phone takes part: until it is left, or the day is over, whatever visits tell here is played — marked 演练, counted nowhere, closing nothing real
+// A drill in which this phone takes part: until it is left, or the day is over, whatever is told here of visits and matters found is played — marked 演练, counted nowhere, closing nothing real
 // (product rule 9). Kept on the device: who plays is told by who plays, not by the house.
 import { dateOf, isCalendarDate } from '#kernel/shared/clock/time.ts';
-import { remember, useRemembered } from '#kernel/web/remembered.ts';
-import { useNow } from '#kernel/web/time/now.ts';
+import { remember, useRemembered } from '../remembered.ts';
+import { useNow } from '../time/now.ts';
 
 const drillDay = remember('huying.drill', '', (stored) =>
   typeof stored === 'string' && isCalendarDate(stored) ? stored : undefined,
