@@ -135,6 +135,8 @@ const method: ReachMethodInput = {
       within: 'classOrDepartment',
       days: 3,
       atLeast: 3,
+      ofEach: ['symptom', 'absenceCause'],
+      ofLeft: ['returnedOn'],
     },
   ],
   rhythms: [

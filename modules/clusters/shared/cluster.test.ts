@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '#kernel/shared/clock/time.ts';
-import { type Case, clustersOf } from './cluster.ts';
+import { type Case, clustersOf, isFresh } from './cluster.ts';
+import { lacksOf } from './follow.ts';
 
 const rule = { days: 3, atLeast: 3, notCounting: ['none'] };
 const one = (subjectId: string, on: string, told = 'fever', within = '高一3班'): Case => ({
@@ -69,4 +70,16 @@ test('a cluster is told exactly where some window of the days holds so many peop
       );
     }),
   );
+});
+
+test('a cluster may still grow while a case of today would fall into a window with its last', () => {
+  const fresh = (to: string) => isFresh({ to }, rule, '2026-03-12');
+  assert.deepEqual(['2026-03-12', '2026-03-10', '2026-03-09'].map(fresh), [true, true, false]);
+});
+
+test('who is absent lacks a cause until it is told, and who left the list an outcome as well (E10)', () => {
+  const wanted = { ofEach: ['symptom', 'absenceCause'], ofLeft: ['returnedOn'] };
+  assert.deepEqual(lacksOf({ to: null, told: new Set(['symptom']) }, wanted), ['absenceCause']);
+  assert.deepEqual(lacksOf({ to: null, told: new Set(['symptom', 'absenceCause']) }, wanted), []);
+  assert.deepEqual(lacksOf({ to: '2026-03-12', told: new Set(['symptom', 'absenceCause']) }, wanted), ['returnedOn']);
 });

@@ -19,6 +19,10 @@ export const clusterRuleSchema = z.strictObject({
   /** Days counted together, the first and the last included. */
   days: z.int().min(1).max(60),
   atLeast: z.int().min(2).max(1000),
+  /** What must be told of each who is on the register (E10: every absence has its cause) … */
+  ofEach: z.array(fieldNameSchema).max(6).default([]),
+  /** … and of each who left it: how it ended. */
+  ofLeft: z.array(fieldNameSchema).max(6).default([]),
 });
 export type ClusterRule = z.output<typeof clusterRuleSchema>;
 
@@ -47,6 +51,13 @@ export function clustersOf(
     .filter(({ subjectIds }) => subjectIds.length >= rule.atLeast)
     .toSorted((a, b) => b.subjectIds.length - a.subjectIds.length || (a.to < b.to ? 1 : -1));
 }
+
+/** It may go on: a further case today would still fall into a window with its last one. */
+export const isFresh = (
+  { to }: Pick<Cluster, 'to'>,
+  { days }: Pick<ClusterRule, 'days'>,
+  today: CalendarDate,
+): boolean => to >= addDays(today, 1 - days);
 
 function largestWindow(group: readonly Case[], days: number): Cluster | undefined {
   let largest: Cluster | undefined;

@@ -4,7 +4,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
 import { recordFacts } from '#modules/facts/server/public.ts';
-import { type Dictionary, fieldKey } from '#modules/facts/shared/dictionary.ts';
+import type { Dictionary } from '#modules/facts/shared/dictionary.ts';
 import type { Form } from '#modules/facts/shared/form.ts';
 import { judgeFacts, wordsOfFaults } from '#modules/facts/shared/judge.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
@@ -15,6 +15,7 @@ import { missedFor } from '../shared/duty-state.ts';
 import { dutyProblem } from '../shared/problems.ts';
 import { actionTitles, closesDuties, outcomesOf, visitOutcomes } from '../shared/visit.ts';
 import * as store from './store/visits.ts';
+import { sealTold } from './told.ts';
 
 type Input = z.output<typeof recordVisit.input>;
 /** `only`: the one turn it is about, where work on one matter says nothing of any other (a meeting, a call of a round, a report). */
@@ -45,8 +46,10 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     happenedAt.getTime(),
   );
   const lacking = new Map(covered.map((turn) => [turn, lackingOf(forms.get(turn.definition.form ?? ''), told)]));
+  const isDrill = input.isDrill || input.action === 'drill';
   // Played is not done: only a drill is closed by a drill (product rule 9).
-  const isReal = !input.isDrill || input.action === 'drill';
+  const isReal = !isDrill || input.action === 'drill';
+  const sealed = sealTold(told.ofVisit, dictionary, context.secrets);
   const closed = closesDuties(input.outcome) && isReal ? covered.filter((turn) => lacking.get(turn)?.length === 0) : [];
   store.addVisit(tx, {
     ...input,
@@ -55,14 +58,15 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     staffId: actor.kind === 'staff' ? actor.staffId : null,
     postId: actor.kind === 'staff' ? actor.postId : null,
     byName: actor.kind === 'staff' ? actor.staffName : '',
-    told: told.ofVisit,
+    ...sealed,
+    isDrill,
     proxy: input.proxy ?? null,
     asked: input.measure?.asked ?? 0,
     prefilled: input.measure?.prefilled ?? 0,
     taps: input.measure?.taps ?? null,
     seconds: input.measure?.seconds ?? null,
     // A temperature, a test result, a reading: whoever may not open sensitive registers does not read it on a visit either, unless they told it.
-    isSensitive: covered.some(({ isSensitive }) => isSensitive) || tellsSensitive(told.ofVisit, dictionary),
+    isSensitive: covered.some(({ isSensitive }) => isSensitive) || sealed.toldCipher !== null,
   });
   await recordFacts(
     tx,
@@ -97,7 +101,7 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
       },
     ],
     result: { closed: closed.length, incomplete },
-    isDrill: input.isDrill,
+    isDrill,
   };
 }
 
@@ -119,9 +123,6 @@ function readTold(answers: Input['told'], kind: SubjectKind, dictionary: Diction
   const byName = (judged: typeof facts) => Object.fromEntries(judged.map(({ field, value }) => [field.name, value]));
   return { facts: byName(facts), ofVisit: byName(told) };
 }
-
-const tellsSensitive = (told: Record<string, FactValue>, dictionary: Dictionary): boolean =>
-  Object.keys(told).some((name) => dictionary.get(fieldKey('visit', name))?.field.sensitivity === 'sensitive');
 
 /** What the form needs and was not told: no value, or of the visit a plain no (O16: a send that was not made). */
 function lackingOf(form: Form | undefined, { facts, ofVisit }: Told): string[] {

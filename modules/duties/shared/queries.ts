@@ -10,6 +10,8 @@ import { excuseReasonSchema, visitActions, visitOutcomeSchema } from './visit.ts
 const workers = [...territoryRoles, ...assignedRoles];
 const words = z.object({ zh: z.string(), en: z.string() });
 const stateSchema = z.enum(dutyStates);
+/** One answer of a visit, as it is read. */
+const answerInWords = z.object({ field: z.string(), title: words, value: words });
 
 export const dutyLine = z.object({
   rhythmId: z.string(),
@@ -69,6 +71,7 @@ export const myDuties = defineQuery({
         outcome: visitOutcomeSchema,
         happenedAt: z.date(),
         closed: z.array(words),
+        isDrill: z.boolean(),
       }),
     ),
     /** Whose counts these are: subjects, not turns. */
@@ -169,6 +172,10 @@ export const listDuties = defineQuery({
         doneBy: z.string().nullable(),
         excuse: z.object({ code: excuseReasonSchema, reason: z.string(), byName: z.string() }).nullable(),
         attempts: z.number(),
+        /** What the work that closed it told; sensitive answers for a named duty alone (E14). */
+        answers: z.array(answerInWords),
+        isSealed: z.boolean(),
+        isDrill: z.boolean(),
       }),
     ),
     total: z.number(),
@@ -207,6 +214,10 @@ export const listVisits = defineQuery({
         byName: z.string(),
         note: z.string(),
         told: z.record(z.string(), z.unknown()),
+        /** The same in words. */
+        answers: z.array(answerInWords),
+        /** More was told than this post may read: sealed, for a named duty. */
+        isSealed: z.boolean(),
         proxy: z.string().nullable(),
         requests: z.array(z.object({ requestId: z.string(), requestNo: z.string() })),
         closed: z.array(words),
@@ -219,6 +230,8 @@ export const listVisits = defineQuery({
     ),
     /** What is asked for this subject now, whoever owes it. */
     open: z.array(dutyLine),
+    /** Of rhythms that ask nothing now: the next turn to come, the nearest first (E16). */
+    next: z.array(z.object({ rhythmId: z.string(), title: words, opensAt: z.date(), dueAt: z.date() })),
   }),
   allowed: { roles: workers },
 });

@@ -34,6 +34,7 @@ export const pages = definePages([
 ]);
 
 export const pieces = definePieces([
+  { door: 'field', slot: 'notice', roles: staff, component: () => import('./visit/drill-strip.tsx') },
   { door: 'desk', slot: 'person', roles: territoryRoles, component: () => import('./story/visits-part.tsx') },
   { door: 'desk', slot: 'place', roles: territoryRoles, component: () => import('./story/visits-part.tsx') },
 ]);

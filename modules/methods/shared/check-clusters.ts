@@ -32,6 +32,9 @@ export function clusterFaults(method: ReachMethod, held: Held): MethodProblem[] 
           `“${rule.within}” must be a plain field of the subject.`,
         ),
       );
+    for (const name of [...rule.ofEach, ...rule.ofLeft])
+      if (!dictionary.has(fieldKey('visit', name)))
+        faults.push(say('unknown_field', `“${name}”要是走访时填的一项。`, `“${name}” must be a field of the visit.`));
     return faults;
   });
 }

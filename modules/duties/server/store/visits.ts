@@ -61,7 +61,9 @@ export type VisitValues = {
   postId: string | null;
   byName: string;
   note: string;
+  /** In the clear; what is sensitive stands sealed beside it (told.ts). */
   told: Record<string, unknown>;
+  toldCipher: Buffer | null;
   requestIds: readonly string[];
   fileIds: readonly string[];
   proxy: string | null;
@@ -75,10 +77,10 @@ export type VisitValues = {
 
 export function addVisit(tx: Tx, v: VisitValues): void {
   tx.write(sql`
-    insert into visits (id, district_id, subject_id, community_id, place_id, unit_id, action, outcome, happened_at, recorded_at, staff_id, post_id, by_name, note, told,
+    insert into visits (id, district_id, subject_id, community_id, place_id, unit_id, action, outcome, happened_at, recorded_at, staff_id, post_id, by_name, note, told, told_cipher,
       request_ids, file_ids, proxy, fields_asked, fields_prefilled, taps, seconds, is_sensitive, is_drill)
     values (${v.visitId}, ${v.subject.districtId}, ${v.subject.subjectId}, ${v.subject.communityId}, ${v.subject.placeId}, ${v.subject.unitId}, ${v.action}, ${v.outcome},
-      ${v.happenedAt}, ${tx.at}, ${v.staffId}, ${v.postId}, ${v.byName}, ${v.note}, ${sql.json(v.told)}::jsonb, ${v.requestIds}::uuid[], ${v.fileIds}::uuid[], ${v.proxy},
+      ${v.happenedAt}, ${tx.at}, ${v.staffId}, ${v.postId}, ${v.byName}, ${v.note}, ${sql.json(v.told)}::jsonb, ${v.toldCipher}, ${v.requestIds}::uuid[], ${v.fileIds}::uuid[], ${v.proxy},
       ${v.asked}, ${v.prefilled}, ${v.taps}, ${v.seconds}, ${v.isSensitive}, ${v.isDrill})`);
 }
 

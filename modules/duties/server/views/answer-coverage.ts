@@ -1,9 +1,11 @@
 import type { Context } from '#kernel/server/house.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { maskName } from '#kernel/shared/mask.ts';
+import { dictionaryInForce } from '#modules/methods/server/public.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { type DutyState, dutyStates } from '../../shared/duty-state.ts';
 import { dutyProblem } from '../../shared/problems.ts';
+import { answersOf, toldFor } from '../told.ts';
 import {
   countByUnit,
   findRound,
@@ -90,10 +92,11 @@ export async function answerDuties(asked: AskedNames, context: Context) {
   if (!round) throw dutyProblem('round_not_found');
   const which = { rhythmId: rhythm.rhythmId, ...round, unit, asOf };
   const { isElsewhere, offset, limit } = asked;
-  const [rows, counted, units] = await Promise.all([
+  const [rows, counted, units, dictionary] = await Promise.all([
     listNames(context.tx, { ...which, states: asked.states ?? null, isElsewhere, offset, limit }),
     countRound(context.tx, which, asked.asOf === undefined),
     isElsewhere ? listBelow(context.tx, unit.unitId, asOf) : [],
+    dictionaryInForce(context.tx),
   ]);
   const below = new Set(units.map(({ unitId }) => unitId));
   const isMasked = context.actor.kind === 'staff' && !seesNames(context.actor.role);
@@ -101,11 +104,16 @@ export async function answerDuties(asked: AskedNames, context: Context) {
     .filter(({ unitId, state }) => (asked.states?.includes(state) ?? true) && !below.has(unitId ?? ''))
     .reduce((sum, { count }) => sum + count, 0);
   return {
-    rows: rows.map(({ excuseCode, excuseReason, excuseBy, ...row }) => ({
-      ...row,
-      name: isMasked && row.kind === 'person' ? maskName(row.name) : row.name,
-      excuse: excuseCode ? { code: excuseCode, reason: excuseReason ?? '', byName: excuseBy ?? '' } : null,
-    })),
+    rows: rows.map(({ excuseCode, excuseReason, excuseBy, told, toldCipher, ...row }) => {
+      const mine = toldFor(context.actor, { told, toldCipher }, dictionary, context.secrets);
+      return {
+        ...row,
+        answers: answersOf(mine.told, dictionary, context.now),
+        isSealed: mine.isSealed,
+        name: isMasked && row.kind === 'person' ? maskName(row.name) : row.name,
+        excuse: excuseCode ? { code: excuseCode, reason: excuseReason ?? '', byName: excuseBy ?? '' } : null,
+      };
+    }),
     total,
     nextOffset: asked.offset + rows.length < total ? asked.offset + rows.length : null,
   };

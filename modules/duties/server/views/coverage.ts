@@ -106,6 +106,9 @@ export type DutyName = {
   excuseReason: string | null;
   excuseBy: string | null;
   attempts: number;
+  told: Record<string, unknown>;
+  toldCipher: Buffer | null;
+  isDrill: boolean;
 };
 
 const byPlace = sql.raw('d.community_id, d.place_id, d.subject_id');
@@ -124,12 +127,13 @@ export function listNames(
              ${asked.isElsewhere ? sql`and not exists (select from governance_units c where c.id = d.child_id and c.kind in ${shownKinds})` : sql.empty}
        order by ${order} offset ${asked.offset} limit ${asked.limit})
     select d.subject_id as "subjectId", s.kind, s.name, case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName", d.state,
-           d.due_at as "dueAt", d.done_at as "doneAt", v.by_name as "doneBy", x.reason_code as "excuseCode", x.reason as "excuseReason", x.by_name as "excuseBy",
+           d.due_at as "dueAt", case when d.state in ('done', 'made_up') then d.done_at end as "doneAt", v.by_name as "doneBy", x.reason_code as "excuseCode", x.reason as "excuseReason", x.by_name as "excuseBy",
            (select count(*) from app.standing_visits(${asked.asOf}) a
-             where a.subject_id = d.subject_id and a.happened_at between d.opens_at and ${asked.asOf} and a.outcome not in ('done', 'found', 'elsewhere')) as attempts
+             where a.subject_id = d.subject_id and a.happened_at between d.opens_at and ${asked.asOf} and a.outcome not in ('done', 'found', 'elsewhere') and not a.is_drill) as attempts,
+           coalesce(v.told, '{}') as told, v.told_cipher as "toldCipher", coalesce(v.is_drill, false) as "isDrill"
       from page d join subjects s on s.id = d.subject_id
       left join places p on p.id = d.place_id left join governance_units u on u.id = d.grid_id
-      left join app.standing_visits() v on v.id = d.visit_id
+      left join app.standing_visits() v on v.id = d.visit_id and d.state in ('done', 'made_up')
       left join duty_excuses x on x.subject_id = d.subject_id and x.rhythm_id = d.rhythm_id and x.slot = d.slot and d.state = 'excused'
      order by ${order}`);
 }

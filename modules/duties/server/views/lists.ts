@@ -4,13 +4,16 @@ import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import { dictionaryInForce } from '#modules/methods/server/public.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { cadenceWords } from '../../shared/cadence-words.ts';
 import { missedFor } from '../../shared/duty-state.ts';
 import type { DutyRhythm } from '../../shared/rhythm.ts';
 import type { VisitAction, VisitOutcome } from '../../shared/visit.ts';
+import { answersOf, toldFor } from '../told.ts';
 import { maskedHead } from './answer-mine.ts';
 import { listHeads, type Owed } from './mine.ts';
+import { nextTurns } from './next-turns.ts';
 import { stateAt } from './state.ts';
 
 type Words = { zh: string; en: string };
@@ -77,6 +80,7 @@ type VisitRow = {
   byName: string;
   note: string;
   told: Record<string, unknown>;
+  toldCipher: Buffer | null;
   proxy: string | null;
   requests: { requestId: string; requestNo: string }[];
   closed: Words[];
@@ -84,10 +88,11 @@ type VisitRow = {
   withdrawn: { at: string; byName: string } | null;
 };
 
-export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, { tx, actor }: Context) {
-  const [visits, open] = await Promise.all([
+export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, context: Context) {
+  const { tx, actor, secrets, calendar, now } = context;
+  const [visits, open, dictionary] = await Promise.all([
     tx.all<VisitRow>(sql`
-      select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.proxy, v.is_drill as "isDrill",
+      select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.told_cipher as "toldCipher", v.proxy, v.is_drill as "isDrill",
              coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'requestNo', r.request_no)) from requests r where r.id = any (v.request_ids)), '[]') as requests,
              coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed,
              case when w.visit_id is not null then jsonb_build_object('at', w.withdrawn_at, 'byName', w.by_name) end as withdrawn
@@ -99,6 +104,7 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
        where d.subject_id = coalesce(app.kept_person(${subjectId}), ${subjectId}) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
          and d.due_at >= ${new Date(tx.now - missedFor)}
        order by y.rank, d.due_at`),
+    dictionaryInForce(tx),
   ]);
   const since = open.reduce((at, { opensAt }) => (opensAt < at ? opensAt : at), tx.at);
   // A record that was merged into another is told as the one that was kept.
@@ -108,11 +114,17 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
   const [head] = await listHeads(tx, [{ subjectId: kept?.subjectId ?? subjectId, since }]);
   return {
     subject: head ? maskedHead(head, actor.kind === 'staff' && !seesNames(actor.role)) : null,
-    visits: visits.map((visit) => ({
-      ...visit,
-      withdrawn: visit.withdrawn && { ...visit.withdrawn, at: new Date(visit.withdrawn.at) },
-      isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,
-    })),
+    visits: visits.map(({ told, toldCipher, ...visit }) => {
+      const mine = toldFor(actor, { told, toldCipher }, dictionary, secrets);
+      return {
+        ...visit,
+        ...mine,
+        answers: answersOf(mine.told, dictionary, now),
+        withdrawn: visit.withdrawn && { ...visit.withdrawn, at: new Date(visit.withdrawn.at) },
+        isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,
+      };
+    }),
     open,
+    next: head ? await nextTurns(tx, head.subjectId, calendar) : [],
   };
 }

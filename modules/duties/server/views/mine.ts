@@ -91,7 +91,8 @@ export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since:
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
       left join lateral (
         select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere')) as attempts, max(v.happened_at) as last_at
-          from app.standing_visits() v where v.subject_id = s.id) v on true`);
+          -- Nobody was visited by playing it; a drill is what is done at a unit.
+          from app.standing_visits() v where v.subject_id = s.id and (not v.is_drill or v.action = 'drill')) v on true`);
 }
 
 export type DoneVisit = {
@@ -102,13 +103,14 @@ export type DoneVisit = {
   outcome: VisitOutcome;
   happenedAt: Date;
   closed: { zh: string; en: string }[];
+  isDrill: boolean;
 };
 
 /** To whom this post has been since then: one row a subject, its last visit with a result. */
 export function listDone(tx: Tx, postId: string, from: Date): Promise<DoneVisit[]> {
   return tx.all<DoneVisit>(sql`
     select * from (
-      select distinct on (v.subject_id) v.subject_id as "subjectId", s.kind, s.name, v.action, v.outcome, v.happened_at as "happenedAt",
+      select distinct on (v.subject_id) v.subject_id as "subjectId", s.kind, s.name, v.action, v.outcome, v.happened_at as "happenedAt", v.is_drill as "isDrill",
              coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = v.subject_id and d.visit_id = v.id), '[]') as closed
         from app.standing_visits() v join subjects s on s.id = v.subject_id
        where v.post_id = ${postId} and v.recorded_at >= ${from} and v.outcome in ('done', 'found', 'elsewhere')

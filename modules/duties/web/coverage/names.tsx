@@ -5,7 +5,7 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
-import { Tag } from '#kernel/web/plain/tag.tsx';
+import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAsk, useAskPages } from '#kernel/web/wire/use-ask.ts';
 import { dutyStateTitles } from '../../shared/duty-state.ts';
@@ -31,6 +31,8 @@ const messages = {
     done: '完成',
     attempts: '没办成',
     excuse: '免做理由',
+    told: '记录内容',
+    sealed: '已封存',
     caption: (title: string, unit: string) => `${unit} · ${title}`,
   },
   en: {
@@ -47,6 +49,8 @@ const messages = {
     done: 'Done',
     attempts: 'Tries',
     excuse: 'Excused because',
+    told: 'On record',
+    sealed: 'sealed',
     caption: (title: string, unit: string) => `${unit} · ${title}`,
   },
 };
@@ -142,9 +146,17 @@ function columnsOf(t: (typeof messages)['zh'], words: ReturnType<typeof useWords
       cell: (row) =>
         row.doneAt && (
           <>
-            <Moment at={row.doneAt} /> {row.doneBy}
+            <Moment at={row.doneAt} /> {row.doneBy} {row.isDrill && <DrillTag />}
           </>
         ),
+    },
+    {
+      key: 'told',
+      title: t.told,
+      cell: (row) =>
+        [...row.answers.map(({ title, value }) => `${words(title)}：${words(value)}`), row.isSealed && t.sealed]
+          .filter(Boolean)
+          .join('；'),
     },
     {
       key: 'attempts',

@@ -7,7 +7,7 @@ import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { listVisits } from '../../shared/queries.ts';
-import { actionTitles, closesDuties } from '../../shared/visit.ts';
+import { actionTitles, closesDuties, visitOutcomes } from '../../shared/visit.ts';
 import { outcomeWords } from '../words.ts';
 import style from './story.module.css';
 
@@ -18,6 +18,7 @@ const messages = {
     closed: (what: string) => `销了：${what}`,
     late: '补记',
     withdrawn: (name: string) => `点错，${name} 撤回，不算数`,
+    sealed: '健康等敏感内容已封存，指定岗位才能看',
   },
   en: {
     by: (name: string, action: string) => `${name}, ${action.toLowerCase()}`,
@@ -25,11 +26,18 @@ const messages = {
     closed: (what: string) => `closed: ${what}`,
     late: 'written later',
     withdrawn: (name: string) => `a slip, taken back by ${name}; counts nowhere`,
+    sealed: 'Health and the like is sealed, for a named duty',
   },
 };
 
 type Visit = QueryAnswer<typeof listVisits>['visits'][number];
 type Props = { visits: readonly Visit[]; kind: SubjectKind; door: 'field' | 'desk' };
+
+/** Where answers stand beside it, they say how it was; 一切都好 over a fever would be wrong. */
+const headOf = ({ outcome, action, answers, isSealed }: Visit, kind: SubjectKind) =>
+  outcome === 'done' && (answers.length > 0 || isSealed)
+    ? visitOutcomes.done.title
+    : outcomeWords(outcome, action, kind);
 
 export function VisitStory({ visits, kind, door }: Props) {
   const t = useMessages(messages);
@@ -42,9 +50,9 @@ export function VisitStory({ visits, kind, door }: Props) {
       what: (
         <span className={style['what']}>
           {visit.withdrawn ? (
-            <s className="muted">{words(outcomeWords(visit.outcome, visit.action, kind))}</s>
+            <s className="muted">{words(headOf(visit, kind))}</s>
           ) : (
-            <b>{words(outcomeWords(visit.outcome, visit.action, kind))}</b>
+            <b>{words(headOf(visit, kind))}</b>
           )}
           <span>{t.by(visit.byName, words(actionTitles[visit.action]))}</span>
           {visit.isBackDated && (
@@ -62,6 +70,16 @@ export function VisitStory({ visits, kind, door }: Props) {
       ),
       more: (
         <span className={style['more']}>
+          {(visit.answers.length > 0 || visit.isSealed) && (
+            <span className={style['answers']}>
+              {visit.answers.map(({ field, title, value }) => (
+                <span key={field}>
+                  {words(title)}：{words(value)}
+                </span>
+              ))}
+              {visit.isSealed && <span className="muted">{t.sealed}</span>}
+            </span>
+          )}
           {visit.note && <span>{visit.note}</span>}
           {visit.proxy && <span>{t.proxy(visit.proxy)}</span>}
           {visit.closed.length > 0 && <span>{t.closed(visit.closed.map((title) => words(title)).join('、'))}</span>}

@@ -15,6 +15,7 @@ import { FormQuestions } from '../visit/form-questions.tsx';
 import { heldVisits, useHeldVisits } from '../visit/held-visits.ts';
 import { VisitForm } from '../visit/visit-form.tsx';
 import { dutyEvents } from '../words.ts';
+import { NextTurns } from './next-turns.tsx';
 import { OpenDuties } from './open-duties.tsx';
 import style from './story.module.css';
 import { VisitStory } from './visit-story.tsx';
@@ -86,6 +87,7 @@ export default function VisitsPart() {
           </div>
         ))}
       {open.length > 0 ? <OpenDuties open={open} /> : <p className="muted">{t.nothing}</p>}
+      <NextTurns next={answer.next} />
       {visits.length === 0 ? (
         <p className="muted">{t.never}</p>
       ) : (

@@ -1,7 +1,7 @@
 // 已完成: whom one has been to today, what was told a moment ago and can still be taken back, and the requests closed today.
 import { Link } from '@tanstack/react-router';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
-import { Tag } from '#kernel/web/plain/tag.tsx';
+import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { TodayRow as RequestRow } from '#modules/requests/web/public.ts';
 import { outcomeWords } from '../words.ts';
@@ -47,6 +47,7 @@ export function DoneList({ today, titles }: { today: Today } & Pick<RowGround, '
                   </span>
                   <span className={row['sub']}>
                     <span>{one.closed.map((title) => words(title)).join(' · ')}</span>
+                    {one.isDrill && <DrillTag />}
                     <Tag tone="green">{words(outcomeWords(one.outcome, one.action, one.kind))}</Tag>
                   </span>
                 </Link>

@@ -10,11 +10,13 @@ const messages = {
 
 type Props = {
   subject: { subjectId: string; name: string; placeId: string | null; address: string | null };
+  /** What is found in a drill is played as well. */
+  isDrill: boolean;
   onClose: () => void;
   onReported: (requestId: string) => void;
 };
 
-export function FoundSheet({ subject, onClose, onReported }: Props) {
+export function FoundSheet({ subject, isDrill, onClose, onReported }: Props) {
   const t = useMessages(messages);
   const { subjectId, name, placeId, address } = subject;
   return (
@@ -23,6 +25,7 @@ export function FoundSheet({ subject, onClose, onReported }: Props) {
       <ReportForm
         draftName={`visit.${subjectId}`}
         at={placeId ? { placeId, address: address ?? name } : undefined}
+        isDrill={isDrill}
         onDone={onReported}
         onQueued={onReported}
       />

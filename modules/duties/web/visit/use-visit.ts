@@ -11,8 +11,16 @@ import { type Held, heldVisits } from './held-visits.ts';
 import type { visitOf } from './visit-of.ts';
 
 const messages = {
-  zh: { told: (name: string, what: string) => `${name}：${what}`, excused: (why: string) => `这次不用去：${why}` },
-  en: { told: (name: string, what: string) => `${name}: ${what}`, excused: (why: string) => `Not this time: ${why}` },
+  zh: {
+    told: (name: string, what: string) => `${name}：${what}`,
+    excused: (why: string) => `这次不用去：${why}`,
+    played: (what: string) => `演练，${what}`,
+  },
+  en: {
+    told: (name: string, what: string) => `${name}: ${what}`,
+    excused: (why: string) => `Not this time: ${why}`,
+    played: (what: string) => `drill, ${what}`,
+  },
 };
 
 export type VisitedSubject = { subjectId: string; name: string };
@@ -37,8 +45,9 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
 
   return {
     record(input: ReturnType<typeof visitOf>, said: Words, closes: readonly DutyKey[]): void {
-      const isAttempt = !closesDuties(input.outcome);
-      hold({ id: input.visitId, words: said, closes, isAttempt }, async () => [await runRecord(input)]);
+      const isAttempt = !closesDuties(input.outcome) && input.isDrill !== true;
+      const words = input.isDrill ? { zh: messages.zh.played(said.zh), en: messages.en.played(said.en) } : said;
+      hold({ id: input.visitId, words, closes, isAttempt }, async () => [await runRecord(input)]);
     },
     /** One command for each turn; the same reason for all of them. */
     excuse(id: string, closes: readonly DutyKey[], reasonCode: ExcuseReason, reason: string): void {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
+import { useDrillDay } from '#kernel/web/door/drill-day.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PhotoPicker } from '#kernel/web/pieces/photo-picker.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -12,13 +13,14 @@ import { useMeasure } from '#modules/facts/web/public.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { actionTitles, type VisitOutcome } from '../../shared/visit.ts';
 import { outcomeWords } from '../words.ts';
+import { DrillPart } from './drill-part.tsx';
 import { ExcuseSheet } from './excuse-sheet.tsx';
 import { FoundSheet } from './found-sheet.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { noAnswers, type Questions } from './questions.ts';
 import { useVisit } from './use-visit.ts';
 import style from './visit.module.css';
-import { actionsOf, closedBy, visitOf } from './visit-of.ts';
+import { actionsOf, closedBy, isPlayed, visitOf } from './visit-of.ts';
 
 const messages = {
   zh: {
@@ -74,6 +76,10 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
   const [requestIds, setRequestIds] = useState<readonly string[]>([]);
   const [answers, setAnswers] = useState(noAnswers);
   const [isMore, setMore] = useState(false);
+  const drillDay = useDrillDay();
+  // At a desk one writes down what others did: a drill of this phone is not theirs.
+  const [played, setPlayed] = useState<boolean>();
+  const isDrill = played ?? (!isDesk && drillDay.isOn);
   const [sheet, setSheet] = useState<'found' | 'excuse'>();
   const measure = useMeasure(answers);
   const visit = useVisit(subject, onTold);
@@ -82,7 +88,16 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
 
   function finish(as: VisitOutcome): void {
     const { told } = answers;
-    const draft = { action, outcome: as, ...texts, fileIds: photos.fileIds, requestIds, told, measure: measure.read() };
+    const draft = {
+      action,
+      outcome: as,
+      ...texts,
+      fileIds: photos.fileIds,
+      requestIds,
+      told,
+      measure: measure.read(),
+      isDrill,
+    };
     const input = visitOf(draft, { visitId, subjectId: subject.subjectId });
     const at = input.happenedAt ? Math.min(now, instantOf(input.happenedAt)) : now;
     visit.record(input, outcomeWords(as, action, subject.kind), closedBy(open, subject.subjectId, draft, at));
@@ -92,6 +107,12 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
     if (as === 'done' && whyNot === undefined) finish(as);
     else choose(as);
     if (as === 'found') setSheet('found');
+  }
+
+  /** A drill lasts for the day on this phone; one visit may still be real. */
+  function play(is: boolean): void {
+    if (is && !isDesk) drillDay.begin();
+    setPlayed(is && !isDesk ? undefined : is);
   }
 
   const more = (
@@ -146,6 +167,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
           options={actions.map((one) => ({ value: one, label: words(actionTitles[one]) }))}
         />
       )}
+      {isPlayed({ action, isDrill }) && <DrillPart drill={action === 'drill' ? 'always' : 'yes'} onChange={play} />}
       {/* Whoever writes down what others did tells when and by whom first. */}
       {isDesk && more}
       {isDesk && asks}
@@ -167,6 +189,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
           {t.excuse}
         </Button>
       )}
+      {!isPlayed({ action, isDrill }) && outcome === undefined && <DrillPart drill="no" onChange={play} />}
       {ending !== undefined && (
         <div className={style['foot']}>
           {whyNot && <p className="muted">{whyNot}</p>}
@@ -178,6 +201,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
       {sheet === 'found' && (
         <FoundSheet
           subject={subject}
+          isDrill={isPlayed({ action, isDrill })}
           onClose={() => setSheet(undefined)}
           onReported={(requestId) => {
             setRequestIds((now) => [...now, requestId]);

@@ -37,6 +37,7 @@ const draft: VisitDraft = {
   fileIds: [],
   told: [],
   measure: undefined,
+  isDrill: false,
 };
 const slots = (keys: readonly { rhythmId: string; slot: string }[]) =>
   keys.map(({ rhythmId, slot }) => `${rhythmId} ${slot}`).toSorted();
@@ -47,7 +48,7 @@ test('one visit closes what is open in every group, makes up for the last that w
 });
 
 test('nobody home closes nothing', () => {
-  assert.deepEqual(closedBy([lone], subjectId, { action: 'visit', outcome: 'not_home' }, now), []);
+  assert.deepEqual(closedBy([lone], subjectId, { action: 'visit', outcome: 'not_home', isDrill: false }, now), []);
 });
 
 test('what is empty is not sent; a time without a zone is a time in China', () => {
@@ -59,8 +60,20 @@ test('what is empty is not sent; a time without a zone is a time in China', () =
   assert.equal('proxy' in input, false);
   assert.equal('told' in input, false);
   assert.equal('measure' in input, false);
+  assert.equal(input.isDrill, false);
   assert.equal(input.happenedAt, '2026-11-15T09:30:00+08:00');
   assert.equal('happenedAt' in visitOf(draft, { visitId: 'v', subjectId }), false);
+});
+
+test('what is done at a drill is one whatever was tapped; what is played elsewhere is marked and closes nothing', () => {
+  const ids = { visitId: 'v', subjectId };
+  assert.equal(visitOf({ ...draft, action: 'drill' }, ids).isDrill, true);
+  assert.equal(visitOf({ ...draft, isDrill: true }, ids).isDrill, true);
+  assert.deepEqual(closedBy([lone, hardship], subjectId, { ...draft, isDrill: true }, now), []);
+  const drill = { ...lone, action: 'drill' as const };
+  assert.deepEqual(slots(closedBy([drill], subjectId, { ...draft, action: 'drill', isDrill: true }, now)), [
+    'lone 2026-11',
+  ]);
 });
 
 test('the actions asked for are offered, each once; where nothing is asked, a visit is', () => {

@@ -20,7 +20,13 @@ export type VisitDraft = {
   fileIds: readonly string[];
   told: VisitInput['told'];
   measure: VisitInput['measure'];
+  /** Played: on record as a drill. */
+  isDrill: boolean;
 };
+
+/** What is done at a drill is one by its nature, whatever was tapped. */
+export const isPlayed = ({ action, isDrill }: Pick<VisitDraft, 'action' | 'isDrill'>): boolean =>
+  isDrill || action === 'drill';
 
 export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: string; subjectId: string }): VisitInput {
   const { action, outcome, told, measure, requestIds, fileIds } = draft;
@@ -37,6 +43,7 @@ export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: st
     requestIds: [...requestIds],
     fileIds: [...fileIds],
     ...(measure ? { measure } : {}),
+    isDrill: isPlayed(draft),
   };
 }
 
@@ -49,10 +56,11 @@ export function actionsOf(duties: readonly Pick<DutyFacts, 'action'>[]): VisitAc
 export function closedBy(
   duties: readonly DutyFacts[],
   subjectId: string,
-  { action, outcome }: Pick<VisitDraft, 'action' | 'outcome'>,
+  { action, outcome, isDrill }: Pick<VisitDraft, 'action' | 'outcome' | 'isDrill'>,
   happenedAt: Instant,
 ): DutyKey[] {
-  if (!closesDuties(outcome)) return [];
+  // Played is not done: only a drill is closed by a drill.
+  if (!closesDuties(outcome) || (isDrill && action !== 'drill')) return [];
   const turns = duties
     .filter((duty) => duty.action === action)
     .map(({ rhythmId, slot, opensAt, dueAt }) => ({

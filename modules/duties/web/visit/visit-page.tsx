@@ -10,6 +10,7 @@ import { useGo, useParam } from '#kernel/web/route.ts';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listVisits } from '../../shared/queries.ts';
+import { NextTurns } from '../story/next-turns.tsx';
 import { OpenDuties } from '../story/open-duties.tsx';
 import { VisitStory } from '../story/visit-story.tsx';
 import { dutyEvents } from '../words.ts';
@@ -70,6 +71,7 @@ export default function VisitPage() {
           {subject.attempts > 0 && <Tag tone="amber">{t.tried(subject.attempts)}</Tag>}
         </p>
         {open.length > 0 ? <OpenDuties open={open} /> : <p className="muted">{t.nothing}</p>}
+        <NextTurns next={answer.next} />
       </PageHead>
       <VisitForm questions={FormQuestions} key={subjectId} subject={subject} open={open} onTold={() => go('/field')} />
       {visits.length > 0 && (

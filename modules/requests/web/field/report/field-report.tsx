@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import { roles } from '#kernel/shared/right.ts';
+import { useDrillDay } from '#kernel/web/door/drill-day.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -77,6 +78,8 @@ type ReportFormProps = {
   draftName: string;
   /** Where one stands already (a visit): need not be chosen again. */
   at?: Spot | undefined;
+  /** Told in a drill: a drill itself. Left out: as this phone plays or not (the strip over the page says it). */
+  isDrill?: boolean | undefined;
   /** The server has it. */
   onDone(requestId: string): void;
   /** The outbox has it: it goes when there is a net, with the id it was given. */
@@ -84,10 +87,12 @@ type ReportFormProps = {
 };
 
 /** The form alone, for any other screen of the field on which a matter is found (a sweep). */
-export function ReportForm({ draftName, at, onDone, onQueued }: ReportFormProps) {
+export function ReportForm({ draftName, at, isDrill: isPlayed, onDone, onQueued }: ReportFormProps) {
   const t = useMessages(messages);
   const words = useWords();
   const { staff, post } = useHat();
+  const drill = useDrillDay();
+  const isDrill = isPlayed ?? drill.isOn;
   const { catalogue } = useCatalogue();
   const [draft, change, clear] = useDraft(draftName, emptyReport);
   const [spot, setSpot] = useState<Spot | undefined>(at);
@@ -122,7 +127,7 @@ export function ReportForm({ draftName, at, onDone, onQueued }: ReportFormProps)
     if (whyNot !== undefined || !spot) return;
     noteSpot(spot);
     const reporter = { name: staff.name, role: roles[post.role].title.zh };
-    void report.run(fieldReportOf({ ...draft, channel }, { requestId, spot, fileIds, kindCode, reporter }));
+    void report.run(fieldReportOf({ ...draft, channel }, { requestId, spot, fileIds, kindCode, reporter, isDrill }));
   }
 
   return (

@@ -21,10 +21,11 @@ export type FieldReportFacts = {
   /** The suggestion that was accepted; confirmed by a person, it needs no second look. */
   kindCode: string | undefined;
   reporter: { name: string; role: string };
+  isDrill?: boolean;
 };
 
 export function fieldReportOf(draft: FieldDraft, facts: FieldReportFacts): CommandInput<typeof reportRequest> {
-  const { requestId, spot, fileIds, kindCode, reporter } = facts;
+  const { requestId, spot, fileIds, kindCode, reporter, isDrill } = facts;
   const text = draft.text.trim();
   const callerName = draft.callerName.trim();
   const callerPhone = draft.callerPhone.trim();
@@ -43,6 +44,7 @@ export function fieldReportOf(draft: FieldDraft, facts: FieldReportFacts): Comma
     // Rule 6: who has no phone is spoken for, and it is on record by whom.
     ...(isFor && callerName && !callerPhone ? { proxy: { name: reporter.name, relation: reporter.role } } : {}),
     fileIds: [...fileIds],
+    ...(isDrill ? { isDrill } : {}),
   };
 }
 
