@@ -18,6 +18,7 @@ const messages = {
     closed: (what: string) => `销了：${what}`,
     late: '补记',
     withdrawn: (name: string) => `点错，${name} 撤回，不算数`,
+    gone: '曾在这里的人',
   },
   en: {
     by: (name: string, action: string) => `${name}, ${action.toLowerCase()}`,
@@ -25,8 +26,20 @@ const messages = {
     closed: (what: string) => `closed: ${what}`,
     late: 'written later',
     withdrawn: (name: string) => `a slip, taken back by ${name}; counts nowhere`,
+    gone: 'somebody who was here then',
   },
 };
+
+/** Whom it was for, on the page of their home: their own page tells the same visit. */
+function For({ of: { subjectId, kind, name }, door }: { of: NonNullable<Visit['of']>; door: Props['door'] }) {
+  const t = useMessages(messages);
+  if (name === null) return <span className="muted">{t.gone}</span>;
+  return kind === 'person' ? (
+    <Link to={door === 'desk' ? `/desk/people/${subjectId}` : `/field/visits/${subjectId}`}>{name}</Link>
+  ) : (
+    <span>{name}</span>
+  );
+}
 
 type Visit = QueryAnswer<typeof listVisits>['visits'][number];
 type Props = { visits: readonly Visit[]; kind: SubjectKind; door: 'field' | 'desk' };
@@ -42,10 +55,11 @@ export function VisitStory({ visits, kind, door }: Props) {
       what: (
         <span className={style['what']}>
           {visit.withdrawn ? (
-            <s className="muted">{words(outcomeWords(visit.outcome, visit.action, kind))}</s>
+            <s className="muted">{words(outcomeWords(visit.outcome, visit.action, visit.of?.kind ?? kind))}</s>
           ) : (
-            <b>{words(outcomeWords(visit.outcome, visit.action, kind))}</b>
+            <b>{words(outcomeWords(visit.outcome, visit.action, visit.of?.kind ?? kind))}</b>
           )}
+          {visit.of && <For of={visit.of} door={door} />}
           <span>{t.by(visit.byName, words(actionTitles[visit.action]))}</span>
           {visit.isBackDated && (
             <Tag tone="amber">
