@@ -6,9 +6,10 @@ import { recordVisit } from '#modules/duties/shared/commands.ts';
 import { dutyCoverage, listDutyRhythms, listVisits } from '#modules/duties/shared/queries.ts';
 import { addPerson, flagPerson } from '#modules/registry/shared/commands.ts';
 import { withdrawRequest } from '#modules/requests/shared/commands.ts';
-import { listPlaces } from '#modules/territory/shared/queries.ts';
+import { addPlaces } from '#modules/territory/shared/commands.ts';
 import { afterUndo, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
+import { placeOf } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
 
 test('[A13] a visit to a shop and an inspection stand on the page of the place with date, worker, finding and what came of it', async ({
@@ -18,12 +19,17 @@ test('[A13] a visit to a shop and an inspection stand on the page of the place w
 }) => {
   test.slow();
   const [worker, desk] = await Promise.all([staff('grid.jiezhuang'), staff('desk.jiezhuang')]);
-  const { places } = await worker.ask(listPlaces, {
+  const estate = ((await homesOf(worker)).places[0]?.address ?? '').split(/\d/)[0] ?? '';
+  const { placeId: parentId } = await placeOf(desk, estate);
+  const subjectId = newId();
+  const shop = {
+    placeId: subjectId,
     communityId: desk.hats[0]?.unitId ?? '',
-    kinds: ['shop'],
-    limit: 20,
-  });
-  const subjectId = places[0]?.placeId ?? '';
+    kind: 'shop' as const,
+    name: '测试便利店',
+    parentId,
+  };
+  await desk.act(addPlaces, { places: [shop] });
   const phone = await fieldPage('grid.jiezhuang');
   await phone.goto(`/field/visits/${subjectId}`);
   await phone.getByRole('button', { name: '发现问题' }).click();

@@ -40,10 +40,8 @@ const messages = {
     state: '答复',
     answered: '已答复',
     waits: '待答复',
-    noHours: '还没有记服务时长',
-    noHoursHow: '志愿服务点名时写上时长，这里就有；在外地做的也一样算。',
-    noSuggestions: '还没有建言',
-    noSuggestionsHow: '从任何渠道提的建议都在这里，答复了就写“已答复”。',
+    noHours: '还没有记服务时长。志愿服务点名时写上，这里就有；在外地做的也一样算。',
+    noSuggestions: '还没有建言。从任何渠道提的建议都在这里，答复了就写“已答复”。',
     none: '还没有人员台账',
   },
   en: {
@@ -64,10 +62,9 @@ const messages = {
     state: 'Answer',
     answered: 'Answered',
     waits: 'Not answered yet',
-    noHours: 'No hours on record',
-    noHoursHow: 'Hours told with the roll of a service stand here, given in another city too.',
-    noSuggestions: 'No suggestions',
-    noSuggestionsHow: 'Whatever they propose through any channel stands here, with whether it was answered.',
+    noHours: 'No hours on record. Those told with the roll of a service stand here, given in another city too.',
+    noSuggestions:
+      'No suggestions. Whatever they propose through any channel stands here, with whether it was answered.',
     none: 'No registers of people yet',
   },
 };
@@ -143,15 +140,18 @@ function Hours({ asked }: { asked: Asked }) {
   return (
     <section className={style['part']} aria-label={caption}>
       <h2>{caption}</h2>
-      <DataTable
-        name={`${memberGiving.name}.hours`}
-        caption={caption}
-        columns={columns}
-        asked={{ ...asked, ...whole, rows }}
-        keyOf={(row) => row.personId}
-        open={(row) => ({ to: `/desk/people/${row.personId}` })}
-        empty={<EmptyState title={t.noHours} how={t.noHoursHow} />}
-      />
+      {asked.answer && rows.length === 0 ? (
+        <p className="muted">{t.noHours}</p>
+      ) : (
+        <DataTable
+          name={`${memberGiving.name}.hours`}
+          caption={caption}
+          columns={columns}
+          asked={{ ...asked, ...whole, rows }}
+          keyOf={(row) => row.personId}
+          open={(row) => ({ to: `/desk/people/${row.personId}` })}
+        />
+      )}
     </section>
   );
 }
@@ -174,16 +174,19 @@ function Suggestions({ asked }: { asked: Asked }) {
   return (
     <section className={style['part']} aria-label={caption}>
       <h2>{caption}</h2>
-      <DataTable
-        name={`${memberGiving.name}.suggestions`}
-        caption={caption}
-        columns={columns}
-        asked={{ ...asked, ...whole, rows }}
-        keyOf={(row) => row.requestId}
-        open={(row) => ({ to: `/desk/requests/${row.requestId}` })}
-        toneOf={(row) => (row.isAnswered ? undefined : 'soon')}
-        empty={<EmptyState title={t.noSuggestions} how={t.noSuggestionsHow} />}
-      />
+      {asked.answer && rows.length === 0 ? (
+        <p className="muted">{t.noSuggestions}</p>
+      ) : (
+        <DataTable
+          name={`${memberGiving.name}.suggestions`}
+          caption={caption}
+          columns={columns}
+          asked={{ ...asked, ...whole, rows }}
+          keyOf={(row) => row.requestId}
+          open={(row) => ({ to: `/desk/requests/${row.requestId}` })}
+          toneOf={(row) => (row.isAnswered ? undefined : 'soon')}
+        />
+      )}
     </section>
   );
 }
