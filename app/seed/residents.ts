@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Secrets } from '#kernel/server/secrets.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
 import { openImport } from '#modules/imports/server/reading/open-import.ts';
 import type { RosterRow } from '#modules/imports/shared/roster.ts';
 import { projectRoot } from '../server/ground.ts';
 import { elder } from './elder.ts';
 import { districtId, placeIdOf, seedId } from './ids.ts';
 import type { Pinyin } from './names.ts';
+import { withFittingFlags } from './people/fitting.ts';
 import { type NewPerson, personRows, tokensOfPerson } from './people/rows.ts';
 import { insertRows, type Row } from './rows.ts';
 import { forGoodDays } from './territory/tree.ts';
@@ -59,7 +61,8 @@ export async function seedResidents(tx: Tx, secrets: Secrets, pinyin: Pinyin, no
     });
   }
   people.push(elder.person(now));
-  const rows = people.map((person) => personRows(person, secrets, pinyin));
+  const fitting = withFittingFlags(people, dateOf(now));
+  const rows = fitting.map((person) => personRows(person, secrets, pinyin));
   await insertRows(
     tx,
     'people',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { verifyJournal } from '#kernel/server/seal.ts';
 import { type Sql, sql } from '#kernel/server/sql.ts';
+import { dateOf } from '#kernel/shared/clock/time.ts';
 import { cameraNoFault } from '#modules/devices/shared/camera.ts';
 import { findHandlingUnit } from '#modules/territory/server/public.ts';
 import { faultOfGeometry, type UnitGeometry } from '#modules/territory/shared/geometry.ts';
@@ -17,6 +18,7 @@ import { elder } from './elder.ts';
 import { districtId, homeCommunity, placeIdOf, unitIdOf } from './ids.ts';
 import { needsSeed, seedDemonstration } from './index.ts';
 import { listSettlements } from './people/communities.ts';
+import { fits } from './people/fitting.ts';
 import { peoplePerCommunity } from './people/household.ts';
 import { seedPeople } from './people/index.ts';
 
@@ -45,6 +47,19 @@ test('every tale of the last weeks was told to its end', () => {
     said.filter((line) => line.includes('not told')),
     [],
   );
+});
+
+test('everybody on a register by a flag is of the age and sex that it is about: no lone elder of 29', async () => {
+  const bearers = await all<{ flag: string; bornOn: string | null; sex: 0 | 1 | 2 }>(sql`
+    select k.flag, p.born_on as "bornOn", p.sex from subject_flags k join people p on p.id = k.subject_id where upper_inf(k.valid)`);
+  assert.ok(bearers.length > 150);
+  assert.deepEqual(
+    bearers.filter(({ flag, ...person }) => !fits(flag, person, dateOf(Date.now()))),
+    [],
+  );
+  const groups = new Set(bearers.map(({ flag }) => flag));
+  for (const group of ['lone_elder', 'left_behind_child', 'unemployed', 'pregnant', 'community_correction'])
+    assert.ok(groups.has(group), group);
 });
 
 test('接庄街道 has 25 level-1 and 108 level-2 grids (A4)', async () => {

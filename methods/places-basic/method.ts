@@ -105,6 +105,7 @@ const fields: FieldInput[] = [
   {
     home: 'place',
     alsoCalled: ['检查日期', '最近检查时间'],
+    dayOfWork: 'inspect',
     field: {
       name: 'inspectedOn',
       title: { zh: '上次检查日期', en: 'Inspected on' },
@@ -139,7 +140,7 @@ const fields: FieldInput[] = [
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'places-basic',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '场所台账', en: 'Registers of places' },
   summary: {
     zh: '商铺、街巷、设施、隐患点和小区自动成册，不用另外填表',

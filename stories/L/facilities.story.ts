@@ -1,10 +1,11 @@
-// L8–L10: no facility without somebody by name; disinfected every three hours of its opening time from the last time done, checked once a day,
-// and nothing asked after closing.
+// L8–L11: no facility without somebody by name; disinfected every three hours of its opening time from the last time done, checked once a day, maintained on Mondays,
+// and nothing of it asked while it is shut.
 
 import { addDays, HOUR_MS, instantAt, instantOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { recordVisit } from '#modules/duties/shared/commands.ts';
-import { listDuties } from '#modules/duties/shared/queries.ts';
+import { dutyCoverage, listDuties } from '#modules/duties/shared/queries.ts';
+import { changeCalendar } from '#modules/identity/shared/commands.ts';
 import { nameOwner } from '#modules/registers/shared/commands.ts';
 import { listMembers, listRegisters, ownerChoices } from '#modules/registers/shared/queries.ts';
 import { addPlaces } from '#modules/territory/shared/commands.ts';
@@ -17,9 +18,15 @@ import { type Caller, expect, test } from '../support/story.ts';
 // Two ordinary weeks, one story after the other.
 test.use({ era: 'facilities' });
 const monday = plainMonday();
-const tuesday = addDays(monday, 1);
+const [tuesday, friday, nextMonday, madeUpSaturday] = [1, 4, 7, 12].map((days) => addDays(monday, days)) as [
+  string,
+  string,
+  string,
+  string,
+];
 const disinfect = '服务设施三小时一消毒';
 const inspect = '服务设施每日一检查';
+const maintain = '服务设施每周一维护';
 const code = 'service_facility';
 
 /** A new room in 盛景花园, kept on office days: on its register with the first word about its hours. */
@@ -143,10 +150,22 @@ test('[L9] the next disinfection is due three hours from the last one done, over
   await expect.poll(dueAt, soon).toBe(instantAt(tuesday, 11 * 60 + 30));
 });
 
-test('[L10] checked once a day with the state it is in; who did not is named', async ({ clock, staff, fieldPage }) => {
+test('[L10] checked once a day with the state it is in; who did not is named, and on a day off it is shut and nobody is asked', async ({
+  clock,
+  staff,
+  fieldPage,
+  deskPage,
+}) => {
   test.slow();
   await clock.set(`${tuesday} 09:00`);
-  const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
+  const [desk, worker, admin] = await Promise.all([
+    staff('desk.jiezhuang'),
+    staff('grid.jiezhuang'),
+    staff('admin.system'),
+  ]);
+  const off = [friday, nextMonday].map((on) => ({ on, kind: 'day_off' as const, name: '试验假日' }));
+  const days = [...off, { on: madeUpSaturday, kind: 'make_up' as const, name: '试验调休' }];
+  await admin.act(changeCalendar, { days });
   const [checked, forgotten] = [await open(desk, worker, '测试消防站甲'), await open(desk, worker, '测试消防站乙')];
   const dueOf = async (placeId: string) => (await owedAs(worker, placeId, inspect))?.slot;
   await expect.poll(() => dueOf(checked), soon).toBe(tuesday);
@@ -168,4 +187,54 @@ test('[L10] checked once a day with the state it is in; who did not is named', a
   const names = missed.rows.map(({ subjectId }) => subjectId);
   expect(names).toContain(forgotten);
   expect(names).not.toContain(checked);
+
+  await clock.set(`${friday} 10:00`);
+  await expect
+    .poll(async () => (await desk.ask(dutyCoverage, { rhythmId, slot: friday })).round?.isLeftOut, soon)
+    .toBe(true);
+  for (const placeId of [checked, forgotten])
+    expect((await owedTo(worker, placeId)).filter(({ slot }) => slot.startsWith(friday))).toEqual([]);
+  // A public toilet is open all year, and asked for on the same day.
+  const toilets = (await rhythmNamed(desk, 'open_facility_inspect')).rhythmId;
+  expect((await desk.ask(dutyCoverage, { rhythmId: toilets, slot: friday })).total.open).toBeGreaterThan(0);
+  const page = await deskPage('desk.jiezhuang');
+  await page.goto(`/desk/coverage?rhythmId=${rhythmId}&slot=${friday}`);
+  await expect(page.getByText('这一轮按日历不办（放假），没有应办，也不算缺。')).toBeVisible();
+});
+
+test('[L11] maintained on Monday; a Monday off moves it to the next working day of the week, and on a Saturday made up for 调休 the room is open and asked for', async ({
+  clock,
+  staff,
+  fieldPage,
+}) => {
+  test.slow();
+  await clock.set(`${nextMonday} 09:00`);
+  const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
+  const placeId = await open(desk, worker, '测试健身角');
+  const dueAt = async () => {
+    const duty = await owedAs(worker, placeId, maintain);
+    return duty ? instantOf(duty.dueAt) : null;
+  };
+  await expect.poll(dueAt, soon).toBe(instantAt(addDays(nextMonday, 2)) - 1);
+  expect(await owedAs(worker, placeId, disinfect)).toBeUndefined();
+  // Last week's Monday was worked.
+  const rounds = (await rhythmNamed(desk, 'service_facility_maintain')).rounds;
+  expect(rounds.map((round) => instantOf(round.dueAt))).toContain(instantAt(tuesday) - 1);
+
+  await clock.set(`${addDays(nextMonday, 1)} 09:00`);
+  await expect.poll(async () => (await owedTo(worker, placeId)).length, soon).toBe(3);
+  const phone = await fieldPage('grid.jiezhuang');
+  await phone.getByLabel(/找人/).fill('测试健身角');
+  const card = phone.getByRole('link', { name: /测试健身角/ });
+  await expect(card).toContainText(maintain);
+  await card.click();
+  await phone.getByRole('group', { name: '办的是' }).getByRole('radio', { name: '维护', exact: true }).check();
+  await phone.getByRole('button', { name: '已完成' }).click();
+  await expect.poll(dueAt, afterUndo).toBe(null);
+  expect(await lastVisit(worker, placeId)).toMatchObject({ action: 'maintain', closed: [{ zh: maintain }] });
+
+  await clock.set(`${madeUpSaturday} 09:00`);
+  await expect.poll(async () => (await owedAs(worker, placeId, inspect))?.slot, soon).toBe(madeUpSaturday);
+  const due = (await owedAs(worker, placeId, disinfect))?.dueAt;
+  expect(due && instantOf(due)).toBe(instantAt(madeUpSaturday, 11 * 60 + 30));
 });

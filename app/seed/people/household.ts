@@ -1,6 +1,7 @@
 // Made-up residents by number: the same number is the same person every time, in the same dwelling, with an identity number nobody else has. Pure.
-import { addDays } from '#kernel/shared/clock/time.ts';
+import { addDays, type CalendarDate } from '#kernel/shared/clock/time.ts';
 import { givenNames, idNumberOf, surnames } from '../names.ts';
+import { fits } from './fitting.ts';
 
 /** Heads per dwelling, over and over: 2.7 on average. */
 const sizes = [1, 2, 3, 3, 4, 2, 3, 4, 2, 3] as const;
@@ -53,8 +54,12 @@ const places: readonly { from: number; days: number; step: number; firstOrder: n
 /** Orders for those whose number somebody in the register has already. */
 const spareOrder = 400;
 
-/** No two numbers share an identity number: tested for a million. `isSpare` gives another one where that is taken. */
-export function residentOf(i: number, { position }: Home, isSpare = false): Resident {
+/** No two numbers share an identity number: tested for a million. `isSpare` gives another one where that is taken; `on`: with no flag but those that fit on that day. */
+export function residentOf(
+  i: number,
+  { position }: Home,
+  { isSpare = false, on }: { isSpare?: boolean; on?: CalendarDate } = {},
+): Resident {
   const place = Math.min(position, relations.length - 1);
   const { from, days, step, firstOrder } = places[place]!;
   const bornOn = addDays(firstBirth, from + ((i * step) % days));
@@ -71,7 +76,7 @@ export function residentOf(i: number, { position }: Home, isSpare = false): Resi
     phone: age < 12 || (age > 75 && i % 3 === 0) ? null : `199000${String((i * 7_919) % 100_000).padStart(5, '0')}`,
     relation: relations[place]!,
     political: i % 11 === 0 && age > 20 ? 'party_member' : 'masses',
-    flags: flagsOf(i, age, position),
+    flags: flagsOf(i, age, position).filter((flag) => on === undefined || fits(flag, { bornOn, sex }, on)),
   };
 }
 

@@ -4,6 +4,7 @@
 import type { Secrets } from '#kernel/server/secrets.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import { type CalendarDate, dateOf } from '#kernel/shared/clock/time.ts';
 import type { OpenHouse } from '../../server/run.ts';
 import { districtId } from '../ids.ts';
 import { type Pinyin, pinyinReader } from '../names.ts';
@@ -36,6 +37,7 @@ export async function seedPeople(
   const needed = Math.ceil(wanted / peoplePerCommunity);
   const pinyin = await pinyinReader();
   const taken = await foreignHashes(database);
+  const on = dateOf(database.clock.now());
   await database.asOwner((tx) => addSettlements(tx, secrets, settlements, settlements.slice(0, needed)));
 
   for (let at = own; at < wanted; ) {
@@ -50,7 +52,7 @@ export async function seedPeople(
       for (let i = from; i < to; i += batch) {
         const people = preparePeople(
           { from: i, to: Math.min(to, i + batch), first, dwellings },
-          { secrets, pinyin, taken },
+          { secrets, pinyin, taken, on },
         );
         await writing;
         writing = insertPeople(tx, people);
@@ -87,7 +89,7 @@ async function foreignHashes(database: OpenHouse['house']['database']): Promise<
 }
 
 type Range = { from: number; to: number; first: number; dwellings: readonly string[] };
-type With = { secrets: Secrets; pinyin: Pinyin; taken: ReadonlySet<string> };
+type With = { secrets: Secrets; pinyin: Pinyin; taken: ReadonlySet<string>; on: CalendarDate };
 
 /** A person as the columns hold it. */
 type Prepared = Resident & {
@@ -101,14 +103,14 @@ type Prepared = Resident & {
   phoneHash: Buffer | null;
 };
 
-function preparePeople({ from, to, first, dwellings }: Range, { secrets, pinyin, taken }: With): Prepared[] {
+function preparePeople({ from, to, first, dwellings }: Range, { secrets, pinyin, taken, on }: With): Prepared[] {
   return Array.from({ length: to - from }, (_, n): Prepared => {
     const i = from + n;
     const home = homeOf(i - first);
-    let resident = residentOf(i, home);
+    let resident = residentOf(i, home, { on });
     let idHash = secrets.hash('id', resident.idNumber);
     if (taken.has(idHash.toString('hex'))) {
-      resident = residentOf(i, home, true);
+      resident = residentOf(i, home, { isSpare: true, on });
       idHash = secrets.hash('id', resident.idNumber);
     }
     const { idNumber, phone } = resident;

@@ -1,8 +1,9 @@
 // What one rhythm owes now: its turns laid out, whoever came or left since taken into account. Idempotent: run twice, or by two processes, it comes to the same.
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
-import { addDays, dateOf, MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { addDays, DAY_MS, dateOf, instantAt, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { CadenceOf, CalendarCadence, Slot } from '../shared/cadence.ts';
+import { longestMoveDays, relaid } from '../shared/relaid.ts';
 import { nextRolling } from '../shared/rolling.ts';
 import { slotAfter, slotsBetween } from '../shared/slots.ts';
 import {
@@ -16,6 +17,7 @@ import {
   markLooked,
   type StandingRhythm,
 } from './store/plan.ts';
+import { endTurns, moveRounds, setAsideEnded } from './store/relay.ts';
 
 /** Turns are made this many days before they open. */
 export const daysAhead = 2;
@@ -26,17 +28,30 @@ const overlap = 5 * MINUTE_MS;
 
 export type Planned = { made: number; ended: number };
 
-export async function planRhythm(tx: Tx, rhythm: StandingRhythm, calendar: WorkCalendar): Promise<Planned> {
+/** `isJudged`: what rolls on was looked at under this very calendar, so that turns that stand need no second look. Rounds are few and always compared. */
+export async function planRhythm(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  calendar: WorkCalendar,
+  isJudged = false,
+): Promise<Planned> {
   const since = new Date((rhythm.lookedAt?.getTime() ?? 0) - (rhythm.lookedAt ? overlap : 0));
-  const made = await makeTurnsOf(tx, rhythm, calendar, since);
+  const made =
+    rhythm.definition.cadence.every === 'hours'
+      ? await rollOn(tx, rhythm, calendar, { isJudged })
+      : await makeTurnsOf(tx, rhythm, rhythm.definition.cadence, calendar, since);
   const ended = await endDuties(tx, rhythm, since);
   markLooked(tx, rhythm.rhythmId);
   return { made, ended };
 }
 
-function makeTurnsOf(tx: Tx, rhythm: StandingRhythm, calendar: WorkCalendar, since: Date): Promise<number> {
-  const { cadence } = rhythm.definition;
-  if (cadence.every === 'hours') return rollOn(tx, rhythm, calendar);
+function makeTurnsOf(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  cadence: CalendarCadence | CadenceOf<'after'>,
+  calendar: WorkCalendar,
+  since: Date,
+): Promise<number> {
   return cadence.every === 'after'
     ? startByEvent(tx, rhythm, cadence, calendar, since)
     : layOutRounds(tx, rhythm, cadence, calendar, since);
@@ -52,32 +67,51 @@ async function layOutRounds(
 ): Promise<number> {
   const today = dateOf(tx.now);
   const looked = Math.min(tx.now, rhythm.lookedAt?.getTime() ?? tx.now);
-  const standing = await listRounds(tx, rhythm.rhythmId, new Date(looked));
-  const known = new Set(standing.map(({ slot }) => slot));
-  const fresh = slotsBetween(
+  const lastOpening = addDays(today, daysAhead);
+  const wanted = slotsBetween(
     cadence,
     rhythm.definition.onDayOff,
     calendar,
     addDays(today, -longestTurn),
-    addDays(today, daysAhead),
-  ).filter(({ slot, dueAt }) => dueAt >= looked && !known.has(slot));
+    addDays(lastOpening, longestMoveDays),
+  );
+  const bySlot = new Map(wanted.map((slot) => [slot.slot, slot]));
+  const standing = await relayRounds(tx, rhythm, looked, (slot) => bySlot.get(slot));
+  const fresh = wanted.filter(
+    ({ slot, opensAt, dueAt }) => dateOf(opensAt) <= lastOpening && dueAt >= looked && !standing.has(slot),
+  );
   let made = 0;
   if (fresh.length > 0) {
     addRounds(tx, rhythm.rhythmId, fresh);
     made += await makeDuties(tx, rhythm, fresh);
   }
-  const open = standing
-    .filter(({ dueAt }) => dueAt >= tx.at)
-    .map(
-      ({ slot, opensAt, dueAt, isLeftOut }): Slot => ({
-        slot,
-        opensAt: opensAt.getTime(),
-        dueAt: dueAt.getTime(),
-        nominalOn: '',
-        isLeftOut,
-      }),
-    );
+  const relaid = [...standing.values()].filter(({ isRelaid }) => isRelaid);
+  await setAsideEnded(tx, rhythm, askedOf(relaid));
+  made += await makeDuties(tx, rhythm, relaid);
+  const open = [...standing.values()].filter(({ dueAt }) => dueAt >= tx.now);
   return made + (await makeDuties(tx, rhythm, open, since));
+}
+
+type StandingSlot = Slot & { isRelaid: boolean };
+const askedOf = (slots: readonly StandingSlot[]) =>
+  slots.filter(({ isLeftOut }) => !isLeftOut).map(({ slot }) => ({ slot }));
+
+/** The rounds that stand, as the calendar has them now: those that it moves are moved, with what waits in them. */
+async function relayRounds(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  looked: number,
+  wantedOf: (slot: string) => Slot | undefined,
+): Promise<Map<string, StandingSlot>> {
+  const rounds = await listRounds(tx, rhythm.rhythmId, new Date(looked - longestMoveDays * DAY_MS));
+  const slots = rounds.map(({ slot, opensAt, dueAt, isLeftOut }): StandingSlot => {
+    const stands = { slot, opensAt: opensAt.getTime(), dueAt: dueAt.getTime(), nominalOn: '', isLeftOut };
+    const moved = relaid(stands, wantedOf(slot), tx.now);
+    return { ...(moved ?? stands), isRelaid: moved !== undefined };
+  });
+  const moved = slots.filter(({ isRelaid }) => isRelaid);
+  if (moved.length > 0) await moveRounds(tx, rhythm.rhythmId, moved);
+  return new Map(slots.map((slot) => [slot.slot, slot]));
 }
 
 async function startByEvent(
@@ -87,30 +121,56 @@ async function startByEvent(
   calendar: WorkCalendar,
   since: Date,
 ): Promise<number> {
-  const entries = await listEntries(tx, rhythm.registerId, since);
   const slots = new Map<string, Slot>();
+  const slotOf = (on: string): Slot => {
+    const slot = slots.get(on) ?? slotAfter(cadence, rhythm.definition.onDayOff, calendar, on);
+    slots.set(on, slot);
+    return slot;
+  };
+  const relaid = [...(await relayRounds(tx, rhythm, tx.now, slotOf)).values()].filter(({ isRelaid }) => isRelaid);
+  await setAsideEnded(tx, rhythm, askedOf(relaid));
+  // Whoever entered on the day of a turn that is asked again is asked again, however long ago that was looked at.
+  const first = relaid.reduce((at, { slot }) => Math.min(at, instantAt(slot)), since.getTime());
+  const entries = (await listEntries(tx, rhythm.registerId, new Date(first))).filter(({ on }) => on >= rhythm.fromOn);
   const turns = entries
-    .filter(({ on }) => on >= rhythm.fromOn)
-    .map(({ subjectId, on }) => {
-      const slot = slots.get(on) ?? slotAfter(cadence, rhythm.definition.onDayOff, calendar, on);
-      slots.set(on, slot);
-      return { ...slot, subjectId };
-    })
+    .map(({ subjectId, on }) => ({ ...slotOf(on), subjectId }))
     .filter(({ dueAt }) => dueAt >= tx.now);
-  addRounds(tx, rhythm.rhythmId, [...slots.values()]);
+  addRounds(
+    tx,
+    rhythm.rhythmId,
+    [...new Set(entries.map(({ on }) => on))].map((on) => slotOf(on)),
+  );
   return makeTurns(tx, rhythm, turns);
 }
 
-/** One turn at a time: it stands until it is done or the place shuts (L9: the next is due from the last done). */
-export async function rollOn(tx: Tx, rhythm: StandingRhythm, calendar: WorkCalendar, only?: string): Promise<number> {
+/**
+ * One turn at a time: it stands until it is done or the place shuts (L9: the next is due from the last done), or until another calendar opens or shuts the place on
+ * other days. `isJudged`: those that stand were worked out by this calendar.
+ */
+export async function rollOn(
+  tx: Tx,
+  rhythm: StandingRhythm,
+  calendar: WorkCalendar,
+  how: { only?: string; isJudged: boolean },
+): Promise<number> {
   const { cadence, openingHours } = rhythm.definition;
   if (cadence.every !== 'hours' || !openingHours) return 0;
-  const members = await listRolling(tx, rhythm, only);
-  const turns = members
-    .filter(({ hasTurn }) => !hasTurn)
-    .flatMap(({ subjectId, lastDoneAt }) => {
-      const slot = nextRolling(cadence, openingHours, calendar, lastDoneAt?.getTime() ?? null, tx.now);
-      return slot ? [{ ...slot, subjectId }] : [];
-    });
+  const judged = (await listRolling(tx, rhythm, how.only))
+    .filter(({ standingSlot }) => !how.isJudged || standingSlot === null)
+    .map(({ subjectId, lastDoneAt, standingSlot }) => ({
+      subjectId,
+      standingSlot,
+      next: nextRolling(cadence, openingHours, calendar, lastDoneAt?.getTime() ?? null, tx.now),
+    }))
+    .filter(({ standingSlot, next }) => standingSlot !== (next?.slot ?? null));
+  const turns = judged.flatMap(({ subjectId, next }) => (next ? [{ ...next, subjectId }] : []));
+  if (!how.isJudged) {
+    await endTurns(
+      tx,
+      rhythm.rhythmId,
+      judged.flatMap(({ subjectId, standingSlot }) => (standingSlot ? [{ subjectId, slot: standingSlot }] : [])),
+    );
+    await setAsideEnded(tx, rhythm, turns);
+  }
   return makeTurns(tx, rhythm, turns);
 }

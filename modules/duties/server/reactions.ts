@@ -1,6 +1,7 @@
 // Rhythms stand when the registers they ask for stand; their turns are made by the house a little ahead of time. Turns are derived rows, made without a command;
 // what people do about them is.
 import type { Reaction, SystemHand, Tick } from '#kernel/server/house.ts';
+import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
 import { planRhythm, rollOn } from './plan.ts';
 import { endRhythms, listRhythms } from './store/plan.ts';
 
@@ -12,13 +13,19 @@ export const layOutWithRegisters: Reaction = {
   },
 };
 
+/** By which calendar each rhythm was planned last in this process; the same content is the same object (kernel/server/calendar.ts). */
+const plannedBy = new Map<string, WorkCalendar>();
+
 export const planDuties: Tick = {
   name: 'duty.plan',
   everySeconds: 5,
   async run(hand: SystemHand) {
     const calendar = await hand.calendar();
-    for (const rhythm of await hand.database.asOwner(listRhythms))
-      await hand.database.asOwner((tx) => planRhythm(tx, rhythm, calendar));
+    for (const rhythm of await hand.database.asOwner(listRhythms)) {
+      const isJudged = plannedBy.get(rhythm.rhythmId) === calendar;
+      await hand.database.asOwner((tx) => planRhythm(tx, rhythm, calendar, isJudged));
+      plannedBy.set(rhythm.rhythmId, calendar);
+    }
     await hand.database.asOwner(endRhythms);
   },
 };
@@ -34,7 +41,7 @@ export const rollOnWhenDone: Reaction = {
     await hand.database.asOwner(async (tx) => {
       for (const rhythm of await listRhythms(tx))
         if (rhythm.definition.cadence.every === 'hours' && closed.some(({ rhythmId }) => rhythmId === rhythm.rhythmId))
-          await rollOn(tx, rhythm, calendar, String(event.subjectId));
+          await rollOn(tx, rhythm, calendar, { only: String(event.subjectId), isJudged: true });
     });
   },
 };

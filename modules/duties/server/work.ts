@@ -68,12 +68,15 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     // A temperature, a test result, a reading: whoever may not open sensitive registers does not read it on a visit either, unless they told it.
     isSensitive: covered.some(({ isSensitive }) => isSensitive) || sealed.toldCipher !== null,
   });
+  // A look tells its day by itself; one that leaves out what its form needs is none.
+  const isWhole = closesDuties(input.outcome) && isReal && covered.every((turn) => lacking.get(turn)?.length === 0);
+  const daysOfWork = isWhole ? daysTold(input.action, subject.kind, dictionary, happenedAt) : {};
   await recordFacts(
     tx,
     {
       subjectId: subject.subjectId,
       subjectKind: subject.kind,
-      facts: told.facts,
+      facts: { ...told.facts, ...daysOfWork },
       source: { kind: 'visit', id: input.visitId },
       observedOn: dateOf(happenedAt.getTime()),
       observedAt: happenedAt,
@@ -122,6 +125,19 @@ function readTold(answers: Input['told'], kind: SubjectKind, dictionary: Diction
     });
   const byName = (judged: typeof facts) => Object.fromEntries(judged.map(({ field, value }) => [field.name, value]));
   return { facts: byName(facts), ofVisit: byName(told) };
+}
+
+/** Fields that say when such work was last done at a subject of this kind. */
+function daysTold(
+  action: Input['action'],
+  kind: SubjectKind,
+  dictionary: Dictionary,
+  happenedAt: Date,
+): Record<string, FactValue> {
+  const fields = [...dictionary.values()].filter(
+    (entry) => entry.home === kind && 'dayOfWork' in entry && entry.dayOfWork === action,
+  );
+  return Object.fromEntries(fields.map(({ field }) => [field.name, dateOf(happenedAt.getTime())]));
 }
 
 /** What the form needs and was not told: no value, or of the visit a plain no (O16: a send that was not made). */

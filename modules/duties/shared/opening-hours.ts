@@ -1,7 +1,7 @@
 // When a place is open: a shop, a canteen, a lift hall. Its own week, not the office's; it only asks the office calendar which days are the nation's days off.
 import { z } from 'zod';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
-import { type CalendarDate, type Instant, instantAt, weekdayOf } from '#kernel/shared/clock/time.ts';
+import { addDays, type CalendarDate, type Instant, instantAt, weekdayOf } from '#kernel/shared/clock/time.ts';
 
 const DAY_MINUTES = 1440;
 
@@ -28,7 +28,10 @@ export const openingHoursSchema = z
     week: z.array(z.array(openIntervalSchema).max(6)).length(7),
     /** Closed besides, by the day on which it would have opened. */
     closedOn: z.array(z.iso.date()).default([]),
-    /** On the nation's days off (法定节假日): shut, or as on any such weekday. An ordinary weekend and a make-up day 调休 are no days off here. */
+    /**
+     * On the nation's days off (法定节假日): shut, or as on any such weekday. A place that is shut then keeps the nation's working days the other way too: on a
+     * make-up day 调休 of a weekday on which it is shut it opens as on Monday (as offices do, kernel calendar.ts). An ordinary weekend is no day off here.
+     */
     whileCalendarOff: z.enum(['closed', 'same']),
   })
   .refine(({ week }) => isInOrder(week), {
@@ -52,11 +55,19 @@ export type OpenSpan = { from: Instant; to: Instant };
 /** The spans of the day that opens on that date, in order; none where it is shut. The last may end on the next date. */
 export function openSpansOn(hours: OpeningHours, calendar: WorkCalendar, on: CalendarDate): OpenSpan[] {
   if (hours.closedOn.includes(on)) return [];
-  if (hours.whileCalendarOff === 'closed' && isNationalDayOff(calendar, on)) return [];
-  return (hours.week[weekdayOf(on)] ?? []).map(([from, to]) => ({ from: instantAt(on, from), to: instantAt(on, to) }));
+  const keepsCalendar = hours.whileCalendarOff === 'closed';
+  const isMakeUp = calendar.makeUpDays.includes(on);
+  // As the calendar reads its own lists: a day entered as both is worked.
+  if (keepsCalendar && !isMakeUp && calendar.daysOff.includes(on)) return [];
+  const own = hours.week[weekdayOf(on)] ?? [];
+  const spans = keepsCalendar && isMakeUp && own.length === 0 ? madeUp(hours, on) : own;
+  return spans.map(([from, to]) => ({ from: instantAt(on, from), to: instantAt(on, to) }));
 }
 
-/** As the calendar reads its own lists: a day entered as both is worked. */
-function isNationalDayOff(calendar: WorkCalendar, on: CalendarDate): boolean {
-  return calendar.daysOff.includes(on) && !calendar.makeUpDays.includes(on);
+/** Monday's hours on another day: not into the night after it, nor into the night that the day before may run on for. */
+function madeUp({ week }: OpeningHours, on: CalendarDate): [number, number][] {
+  const nightUntil = (week[weekdayOf(addDays(on, -1))]?.at(-1)?.[1] ?? 0) - DAY_MINUTES;
+  return (week[0] ?? [])
+    .map(([from, to]): [number, number] => [Math.max(from, nightUntil), Math.min(to, DAY_MINUTES)])
+    .filter(([from, to]) => from < to);
 }

@@ -184,7 +184,7 @@ export const listDuties = defineQuery({
   allowed: { roles: territoryRoles },
 });
 
-/** The work done at one subject, latest first, with what it closed. */
+/** The work done at one subject, latest first, with what it closed; of a home also what was done for those who lived there on that day (A13). */
 export const listVisits = defineQuery({
   name: 'visit.list',
   title: { zh: '走访记录', en: 'Visits at one subject' },
@@ -226,6 +226,8 @@ export const listVisits = defineQuery({
         isDrill: z.boolean(),
         /** Tapped by mistake and taken back: stays in the story, counts nowhere. */
         withdrawn: z.object({ at: z.date(), byName: z.string() }).nullable(),
+        /** For whom it was done, where that is not the subject asked for; nameless where they are no longer of the area. */
+        of: z.object({ subjectId: z.string(), kind: z.enum(subjectKinds), name: z.string().nullable() }).nullable(),
       }),
     ),
     /** What is asked for this subject now, whoever owes it. */

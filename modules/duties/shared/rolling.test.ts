@@ -97,6 +97,22 @@ describe('closed days', () => {
     assert.deepEqual(turns(3, open, '2024-02-18'), []);
   });
 
+  test('a place that keeps the nation’s days off is open on a make-up day 调休 with the hours of Monday; its own closing date stands', () => {
+    const office = [...Array.from({ length: 5 }, (): Day => [[510, 1050]]), [], []];
+    const room = openingHoursSchema.parse({ week: office, whileCalendarOff: 'closed' });
+    assert.ok(chinaCalendar.makeUpDays.includes('2026-10-10'));
+    assert.deepEqual(turns(3, room, '2026-10-10'), ['1130', '1430', '1730']);
+    assert.deepEqual(turns(3, room, '2026-10-17'), [], 'an ordinary Saturday');
+    assert.deepEqual(turns(3, { ...room, closedOn: ['2026-10-10'] }, '2026-10-10'), []);
+    const withSaturday = { ...room, week: room.week.with(5, [[540, 720]]) };
+    assert.deepEqual(turns(3, withSaturday, '2026-10-10'), ['1200'], 'its own hours, where it has any');
+    const nights = openingHoursSchema.parse({
+      week: [...office.slice(0, 4), [[1080, 1980]], [], []],
+      whileCalendarOff: 'closed',
+    });
+    assert.deepEqual(turns(3, nights, '2026-10-10'), ['1200', '1500'], 'from when the night of Friday is over');
+  });
+
   test('a date entered both as off and as made up is worked, as the calendar has it', () => {
     const closed = alike(EIGHT_TO_TEN, { whileCalendarOff: 'closed' });
     const both = { ...chinaCalendar, makeUpDays: [...chinaCalendar.makeUpDays, '2026-10-01'] };
@@ -203,13 +219,17 @@ describe('properties', () => {
 
   /** From the settings, minute by minute: the day whose opening this minute belongs to, or null while it is shut. */
   const dayOpenAt = (hours: OpeningHours, minute: Instant): string | null => {
-    for (const on of [dateOf(minute), addDays(dateOf(minute), -1)]) {
+    for (const on of [addDays(dateOf(minute), -1), dateOf(minute)]) {
       const isShut =
         hours.closedOn.includes(on) ||
         (hours.whileCalendarOff === 'closed' && '2026-10-01' <= on && on <= '2026-10-07') ||
         (hours.whileCalendarOff === 'closed' && '2026-09-25' <= on && on <= '2026-09-27');
       const into = (minute - instantAt(on)) / MINUTE_MS;
-      if (!isShut && hours.week[weekdayOf(on)]!.some(([from, to]) => from <= into && into < to)) return on;
+      const own = hours.week[weekdayOf(on)]!;
+      // The Saturday worked for the National Day: hours of Monday, on that date alone, where Saturday has none and the place keeps the calendar.
+      const isMadeUp = hours.whileCalendarOff === 'closed' && on === '2026-10-10' && own.length === 0;
+      const spans = isMadeUp ? (into < 1440 ? hours.week[0]! : []) : own;
+      if (!isShut && spans.some(([from, to]) => from <= into && into < to)) return on;
     }
     return null;
   };

@@ -2,6 +2,7 @@
 // house keeps in columns of its own are listed here; a reach method adds others, and may never describe one of these anew.
 import { z } from 'zod';
 import { type Field, fieldSchema } from '#kernel/shared/field.ts';
+import { visitActionSchema } from '#modules/duties/shared/visit.ts';
 import { subjectKindSchema } from './subject.ts';
 
 /** Whose field it is. `visit`: what only one visit tells, such as whether both leaflets were handed over (O16); it is no fact of the subject. */
@@ -17,6 +18,8 @@ export const subjectFieldSchema = z.strictObject({
   askAgainAfterDays: z.int().min(1).max(3650).optional(),
   /** Replaced values are forgotten after so many days; absent: kept as long as the subject. */
   keepDays: z.int().min(30).max(36_500).optional(),
+  /** The day on which such work was last done at the subject: told by the work itself (M10 *last look*), and asked by no form. Of a date alone. */
+  dayOfWork: visitActionSchema.optional(),
 });
 export type SubjectField = z.output<typeof subjectFieldSchema>;
 

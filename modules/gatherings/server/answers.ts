@@ -1,10 +1,12 @@
 // What may be asked of gatherings; readings are opened for the named duty alone.
 import { query } from '#kernel/server/house.ts';
+import { maskName } from '#kernel/shared/mask.ts';
 import { staffOf } from '#modules/identity/server/public.ts';
-import { sensitiveDuty } from '#modules/registry/shared/person.ts';
+import { seesNames, sensitiveDuty } from '#modules/registry/shared/person.ts';
 import { kindWords } from '../shared/gathering.ts';
 import { gatheringProblem } from '../shared/problems.ts';
 import { gatheringChoices, gatheringPage, gatheringRoll, listGatherings, memberGiving } from '../shared/queries.ts';
+import { isOpenRegister } from './store.ts';
 import * as views from './views.ts';
 
 export const listAnswer = query(listGatherings, async (input, { tx }) => {
@@ -40,7 +42,14 @@ export const choicesAnswer = query(gatheringChoices, async (_input, { tx }) => (
   registers: await views.listChoices(tx),
 }));
 
-export const givingAnswer = query(memberGiving, async ({ registerId, from, to }, { tx }) => ({
-  hours: await views.listHours(tx, registerId, from, to),
-  suggestions: await views.listSuggestions(tx, registerId, from, to),
-}));
+/** Masked from the street upwards, as everywhere; of an open register of people alone. */
+export const givingAnswer = query(memberGiving, async ({ registerId, from, to }, { tx, actor }) => {
+  if (!(await isOpenRegister(tx, registerId))) throw gatheringProblem('register_unfit');
+  const isMasked = !seesNames(staffOf(actor).role);
+  const named = <Row extends { name: string }>(row: Row): Row =>
+    isMasked ? { ...row, name: maskName(row.name) } : row;
+  return {
+    hours: (await views.listHours(tx, registerId, from, to)).map(named),
+    suggestions: (await views.listSuggestions(tx, registerId, from, to)).map(named),
+  };
+});

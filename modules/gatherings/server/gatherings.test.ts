@@ -168,6 +168,40 @@ test('a deed is open until whom it was for and what came of it are told (I19); s
   );
 });
 
+test('what members gave is told by name where they are known by name, masked from the street upwards, and never of a sensitive register', async () => {
+  const span = { from: '2026-01-01', to: '2026-12-31' };
+  const registerId = await idOf('subject_registers', 'mobile_party_member');
+  const namesFor = async (hat: Parameters<typeof house.ask>[2]) =>
+    (await house.ask<{ hours: { name: string }[] }>('gathering.member_giving', { registerId, ...span }, hat)).hours.map(
+      ({ name }) => name,
+    );
+  const [whole] = await namesFor(secretary);
+  assert.doesNotMatch(whole ?? '*', /\*/);
+  assert.match((await namesFor(await house.as('street_supervisor', 'luohe')))[0] ?? '', /\*/);
+  const sensitive = await idOf('subject_registers', 'ill_absent');
+  await assert.rejects(
+    house.ask('gathering.member_giving', { registerId: sensitive, ...span }, secretary),
+    ({ code }: { code: string }) => code === 'gathering.register_unfit',
+  );
+});
+
+test('a post sees what its own area holds (J9, J12): of the community’s gathering, whose roll and needs are of all its grids, a grid’s worker is told nothing; its own the community sees', async () => {
+  const worker = await house.as('grid_worker', 'dongzhaEast');
+  const topics = async (hat: Parameters<typeof house.ask>[2]) =>
+    (await house.ask<{ rows: { topic: string }[] }>('gathering.list', { tab: 'all' }, hat)).rows.map(
+      ({ topic }) => topic,
+    );
+  const check = await plan({ kind: 'free_check', topic: '社区义诊' });
+  await assert.rejects(page(check, worker), ({ code }: { code: string }) => code === 'gathering.not_found');
+  assert.ok(!(await topics(worker)).includes('社区义诊'));
+  const roll = house.ask('gathering.roll', { gatheringId: check }, worker);
+  await assert.rejects(roll, ({ code }: { code: string }) => code === 'gathering.not_found');
+  const own = { gatheringId: newId(), kind: 'outreach', topic: '网格服务点', startsAt: '2026-03-11T08:30:00+08:00' };
+  await house.act('gathering.plan', own, worker);
+  assert.ok((await topics(worker)).includes('网格服务点'));
+  assert.ok((await topics(secretary)).includes('网格服务点'));
+});
+
 test('a reading is sealed and for the named duty alone; an abnormal one is followed up within a week, once (J9)', async () => {
   const check = await plan({ kind: 'free_check', topic: '义诊' });
   await house.act('gathering.hold', { gatheringId: check, came: [came(member)] }, secretary);

@@ -5,7 +5,7 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Queue, QueueRow } from '#kernel/web/pieces/queue.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
-import { Button } from '#kernel/web/plain/button.tsx';
+import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
@@ -15,7 +15,7 @@ import { kindWords, stateTitles } from '../shared/gathering.ts';
 import { type GatheringLine, type GatheringTab, gatheringTabs, listGatherings } from '../shared/queries.ts';
 import style from './gatherings.module.css';
 import { PlanSheet } from './plan-sheet.tsx';
-import { baseOf } from './search.ts';
+import { baseOf, givingPath } from './search.ts';
 
 const messages = {
   zh: {
@@ -25,6 +25,7 @@ const messages = {
     none: '没有活动',
     how: '宣讲、组织生活、义诊、志愿服务、办实事都在这里安排和记录。',
     plan: '安排活动…',
+    giving: '作用发挥',
     came: (n: number) => `${n} 人`,
     call: '该点名了',
     more: (n: number) => `只列出前 ${n} 次`,
@@ -36,6 +37,7 @@ const messages = {
     none: 'No gatherings',
     how: 'Talks, organisation life, free checks, volunteer service and deeds are planned and recorded here.',
     plan: 'Plan one…',
+    giving: 'What members gave',
     came: (n: number) => `${n} people`,
     call: 'call the roll',
     more: (n: number) => `The first ${n} only`,
@@ -60,6 +62,11 @@ export function GatheringList({
     <div className={style['column']}>
       <header className={style['listHead']}>
         <h1>{t.title}</h1>
+        {door === 'desk' && (
+          <LinkButton kind="quiet" to={givingPath}>
+            {t.giving}
+          </LinkButton>
+        )}
         <Button icon="plus" onPress={() => setPlanning(true)}>
           {t.plan}
         </Button>

@@ -23,6 +23,13 @@ export const pages = definePages([
     component: () => import('./desk-page.tsx'),
   },
   {
+    door: 'desk',
+    path: 'giving',
+    title: { zh: '作用发挥', en: 'What members gave' },
+    roles: holders,
+    component: () => import('./giving-page.tsx'),
+  },
+  {
     door: 'field',
     path: 'gatherings/{-$gatheringId}',
     title: { zh: '集中活动', en: 'Gatherings' },

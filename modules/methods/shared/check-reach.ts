@@ -3,6 +3,7 @@
 import { type Condition, fieldsOf } from '#kernel/shared/condition.ts';
 import type { Field } from '#kernel/shared/field.ts';
 import type { Words } from '#kernel/shared/problem.ts';
+import { actionTitles } from '#modules/duties/shared/visit.ts';
 import { type Dictionary, dictionaryOf, fieldKey, type SubjectField } from '#modules/facts/shared/dictionary.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { Register } from '#modules/registers/shared/register.ts';
@@ -64,6 +65,14 @@ export function heldFieldOf(
 function fieldFaults(method: ReachMethod, held: Held): MethodProblem[] {
   const known = new Map(dictionaryOf(held.fields));
   return method.fields.flatMap((entry, index) => {
+    if (entry.dayOfWork && (entry.field.type !== 'date' || entry.home === 'visit'))
+      return fault(
+        'day_of_work_misplaced',
+        `fields.${index}`,
+        entry.field.title,
+        'dayOfWork 只能用在对象的日期字段上。',
+        'dayOfWork is of a date of the subject alone.',
+      );
     const other = heldFieldOf(entry, known);
     known.set(fieldKey(entry.home, entry.field.name), entry);
     if (!other) return [];
@@ -175,6 +184,16 @@ function formFaults(method: ReachMethod, held: Held): MethodProblem[] {
             form.title,
             `“${entry.field.title.zh}”系统里已有，会自动带出，不用再填。`,
             `“${entry.field.title.en}” is held by the house and shown by itself: do not ask for it.`,
+          ),
+        );
+      if (entry && 'dayOfWork' in entry && entry.dayOfWork)
+        faults.push(
+          fault(
+            'field_of_work',
+            path,
+            form.title,
+            `“${entry.field.title.zh}”由${actionTitles[entry.dayOfWork].zh}本身带出，不用再填。`,
+            `“${entry.field.title.en}” is told by the work itself: do not ask for it.`,
           ),
         );
     }

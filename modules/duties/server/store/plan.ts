@@ -125,12 +125,13 @@ export function listRolling(
   tx: Tx,
   rhythm: StandingRhythm,
   only?: string,
-): Promise<{ subjectId: string; lastDoneAt: Date | null; hasTurn: boolean }[]> {
+): Promise<{ subjectId: string; lastDoneAt: Date | null; standingSlot: string | null }[]> {
   return tx.all(sql`
-    select m.subject_id as "subjectId", l.done_at as "lastDoneAt", coalesce(l.has_turn, false) as "hasTurn"
+    select m.subject_id as "subjectId", l.done_at as "lastDoneAt", l.standing_slot as "standingSlot"
       from register_members m
       left join lateral (
-        select max(d.done_at) as done_at, bool_or(d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > ${tx.at}) as has_turn
+        select max(d.done_at) as done_at,
+               min(d.slot) filter (where d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > ${tx.at}) as standing_slot
           from duties d where d.subject_id = m.subject_id and d.rhythm_id = ${rhythm.rhythmId} and d.opens_at > ${new Date(tx.now - 3 * 86_400_000)}) l on true
      where m.register_id = ${rhythm.registerId} and m.to_at is null ${only ? sql`and m.subject_id = ${only}` : sql.empty}`);
 }

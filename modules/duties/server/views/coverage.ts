@@ -2,8 +2,10 @@
 // that of the place at that moment, so that yesterday's figure keeps yesterday's grids.
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { DutyState } from '../../shared/duty-state.ts';
+import { longestMoveDays } from '../../shared/relaid.ts';
 import type { ExcuseReason } from '../../shared/visit.ts';
 import { stateAt } from './state.ts';
 
@@ -44,12 +46,15 @@ export type RoundAsked = { rhythmId: string; slot: string; dueAt: Date; unit: Un
  */
 function within({ rhythmId, slot, dueAt, unit, asOf }: RoundAsked): Sql {
   const round = sql`d.rhythm_id = ${rhythmId} and d.slot = ${slot}`;
+  // What was done before the calendar moved its round keeps the time it was done by.
+  const far = longestMoveDays * DAY_MS;
+  const around = { from: new Date(dueAt.getTime() - far), to: new Date(dueAt.getTime() + far) };
   const grids = sql`(select app.scope_at(${unit.unitId}, ${asOf}))::uuid[]`;
   const turns =
     unit.kind === 'grid'
       ? sql`
         select d.*, g.grid_id from duties d join place_grids g on g.place_id = d.place_id and g.grid_id = any (${grids}) and g.valid @> ${asOf}::timestamptz
-         where d.due_at = ${dueAt} and ${round}
+         where d.due_at between ${around.from} and ${around.to} and ${round}
            and d.place_id = any ((select array_agg(h.place_id) from place_grids h where h.grid_id = any (${grids}) and h.valid @> ${asOf}::timestamptz)::uuid[])
         union all select d.*, d.unit_id from duties d where d.unit_id = any (${grids}) and ${round}`
       : sql`

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
+import { maskName } from '#kernel/shared/mask.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { dictionaryInForce } from '#modules/methods/server/public.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
@@ -86,7 +87,23 @@ type VisitRow = {
   closed: Words[];
   isDrill: boolean;
   withdrawn: { at: string; byName: string } | null;
+  of: { subjectId: string; kind: SubjectKind; name: string | null } | null;
 };
+
+/**
+ * Work at the subject itself; at a place also what was done for whoever was there: residents by where they lived on that day (told late, they may have moved since),
+ * and who has left the area by where the visit was written down.
+ */
+const visitsOf = (subjectId: string) => sql`
+  select id from visits where subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid)
+  union
+  select v.id from stays s join visits v on v.subject_id = any (app.records_of(s.person_id) || s.person_id)
+   where s.place_id = ${subjectId} and s.kind = 'living' and s.valid @> (v.happened_at at time zone 'Asia/Shanghai')::date
+  union
+  select v.id from visits v
+   where v.place_id = ${subjectId}
+     and not exists (select from stays s where s.person_id = v.subject_id and s.kind = 'living' and s.place_id <> ${subjectId}
+                       and s.valid @> (v.happened_at at time zone 'Asia/Shanghai')::date)`;
 
 export async function answerVisits({ subjectId, limit }: { subjectId: string; limit: number }, context: Context) {
   const { tx, actor, secrets, calendar, now } = context;
@@ -95,8 +112,11 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
       select v.id as "visitId", v.action, v.outcome, v.happened_at as "happenedAt", v.recorded_at as "recordedAt", v.by_name as "byName", v.note, v.told, v.told_cipher as "toldCipher", v.proxy, v.is_drill as "isDrill",
              coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'requestNo', r.request_no)) from requests r where r.id = any (v.request_ids)), '[]') as requests,
              coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = any (app.records_of(v.subject_id) || v.subject_id) and d.visit_id = v.id), '[]') as closed,
-             case when w.visit_id is not null then jsonb_build_object('at', w.withdrawn_at, 'byName', w.by_name) end as withdrawn
-        from visits v left join visit_withdrawals w on w.visit_id = v.id where v.subject_id = any (app.records_of(${subjectId}) || ${subjectId}::uuid) order by v.happened_at desc limit ${limit}`),
+             case when w.visit_id is not null then jsonb_build_object('at', w.withdrawn_at, 'byName', w.by_name) end as withdrawn,
+             case when v.subject_id <> all (app.records_of(${subjectId}) || ${subjectId}::uuid)
+                  then jsonb_build_object('subjectId', v.subject_id, 'kind', coalesce(s.kind, 'person'), 'name', s.name) end as of
+        from visits v left join visit_withdrawals w on w.visit_id = v.id left join subjects s on s.id = v.subject_id
+       where v.id in (${visitsOf(subjectId)}) order by v.happened_at desc limit ${limit}`),
     tx.all<Owed>(sql`
       select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
@@ -111,9 +131,10 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
   const kept = await tx.first<{ subjectId: string }>(
     sql`select coalesce(app.kept_person(${subjectId}), ${subjectId}::uuid) as "subjectId"`,
   );
+  const isMasked = actor.kind === 'staff' && !seesNames(actor.role);
   const [head] = await listHeads(tx, [{ subjectId: kept?.subjectId ?? subjectId, since }]);
   return {
-    subject: head ? maskedHead(head, actor.kind === 'staff' && !seesNames(actor.role)) : null,
+    subject: head ? maskedHead(head, isMasked) : null,
     visits: visits.map(({ told, toldCipher, ...visit }) => {
       const mine = toldFor(actor, { told, toldCipher }, dictionary, secrets);
       return {
@@ -121,6 +142,10 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
         ...mine,
         answers: answersOf(mine.told, dictionary, now),
         withdrawn: visit.withdrawn && { ...visit.withdrawn, at: new Date(visit.withdrawn.at) },
+        of:
+          visit.of && isMasked && visit.of.kind === 'person' && visit.of.name
+            ? { ...visit.of, name: maskName(visit.of.name) }
+            : visit.of,
         isBackDated: visit.recordedAt.getTime() - visit.happenedAt.getTime() >= DAY_MS,
       };
     }),

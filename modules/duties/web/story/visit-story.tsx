@@ -19,6 +19,7 @@ const messages = {
     late: '补记',
     withdrawn: (name: string) => `点错，${name} 撤回，不算数`,
     sealed: '健康等敏感内容已封存，指定岗位才能看',
+    gone: '曾在这里的人',
   },
   en: {
     by: (name: string, action: string) => `${name}, ${action.toLowerCase()}`,
@@ -27,8 +28,20 @@ const messages = {
     late: 'written later',
     withdrawn: (name: string) => `a slip, taken back by ${name}; counts nowhere`,
     sealed: 'Health and the like is sealed, for a named duty',
+    gone: 'somebody who was here then',
   },
 };
+
+/** Whom it was for, on the page of their home: their own page tells the same visit. */
+function For({ of: { subjectId, kind, name }, door }: { of: NonNullable<Visit['of']>; door: Props['door'] }) {
+  const t = useMessages(messages);
+  if (name === null) return <span className="muted">{t.gone}</span>;
+  return kind === 'person' ? (
+    <Link to={door === 'desk' ? `/desk/people/${subjectId}` : `/field/visits/${subjectId}`}>{name}</Link>
+  ) : (
+    <span>{name}</span>
+  );
+}
 
 type Visit = QueryAnswer<typeof listVisits>['visits'][number];
 type Props = { visits: readonly Visit[]; kind: SubjectKind; door: 'field' | 'desk' };
@@ -50,10 +63,11 @@ export function VisitStory({ visits, kind, door }: Props) {
       what: (
         <span className={style['what']}>
           {visit.withdrawn ? (
-            <s className="muted">{words(headOf(visit, kind))}</s>
+            <s className="muted">{words(headOf(visit, visit.of?.kind ?? kind))}</s>
           ) : (
-            <b>{words(headOf(visit, kind))}</b>
+            <b>{words(headOf(visit, visit.of?.kind ?? kind))}</b>
           )}
+          {visit.of && <For of={visit.of} door={door} />}
           <span>{t.by(visit.byName, words(actionTitles[visit.action]))}</span>
           {visit.isBackDated && (
             <Tag tone="amber">
