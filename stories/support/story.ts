@@ -4,6 +4,7 @@
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { type Caller, comeAnonymously, demoPassword, signInResident, signInStaff } from './caller.ts';
 import { type Product, startProduct } from './product.ts';
+import { SEEDED } from './seeded.ts';
 
 export { expect } from '@playwright/test';
 export type { Caller } from './caller.ts';
@@ -44,7 +45,8 @@ export const test = base.extend<PerStory, PerWorker>({
   era: ['', { option: true, scope: 'worker' }],
   product: [
     async ({ era: _ }, use) => {
-      const product = await startProduct();
+      const seeded = process.env[SEEDED];
+      const product = await startProduct(seeded ? { seeded } : {});
       await use(product);
       await product.stop();
     },
