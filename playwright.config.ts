@@ -1,5 +1,6 @@
 // Stories: the running product driven through a real browser, as people in China see it. Run by bin/stories.ts.
 
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { browserLaunch } from './testing/browser.ts';
 
@@ -7,8 +8,9 @@ export default defineConfig({
   testDir: 'stories',
   testMatch: '**/*.story.ts',
   outputDir: 'test-results/stories',
-  // A story starts a server and a database beside its browser, so two at once fill two cores.
-  workers: 2,
+  globalSetup: './stories/support/seeded.ts',
+  // Browser, server and database of one story wait for each other, so one more than there are cores keeps all of them at work.
+  workers: Math.min(availableParallelism() + 1, 6),
   timeout: 120_000,
   // Two cores carry browser, server and database at once; waiting long costs nothing where the thing comes.
   expect: { timeout: 20_000 },
@@ -21,6 +23,9 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every story costs as much again as telling it. What failed is recorded when it is told once more; by hand: npm run stories -- <path> --trace on
+    trace: 'on-first-retry',
+    // As for those who asked their system for stillness: movements are drawn at great cost and waited for, and nothing is told by them alone.
+    contextOptions: { reducedMotion: 'reduce' },
   },
 });

@@ -14,7 +14,7 @@ const cache = join(root, '.cache');
 
 /**
  * Not the package's own list of flags: that one turns web security off and puts all into a single process.
- * The map needs WebGL, which comes from SwiftShader.
+ * The map needs WebGL, which comes from SwiftShader. All else is put together without it: on a machine without a graphics card that costs a tenth.
  */
 const args = [
   '--no-sandbox',
@@ -27,6 +27,7 @@ const args = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
 ];
 
 /** What to give to Playwright's `launch`. HUYING_CHROMIUM names another browser; elsewhere than on Linux x64 the installed Chrome is used. */

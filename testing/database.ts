@@ -36,7 +36,8 @@ export async function testDatabase(
   await withClient(server, async (client) => {
     await sweep(client);
     const template = migrations === null ? 'template1' : await ensureTemplate(client, server, migrations);
-    await client.query(`create database ${name} template ${template}`);
+    // Copied file by file, which costs a fifth of writing every page of it into the log of a server that outlives nothing.
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const connection = { ...server, database: name };
   const pool = new pg.Pool({ ...connection, max: 10 });

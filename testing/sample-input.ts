@@ -30,9 +30,20 @@ export type Planted = Record<string, unknown>;
 
 /** Optional fields are filled where `planted` names them, and all of them where the schema's own refinements want more than the least. */
 export function sampleInput(schema: z.ZodType, planted: Planted = {}): unknown {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const json = readSchema(schema);
   const least = sample(json, '', planted, json.$defs ?? {}, false);
   return schema.safeParse(least).success ? least : sample(json, '', planted, json.$defs ?? {}, true);
+}
+
+/** Read once each: the access matrix asks for every command hundreds of times. */
+const read = new WeakMap<z.ZodType, JsonSchema>();
+
+function readSchema(schema: z.ZodType): JsonSchema {
+  const known = read.get(schema);
+  if (known) return known;
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  read.set(schema, json);
+  return json;
 }
 
 function sample(

@@ -1,10 +1,12 @@
-// Runs test files with node's own runner, a process each, and tells little while all is well: a line a file. What a test
-// prints is shown only when its file failed.
+// Runs test files with node's own runner and tells little while all is well: a line a file. What a test prints is shown only
+// when its file failed. Files that need a database, a program or a global of their own get a process each; the others share
+// one for each core, since starting node and reading the modules anew costs more than their tests do.
 
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
-import { type EventData, run } from 'node:test';
+import { type EventData, type RunOptions, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 export type Counts = {
@@ -18,6 +20,9 @@ export type Counts = {
 };
 
 type Event = { type: string; data: unknown };
+
+/** Runs what it is given in its arguments. */
+const TOGETHER = join(import.meta.dirname, 'together.ts');
 
 /** A file that takes longer hangs. */
 const PATIENCE_MS = 10 * 60_000;
@@ -40,14 +45,50 @@ export async function runTestFiles(files: readonly string[], how: How): Promise<
   return { passed, failed: 0, skipped: first.skipped, failures };
 }
 
+type Told = Counts & { failures: string[]; failedFiles: string[] };
+
 async function runOnce(
   files: readonly string[],
-  { root, env = {}, isAlone = false }: How & { isAlone?: boolean },
+  { isAlone = false, ...how }: How & { isAlone?: boolean },
 ): Promise<Counts> {
-  const failures: string[] = [];
-  const failedFiles: string[] = [];
-  const total: Counts = { passed: 0, failed: 0, skipped: 0, failures, failedFiles };
-  if (files.length === 0) return total;
+  const told: Told = { passed: 0, failed: 0, skipped: 0, failures: [], failedFiles: [] };
+  const cores = availableParallelism();
+  const shared = isAlone ? [] : files.filter(mayShare);
+  const lanes = Array.from({ length: cores }, (_, lane) => shared.filter((_file, i) => i % cores === lane));
+  await Promise.all(lanes.filter((lane) => lane.length > 0).map((lane) => runTogether(lane, told, how)));
+  const own = files.filter((file) => !shared.includes(file));
+  // A file is a process that waits for its database half the time: one a core, where the runner's own choice would leave one core idle.
+  if (own.length > 0) await listen({ files: own, concurrency: isAlone ? 1 : cores }, told, how);
+  return told;
+}
+
+/** What a file may do to its neighbours in one process: take a database or a browser, start programs, change globals or the clock. */
+const DISTURBING =
+  /testDatabase|openTestHouse|startPostgres|browserLaunch|child_process|\bprocess\b|globalThis|\bmock\b/;
+
+const mayShare = (file: string): boolean => !DISTURBING.test(readFileSync(file, 'utf8'));
+
+/** One process for all of them. Should it break down, that has failed, and the files it has not told of are run alone. */
+async function runTogether(files: readonly string[], told: Told, how: How): Promise<void> {
+  const heard = new Set<string>();
+  let tests = 0;
+  await listen({ files: [TOGETHER], argv: [...files], concurrency: 1 }, told, how, (event) => {
+    if (event.details.type !== 'suite') tests += 1;
+    if (event.nesting > 0 || !files.includes(event.name)) return;
+    heard.add(event.name);
+    const isWell = !('error' in event.details);
+    if (!isWell) told.failedFiles.push(event.name);
+    sayFile(how.root, event.name, isWell, [`${tests}`], event.details.duration_ms);
+    tests = 0;
+  });
+  const unheard = files.filter((file) => !heard.has(file));
+  if (unheard.length > 0) await listen({ files: unheard, concurrency: 1 }, told, how);
+}
+
+type OnTest = (event: EventData.TestPass | EventData.TestFail) => void;
+
+/** Hears one run out and adds what it comes to. With `onTest` the caller tells of files. */
+async function listen(options: RunOptions, told: Told, { root, env = {} }: How, onTest?: OnTest): Promise<void> {
   const said = new Map<string | undefined, string>();
   const keep = ({ file, message }: { file?: string; message: string }): void => {
     said.set(file, (said.get(file) ?? '') + message);
@@ -55,42 +96,45 @@ async function runOnce(
   const giveUp = new AbortController();
   const abort = (): void => giveUp.abort();
   process.once('exit', abort); // leaves no test running behind an interrupted run
+  const cache = join(root, '.cache', 'node'); // modules once stripped of types and compiled are so for the next process
   const stream = run({
-    files: [...files],
-    // A file is a process that waits for its database half the time: one a core, where the runner's own choice would leave one core idle.
-    concurrency: isAlone ? 1 : availableParallelism(),
+    ...options,
     timeout: PATIENCE_MS,
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: cache, ...process.env, ...env },
     signal: giveUp.signal,
   });
   stream.on('test:fail', (event) => {
-    if (isOwnFailure(event)) failures.push(sayFailure(root, event));
+    if (isOwnFailure(event)) told.failures.push(sayFailure(root, event));
+    onTest?.(event);
   });
+  stream.on('test:pass', (event) => onTest?.(event));
   stream.on('test:stdout', keep);
   stream.on('test:stderr', keep);
   stream.on('test:summary', ({ file, counts, success, duration_ms }) => {
     const { passed, failed, skipped } = tally(counts);
     if (file === undefined) {
       for (const text of said.values()) process.stdout.write(text); // of files that broke down and have no summary
+      told.passed += passed;
       // a file that cannot even be loaded counts as no test, but is no success either
-      Object.assign(total, { passed, failed: failed === 0 && !success ? 1 : failed, skipped });
+      told.failed += failed === 0 && !success ? 1 : failed;
+      told.skipped += skipped;
       return;
     }
-    if (!success) {
-      failedFiles.push(file);
-      process.stdout.write(said.get(file) ?? '');
-    }
+    if (!success) process.stdout.write(said.get(file) ?? '');
     said.delete(file);
-    const mark = success ? '✔' : '✖';
+    if (onTest) return;
+    if (!success) told.failedFiles.push(file);
     const numbers = [`${passed}`, failed > 0 ? `${failed} failed` : '', skipped > 0 ? `${skipped} skipped` : ''];
-    console.log(
-      `${mark} ${relative(root, file)}  ${numbers.filter(Boolean).join(', ')}  (${Math.round(duration_ms)} ms)`,
-    );
+    sayFile(root, file, success, numbers, duration_ms);
   });
   const text = Readable.from(onlyFailures(stream)).compose(new spec());
   for await (const part of text) process.stdout.write(String(part));
   process.off('exit', abort);
-  return total;
+}
+
+function sayFile(root: string, file: string, isWell: boolean, numbers: string[], ms: number): void {
+  const said = numbers.filter(Boolean).join(', ');
+  console.log(`${isWell ? '✔' : '✖'} ${relative(root, file)}  ${said}  (${Math.round(ms)} ms)`);
 }
 
 /** A file or suite fails with the tests in it; the test is the one to be named. */

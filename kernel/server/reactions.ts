@@ -4,7 +4,7 @@ import { v5 } from 'uuid';
 import type { Outcome } from '#kernel/shared/outcome.ts';
 import type { Bus } from './bus.ts';
 import { type FeedPlace, readFeed } from './feed.ts';
-import type { House, Reaction, SystemHand } from './house.ts';
+import type { House, Reaction, SystemHand, Tick } from './house.ts';
 import { sealJournal } from './seal.ts';
 import { sql } from './sql.ts';
 
@@ -22,6 +22,10 @@ export function systemHand(house: House, bus: Bus): SystemHand {
   };
 }
 
+/** On a clock that was turned nobody waits a minute: what is frequent runs this often. */
+const turnedMs = 1000;
+const isFrequent = (tick: Tick): boolean => tick.everySeconds <= 60;
+
 export type Reactor = { stop(): Promise<void> };
 
 export function openReactor(house: House, bus: Bus, log: Log): Reactor {
@@ -32,6 +36,7 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
     { name: 'journal.seal', everySeconds: 5, run: async () => void (await sealJournal(house.database)) },
   ];
   const lastRun = new Map<string, number>();
+  let turnedBy = 0;
   let isStopped = false;
   let wake: (() => void) | undefined;
   const unhook = house.onCommit(() => wake?.());
@@ -66,14 +71,24 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
         ),
       );
     }
+    const isTurned = heedTurn();
     for (const tick of ticks) {
-      const due = (lastRun.get(tick.name) ?? 0) + tick.everySeconds * 1000;
-      if (Date.now() < due && !house.database.clock.isShifted()) continue;
-      if (Date.now() < due && tick.everySeconds > 60) continue;
+      const everyMs = isTurned && isFrequent(tick) ? turnedMs : tick.everySeconds * 1000;
+      if (Date.now() < (lastRun.get(tick.name) ?? 0) + everyMs) continue;
       lastRun.set(tick.name, Date.now());
       await tick.run(hand).catch((error) => log.error(error, `tick ${tick.name}`));
     }
     return page.entries.length > 0;
+  }
+
+  /** Whether the clock stands elsewhere than the machine's. Once turned, what runs every minute or oftener is due at once. */
+  function heedTurn(): boolean {
+    const { clock } = house.database;
+    const turnedNow = clock.now() - Date.now();
+    if (Math.abs(turnedNow - turnedBy) > turnedMs)
+      for (const tick of ticks.filter(isFrequent)) lastRun.delete(tick.name);
+    turnedBy = turnedNow;
+    return clock.isShifted();
   }
 
   /** A reaction that fails is logged and passed over; the state it should have led to is found again by its module's tick. */

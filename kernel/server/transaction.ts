@@ -183,6 +183,9 @@ export type DatabaseOptions = {
   namedStatements?: boolean;
 };
 
+/** A new connection knows neither tables nor plans, and the first question costs it ten times the next: a quiet office's must not be new each time. */
+const KEPT_MS = 10 * 60_000;
+
 const IN_FAILED_TRANSACTION = '25P02';
 
 export function openDatabase(options: DatabaseOptions): Database {
@@ -195,7 +198,13 @@ export function openDatabase(options: DatabaseOptions): Database {
       return pg.types.getTypeParser(oid, format as 'text');
     },
   };
-  const pool = new pg.Pool({ max: options.size ?? 10, ...options.connection, types, pipeline: true } as pg.PoolConfig);
+  const pool = new pg.Pool({
+    max: options.size ?? 10,
+    idleTimeoutMillis: KEPT_MS,
+    ...options.connection,
+    types,
+    pipeline: true,
+  } as pg.PoolConfig);
   pool.on('error', ignore);
   const memory = openMemory();
   const knownStaff: KnownStaff = new Map();

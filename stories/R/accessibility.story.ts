@@ -6,6 +6,9 @@ import { faultsOf } from '../support/access.ts';
 import { elderHome, placeOf } from '../support/requests.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
+// Each looks and changes nothing, so any worker may take any of them; each looks at many screens, which on a busy machine takes its time.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
+
 const staffScreens: Record<string, readonly string[]> = {
   'desk.jiezhuang': [
     '/desk/requests',

@@ -13,6 +13,11 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const height = await page.locator('html').evaluate((html) => html.scrollHeight);
   const width = page.viewportSize()?.width ?? phoneSize.width;
   await page.setViewportSize({ width, height: Math.min(6000, Math.max(height, phoneSize.height)) });
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  // Only what is wrong is described, and on the page itself: we have no frames of other sites, for whose sake axe else gathers everything in a second page.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(rules)
+    .setLegacyMode(true);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`);
 }

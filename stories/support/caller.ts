@@ -96,11 +96,29 @@ export async function signInStaff(url: string, username: string, password = demo
   const http = await request.newContext({ baseURL: url });
   const answer = await http.post('/api/auth/sign-in/username', { data: { username, password } });
   expect(answer.ok(), `${username}: ${await answer.text()}`).toBe(true);
+  const posts = await postsOf(http);
+  expect(posts?.[0], `${username} holds a post`).toBeDefined();
+  return speakAsStaff(http, posts!);
+}
+
+/** Somebody who signed in before comes back with the cookies of then, if their session still stands: checking a password is made to be slow. */
+export async function comeBack(url: string, storageState: Cookies): Promise<Caller | undefined> {
+  const http = await request.newContext({ baseURL: url, storageState });
+  const posts = await postsOf(http);
+  if (posts?.[0]) return speakAsStaff(http, posts);
+  await http.dispose();
+  return undefined;
+}
+
+export type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>;
+
+const speakAsStaff = (http: APIRequestContext, posts: Hat[]): Caller =>
+  speak(http, posts, { 'huying-as': 'staff', 'huying-post': posts[0]!.postId });
+
+/** Undefined where nobody is signed in. */
+async function postsOf(http: APIRequestContext): Promise<Hat[] | undefined> {
   const session = await http.get('/api/session', { headers: { 'huying-as': 'staff' } });
-  const { posts } = (await session.json()) as { posts: Hat[] };
-  const first = posts[0];
-  expect(first, `${username} holds a post`).toBeDefined();
-  return speak(http, posts, { 'huying-as': 'staff', 'huying-post': first!.postId });
+  return session.ok() ? ((await session.json()) as { posts?: Hat[] }).posts : undefined;
 }
 
 /** By the code that a demonstration shows instead of sending it. */

@@ -2,8 +2,17 @@
 // time when the story ends, and pages of the two sizes that the screens are made for.
 
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
-import { type Caller, comeAnonymously, demoPassword, signInResident, signInStaff } from './caller.ts';
+import {
+  type Caller,
+  type Cookies,
+  comeAnonymously,
+  comeBack,
+  demoPassword,
+  signInResident,
+  signInStaff,
+} from './caller.ts';
 import { type Product, startProduct } from './product.ts';
+import { SEEDED } from './seeded.ts';
 
 export { expect } from '@playwright/test';
 export type { Caller } from './caller.ts';
@@ -35,6 +44,8 @@ export const phoneSize = { width: 390, height: 844 };
 type PerWorker = {
   product: Product;
   residents: Map<string, Caller>;
+  /** With what those who have called as staff signed in. */
+  sessions: Map<string, Cookies>;
   /** Stories that live through weeks take a product of their own by naming it, and its clock only goes on: what the present has put down as missed
    * cannot be done in its past any more. */
   era: string;
@@ -44,7 +55,8 @@ export const test = base.extend<PerStory, PerWorker>({
   era: ['', { option: true, scope: 'worker' }],
   product: [
     async ({ era: _ }, use) => {
-      const product = await startProduct();
+      const seeded = process.env[SEEDED];
+      const product = await startProduct(seeded ? { seeded } : {});
       await use(product);
       await product.stop();
     },
@@ -59,8 +71,17 @@ export const test = base.extend<PerStory, PerWorker>({
     },
     { scope: 'worker' },
   ],
+  sessions: [async ({ browserName: _ }, use) => use(new Map()), { scope: 'worker' }],
   baseURL: async ({ product }, use) => use(product.url),
-  staff: async ({ product }, use) => withCallers((username: string) => signInStaff(product.url, username), use),
+  staff: async ({ product, sessions }, use) =>
+    withCallers(async (username: string) => {
+      const known = sessions.get(username);
+      const back = known && (await comeBack(product.url, known));
+      if (back) return back;
+      const caller = await signInStaff(product.url, username);
+      sessions.set(username, await caller.http.storageState());
+      return caller;
+    }, use),
   resident: async ({ product, residents }, use) =>
     use(async (phone = elderPhone) => {
       const known = residents.get(phone);

@@ -37,7 +37,26 @@ export function dayNumber(on: CalendarDate): number {
   return day;
 }
 
+/** Days already turned from text to number and back: whoever lays out a year of duties asks for the same few hundred thousands of times. */
+const numbers = new Map<string, number>();
+const dates = new Map<number, CalendarDate>();
+/** Far more than the days anybody works with; past it a memory begins anew. */
+const REMEMBERED = 20_000;
+
 function findDayNumber(on: string): number | undefined {
+  const known = numbers.get(on);
+  if (known !== undefined) return known;
+  const found = readDayNumber(on);
+  if (found !== undefined) remember(numbers, on, found);
+  return found;
+}
+
+function remember<K, V>(memory: Map<K, V>, key: K, value: V): void {
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, value);
+}
+
+function readDayNumber(on: string): number | undefined {
   const parts = DATE_TEXT.exec(on);
   if (!parts) return undefined;
   const utc = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
@@ -49,7 +68,11 @@ export function isCalendarDate(on: string): boolean {
 }
 
 export function dateOfDay(day: number): CalendarDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const on = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  remember(dates, day, on);
+  return on;
 }
 
 export function dayOfInstant(instant: Instant): number {
