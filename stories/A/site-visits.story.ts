@@ -36,6 +36,7 @@ test('[A13] a visit to a shop and an inspection stand on the page of the place w
   const form = phone.getByRole('dialog', { name: '发现问题' });
   await form.getByLabel('看到什么，谁要什么').fill('后门堆了纸箱，挡住消防通道');
   await form.getByRole('button', { name: '上报', exact: true }).click();
+  await expect(form).toHaveCount(0);
   await phone.getByLabel('备注').fill('已当面提醒店主');
   await phone.getByRole('button', { name: '完成：发现问题' }).click();
   await expect.poll(async () => (await worker.ask(listVisits, { subjectId })).visits.length, afterUndo).toBe(1);

@@ -234,7 +234,10 @@ test('[L11] maintained on Monday; a Monday off moves it to the next working day 
   expect(await lastVisit(worker, placeId)).toMatchObject({ action: 'maintain', closed: [{ zh: maintain }] });
 
   await clock.set(`${madeUpSaturday} 09:00`);
-  await expect.poll(async () => (await owedAs(worker, placeId, inspect))?.slot, soon).toBe(madeUpSaturday);
-  const due = (await owedAs(worker, placeId, disinfect))?.dueAt;
+  // What was missed on the days before stands on 今日 for a week, beside what Saturday asks.
+  const onSaturday = async (title: string) =>
+    (await owedTo(worker, placeId)).find((one) => one.title.zh === title && one.slot.startsWith(madeUpSaturday));
+  await expect.poll(async () => (await onSaturday(inspect))?.slot, soon).toBe(madeUpSaturday);
+  const due = (await onSaturday(disinfect))?.dueAt;
   expect(due && instantOf(due)).toBe(instantAt(madeUpSaturday, 11 * 60 + 30));
 });

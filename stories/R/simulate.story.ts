@@ -13,11 +13,22 @@ const heavy = (name: string) => ({
   title: words('独居老人天天到'),
   summary: words('每天上门一小时'),
   effectiveFrom: '2031-01-06',
+  registers: [
+    {
+      code: 'every_day_elder',
+      title: words('天天到的老人'),
+      purpose: words('每天上门'),
+      subject: 'person',
+      membership: { rule: { field: 'flags', has: 'lone_elder' } },
+      sensitivity: 'normal',
+      columns: ['name'],
+    },
+  ],
   rhythms: [
     {
       code: 'every_day_hour',
       title: words('天天走访独居老人'),
-      register: 'lone_elder',
+      register: 'every_day_elder',
       action: 'visit',
       cadence: { every: 'day' },
       onDayOff: 'same_day',
@@ -76,4 +87,7 @@ test('a method is weighed on the desk before it is published: by role and name, 
   await expect(street.getByRole('button', { name: '发布' })).toHaveCount(0);
   await street.locator('input[type="file"]').setInputFiles({ ...file, buffer: Buffer.from('{"kind":"reach"') });
   await expect(street.getByText('这个文件读不懂', { exact: false })).toBeVisible();
+  const faulty = { ...heavy(`${name}-c`), registers: [] };
+  await street.locator('input[type="file"]').setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(faulty)) });
+  await expect(street.getByText('天天走访独居老人：这个工作法里没有台账“every_day_elder”。')).toBeVisible();
 });

@@ -218,8 +218,8 @@ function rhythmFaults(method: ReachMethod): MethodProblem[] {
           'unknown_register',
           path,
           rhythm.title,
-          `没有台账“${rhythm.register}”。`,
-          `there is no register “${rhythm.register}”.`,
+          `这个工作法里没有台账“${rhythm.register}”。`,
+          `the method has no register “${rhythm.register}”.`,
         ),
       );
     } else if (register.sensitivity === 'sensitive' && !sensitiveDuty.includes(rhythm.role)) {

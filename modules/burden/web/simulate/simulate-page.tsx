@@ -1,6 +1,9 @@
 // A method is weighed before it binds anybody: which, where, what it would make of everybody's week; over forty hours somebody answers for it by name; and it is published
 // from here (product, 减负; the same as `huying method simulate` and `publish`).
 import { useState } from 'react';
+import { z } from 'zod';
+import type { ProblemBody } from '#kernel/shared/problem.ts';
+import { wordsSchema } from '#kernel/shared/words.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -17,6 +20,26 @@ import { Figures } from './figures.tsx';
 import { PublishPart } from './publish-part.tsx';
 import { type ReadMethod, readMethodFile } from './read-method-file.ts';
 import { simulateWords } from './words.ts';
+
+/** Why it cannot be weighed; of a method with faults each one, with where it stands. */
+function Faults({ problem, again }: { problem: ProblemBody; again: () => void }) {
+  const words = useWords();
+  const faults = z.array(z.object({ path: z.string(), message: wordsSchema })).safeParse(problem.details?.['problems']);
+  return (
+    <div className={style['here']}>
+      <ProblemNote problem={problem} again={again} />
+      {faults.success && (
+        <ul className={style['faults']}>
+          {faults.data.map(({ path, message }) => (
+            <li key={`${path} ${message.zh}`}>
+              {words(message)} <code className="muted">{path}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
 
 export default function SimulatePage() {
   const t = useMessages(simulateWords);
@@ -111,7 +134,7 @@ export default function SimulatePage() {
           <Skeleton lines={6} />
         </div>
       )}
-      {method && asked.problem && <ProblemNote problem={asked.problem} again={asked.again} />}
+      {method && asked.problem && <Faults problem={asked.problem} again={asked.again} />}
       {method && asked.answer && (
         <>
           <Figures simulation={asked.answer}>

@@ -23,6 +23,10 @@ export const setLineHandler = command(setLine, async ({ unitId, links }, context
   if (people.some((staffId) => staffId === undefined)) throw dutyProblem('post_unfit');
   if (new Set(people).size < people.length) throw dutyProblem('link_twice');
 
+  const taken = await lines.listTaken(
+    tx,
+    links.map(({ linkId }) => linkId),
+  );
   const stays = new Set<string>();
   const added: lines.LinkRow[] = [];
   for (const [row, link] of links.entries()) {
@@ -38,8 +42,8 @@ export const setLineHandler = command(setLine, async ({ unitId, links }, context
         ? { phoneCipher: old?.phoneCipher ?? null, phoneTail: old?.phoneTail ?? null }
         : { phoneCipher: phone ? secrets.seal(phone) : null, phoneTail: phone?.slice(-4) ?? null };
     if (!link.postId && !sealed.phoneCipher) throw dutyProblem('phone_not_right', { row: row + 1 });
-    // The screen names a link that stands by its old id; changed, it is a new row.
-    const linkId = before.some((one) => one.linkId === link.linkId) ? newId() : link.linkId;
+    // A screen, perhaps an old one, names a link by the id it had; changed, it is a new row.
+    const linkId = taken.has(link.linkId) ? newId() : link.linkId;
     added.push({ linkId, postId: link.postId ?? null, label: link.label ?? null, rank: link.rank, ...sealed });
   }
   lines.endLinks(

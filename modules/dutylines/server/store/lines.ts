@@ -53,6 +53,12 @@ export async function lockLine(tx: Tx, unitId: string): Promise<LinkRow[]> {
      where unit_id = ${unitId} and valid @> app.now() order by rank, id`);
 }
 
+/** Ids that a link bears or bore. */
+export async function listTaken(tx: Tx, linkIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.all<{ id: string }>(sql`select id from duty_links where id = any (${[...linkIds]}::uuid[])`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export function endLinks(tx: Tx, linkIds: readonly string[]): void {
   tx.write(sql`
     update duty_links set valid = tstzrange(lower(valid), app.now()) where id = any (${[...linkIds]}::uuid[]) and valid @> app.now()`);
