@@ -73,6 +73,7 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
     }
     const isTurned = heedTurn();
     for (const tick of ticks) {
+      if (isStopped) break;
       const everyMs = isTurned && isFrequent(tick) ? turnedMs : tick.everySeconds * 1000;
       if (Date.now() < (lastRun.get(tick.name) ?? 0) + everyMs) continue;
       lastRun.set(tick.name, Date.now());

@@ -5,10 +5,11 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Product = {
   url: string;
@@ -72,6 +73,7 @@ export async function startProduct({
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;
+    await restDatabase(dataDir);
   };
   return {
     url,
@@ -82,6 +84,14 @@ export async function startProduct({
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A product that took too long over its last work has gone without its database, which then goes on alone. */
+async function restDatabase(dataDir: string): Promise<void> {
+  const [pidFile] = globSync(join(dataDir, 'postgres', '*', 'postmaster.pid'));
+  if (!pidFile) return;
+  process.kill(Number.parseInt(readFileSync(pidFile, 'utf8'), 10), 'SIGINT');
+  for (let tries = 0; existsSync(pidFile) && tries < 600; tries += 1) await sleep(100);
 }
 
 /** With owners and rights, which PostgreSQL insists on. Where its files had to lie elsewhere (cluster.ts) there is nothing to copy, and a start makes them anew. */
