@@ -1,13 +1,25 @@
 // Undo before confirm (principle 6): the act shows at once, a bar offers to take it back, and only then it goes out. Leaving the page does
 // not lose it: what waited is sent first.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useMessages } from '../language/language.ts';
 import { Button } from '../plain/button.tsx';
 import style from './undo.module.css';
 
 const messages = { zh: { undo: '撤回' }, en: { undo: 'Undo' } };
 
-/** Long enough to read and reach; it stands still while pointed at or focused (WCAG 2.2.1). */
+/**
+ * Long enough to read and reach; it stands still while pointed at or focused (WCAG 2.2.1). Pointed at is who moves over it: a bar that comes up where the mouse
+ * happens to rest after the press must not keep the act from going out.
+ */
 const openForMs = 8_000;
 
 export type UndoOffer = {
@@ -46,6 +58,9 @@ export function UndoGround({ children }: { children: ReactNode }) {
     timer.current = setTimeout(() => end(false), openForMs);
   }, [end]);
   const hold = () => clearTimeout(timer.current);
+  const holdIfMoved = ({ movementX, movementY }: PointerEvent) => {
+    if (movementX !== 0 || movementY !== 0) hold();
+  };
 
   const offer = useCallback(
     (next: UndoOffer) => {
@@ -68,7 +83,7 @@ export function UndoGround({ children }: { children: ReactNode }) {
       {children}
       <div role="status" className={style['place']} data-print="no">
         {shown && (
-          <div className={style['bar']} onPointerEnter={hold} onPointerLeave={wait} onFocus={hold} onBlur={wait}>
+          <div className={style['bar']} onPointerMove={holdIfMoved} onPointerLeave={wait} onFocus={hold} onBlur={wait}>
             <span>{shown.text}</span>
             <Button icon="undo" onPress={() => end(true)}>
               {t.undo}

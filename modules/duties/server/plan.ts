@@ -15,6 +15,7 @@ import {
   makeDuties,
   makeTurns,
   markLooked,
+  overlap,
   type StandingRhythm,
 } from './store/plan.ts';
 import { endTurns, moveRounds, setAsideEnded } from './store/relay.ts';
@@ -23,8 +24,6 @@ import { endTurns, moveRounds, setAsideEnded } from './store/relay.ts';
 export const daysAhead = 2;
 /** Nothing opens longer than this before it is due (twelve months). */
 const longestTurn = 400;
-/** A membership written in a transaction that committed late is still looked at. */
-const overlap = 5 * MINUTE_MS;
 
 export type Planned = { made: number; ended: number };
 

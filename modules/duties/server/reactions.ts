@@ -2,8 +2,9 @@
 // what people do about them is.
 import type { Reaction, SystemHand, Tick } from '#kernel/server/house.ts';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
+import { type CalendarDate, dateOf } from '#kernel/shared/clock/time.ts';
 import { planRhythm, rollOn } from './plan.ts';
-import { endRhythms, listRhythms } from './store/plan.ts';
+import { endRhythms, listRhythms, type StandingRhythm } from './store/plan.ts';
 
 export const layOutWithRegisters: Reaction = {
   name: 'duty.lay_out',
@@ -13,22 +14,37 @@ export const layOutWithRegisters: Reaction = {
   },
 };
 
-/** By which calendar each rhythm was planned last in this process; the same content is the same object (kernel/server/calendar.ts). */
-const plannedBy = new Map<string, WorkCalendar>();
+type Basis = { calendar: WorkCalendar; today: CalendarDate; definition: string };
+/** On what each rhythm was planned last in this process; the same calendar is the same object (kernel/server/calendar.ts). */
+const plannedOn = new Map<string, Basis>();
 
 export const planDuties: Tick = {
   name: 'duty.plan',
   everySeconds: 5,
   async run(hand: SystemHand) {
     const calendar = await hand.calendar();
+    const today = dateOf(hand.now());
     for (const rhythm of await hand.database.asOwner(listRhythms)) {
-      const isJudged = plannedBy.get(rhythm.rhythmId) === calendar;
-      await hand.database.asOwner((tx) => planRhythm(tx, rhythm, calendar, isJudged));
-      plannedBy.set(rhythm.rhythmId, calendar);
+      const basis = { calendar, today, definition: JSON.stringify(rhythm.definition) };
+      const last = plannedOn.get(rhythm.rhythmId);
+      if (!mustPlan(rhythm, basis, last)) continue;
+      await hand.database.asOwner((tx) => planRhythm(tx, rhythm, calendar, last?.calendar === calendar));
+      plannedOn.set(rhythm.rhythmId, basis);
     }
     await hand.database.asOwner(endRhythms);
   },
 };
+
+/** Rounds are laid out by the day: what was planned today stands until somebody comes or leaves, or the rule or the calendar changes. What rolls on goes by the hour. */
+function mustPlan({ definition, hasNews }: StandingRhythm, basis: Basis, last: Basis | undefined): boolean {
+  return (
+    definition.cadence.every === 'hours' ||
+    hasNews ||
+    last?.today !== basis.today ||
+    last.calendar !== basis.calendar ||
+    last.definition !== basis.definition
+  );
+}
 
 /** The next turn of what rolls on starts with the last (L9): at once, not at the next look. */
 export const rollOnWhenDone: Reaction = {

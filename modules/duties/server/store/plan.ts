@@ -2,6 +2,7 @@
 // unique by rhythm, subject and slot, so that making it again doubles nothing. Runs as the house.
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { Slot } from '../../shared/cadence.ts';
 import type { DutyRhythm } from '../../shared/rhythm.ts';
 
@@ -12,13 +13,22 @@ export type StandingRhythm = {
   isSensitive: boolean;
   fromOn: string;
   lookedAt: Date | null;
+  /** Somebody came onto the register or left it since the last look, or so shortly before it that the look may have missed them. */
+  hasNews: boolean;
   definition: DutyRhythm;
 };
 
+/** A membership written in a transaction that committed late is still looked at. */
+export const overlap = 5 * MINUTE_MS;
+
 export function listRhythms(tx: Tx): Promise<StandingRhythm[]> {
+  const lately = sql`between y.looked_at - ${overlap} * interval '1 ms' and ${new Date(tx.now + overlap)}`;
   return tx.all<StandingRhythm>(sql`
     select y.id as "rhythmId", y.district_id as "districtId", y.register_id as "registerId", y.is_sensitive as "isSensitive", y.from_on as "fromOn",
-           y.looked_at as "lookedAt", y.definition
+           y.looked_at as "lookedAt", y.definition,
+           y.looked_at is null
+           or exists (select from register_members m where m.register_id = y.register_id and m.from_at ${lately})
+           or exists (select from register_members m where m.register_id = y.register_id and m.to_at ${lately}) as "hasNews"
       from duty_rhythms y join subject_registers r on r.id = y.register_id
      where y.ended_at is null and r.ended_at is null and r.kept_on is not null order by y.id`);
 }
