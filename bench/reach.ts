@@ -9,7 +9,8 @@ import { newId } from '#kernel/shared/id.ts';
 import { planDuties } from '#modules/duties/server/reactions.ts';
 import { keepRegisters, layOutMethods } from '#modules/registers/server/reactions.ts';
 import { everybody } from './everybody.ts';
-import { generatePeople } from './generate-people.ts';
+import { generateResidents } from './generate-residents.ts';
+import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
 import { median, percentile } from './load.ts';
 
@@ -33,7 +34,13 @@ const client = new pg.Client(ground.connection);
 try {
   await client.connect();
   const hand = systemHand(ground.opened.house, ground.opened.bus);
-  const made = await generatePeople(client, members);
+  const territory = await generateTerritory(client, {
+    streets: 10,
+    communitiesPerStreet: 10,
+    gridsPerCommunity: 10,
+    since: new Date('2022-01-01'),
+  });
+  const made = { ...territory, ...(await generateResidents(client, territory.districtId, members)) };
   console.log(
     `${made.people.toLocaleString('en')} people in ${made.homes.toLocaleString('en')} homes of ${made.grids.toLocaleString('en')} grids`,
   );

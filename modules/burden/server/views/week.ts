@@ -56,7 +56,7 @@ function turnsOf(tx: Tx, postIds: readonly string[], { from, to }: Week): Sql {
       union select w.id from places w where w.community_id in (select unnest(member_ids) from held where kind <> 'grid'))
     , due as materialized (
       select ${columns} from ground w join duties d on d.place_id = w.place_id where ${inWeek}
-      union select ${columns} from duties d where d.unit_id in (select unnest(member_ids) from held) and ${inWeek}
+      union select ${columns} from duties d where d.unit_id is not null and d.unit_id in (select unnest(member_ids) from held) and ${inWeek}
       union select ${columns} from subject_owners o join duties d on d.subject_id = o.subject_id where o.post_id = any (${postIds}::uuid[]) and ${inWeek})
     , placed as (
       select d.*, y.role, y.title, r.code as register_code, least(d.due_at, ${tx.at}::timestamptz) as then_at, ${stateSql(sql`${tx.at}::timestamptz`)} as state,

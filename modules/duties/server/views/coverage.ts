@@ -53,10 +53,12 @@ function within({ rhythmId, slot, dueAt, unit, asOf }: RoundAsked): Sql {
   const turns =
     unit.kind === 'grid'
       ? sql`
-        select d.*, g.grid_id from duties d join place_grids g on g.place_id = d.place_id and g.grid_id = any (${grids}) and g.valid @> ${asOf}::timestamptz
-         where d.due_at between ${around.from} and ${around.to} and ${round}
-           and d.place_id = any ((select array_agg(h.place_id) from place_grids h where h.grid_id = any (${grids}) and h.valid @> ${asOf}::timestamptz)::uuid[])
-        union all select d.*, d.unit_id from duties d where d.unit_id = any (${grids}) and ${round}`
+        select d.*, g.grid_id
+          from (select * from duties where due_at between ${around.from} and ${around.to} and place_id = any ((
+                  select array_agg(h.place_id) from place_grids h where h.grid_id = any (${grids}) and h.valid @> ${asOf}::timestamptz)::uuid[]) offset 0) d
+          join place_grids g on g.place_id = d.place_id and g.grid_id = any (${grids}) and g.valid @> ${asOf}::timestamptz
+         where ${round}
+        union all select d.*, d.unit_id from duties d where d.unit_id is not null and d.unit_id = any (${grids}) and ${round}`
       : sql`
         select d.*, coalesce(g.grid_id, d.unit_id, d.community_id) as grid_id from duties d left join place_grids g on g.place_id = d.place_id and g.valid @> ${asOf}::timestamptz
          where ${round} ${isCommunity(unit) ? sql`and d.community_id = ${unit.unitId}` : sql`and (d.community_id in (select unit_id from below) or d.unit_id in (select unit_id from below) or d.unit_id = ${unit.unitId})`}`;

@@ -36,14 +36,14 @@ export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
         // By an array, so that it is an index scan whatever the planner thinks of the rule of rights.
         sql`select ${columns} from duties d where d.place_id = any ((select array_agg(g.place_id) from place_grids g
               where g.grid_id = any ((select app.scope())::uuid[]) and upper_inf(g.valid))::uuid[]) and ${waits}`,
-        sql`select ${columns} from duties d where d.unit_id = any ((select app.scope())::uuid[]) and ${waits}`,
+        sql`select ${columns} from duties d where d.unit_id is not null and d.unit_id = any ((select app.scope())::uuid[]) and ${waits}`,
       ]
     : [
         // By the rounds of the role that are under way: a community is asked for a few of them, and has nothing that rolls on by the hour.
         sql`select ${columns} from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.due_at >= ${dueFrom} and o.opens_at <= ${tx.at}
               join duties d on d.rhythm_id = o.rhythm_id and d.slot = o.slot and d.community_id = any ((select app.scope())::uuid[])
              where y.role = ${asker.role} and ${waits}`,
-        sql`select ${columns} from duties d where d.unit_id = (select app.unit_id()) and ${waits}`,
+        sql`select ${columns} from duties d where d.unit_id is not null and d.unit_id = (select app.unit_id()) and ${waits}`,
       ];
   const ofArea = areas.map(
     (area) => sql`
