@@ -10,13 +10,13 @@ export type Exported = {
   megabytes: number;
   seconds: number;
   startMb: number;
-  earlyMb: number;
-  peakMb: number;
+  /** The most memory (RSS) while each fifth of the sheet left: where it is constant, the last is no more than the second, in which everything is warm. */
+  fifthsMb: number[];
 };
 
 const mb = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
-/** `file` as in the address: `register.members.xlsx`. `earlyMb`: the most memory (RSS) while the first tenth of `rows` left; `peakMb`: while all did. */
+/** `file` as in the address: `register.members.xlsx`. */
 export async function measureExport(
   { house, bus, queries }: OpenHouse,
   file: string,
@@ -43,13 +43,10 @@ export async function measureExport(
   }
   const seconds = (performance.now() - startedAt) / 1000;
   await app.close();
-  const most = (some: readonly { rssMb: number }[]) => some.reduce((peak, { rssMb }) => Math.max(peak, rssMb), 0);
-  return {
-    rows,
-    megabytes: mb(bytes),
-    seconds,
-    startMb,
-    earlyMb: most(marks.filter((mark) => mark.bytes <= bytes / 10)),
-    peakMb: most(marks),
-  };
+  const fifthsMb = [0, 0, 0, 0, 0];
+  for (const mark of marks) {
+    const fifth = Math.min(4, Math.floor((mark.bytes / bytes) * 5));
+    fifthsMb[fifth] = Math.max(fifthsMb[fifth] ?? 0, mark.rssMb);
+  }
+  return { rows, megabytes: mb(bytes), seconds, startMb, fifthsMb };
 }

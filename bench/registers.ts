@@ -77,8 +77,9 @@ try {
       hat,
       members,
     );
+    const [, second = 0, , , last = 0] = out.fifthsMb;
     console.log(
-      `all of it as .${kind} over HTTP: ${out.megabytes} MiB in ${out.seconds.toFixed(0)} s, ${(out.rows / out.seconds).toFixed(0)} rows/s; memory ${out.startMb} MiB before, ${out.earlyMb} while the first tenth left, ${out.peakMb} at most · goal: no more than the first tenth took, a quarter over ${out.peakMb <= out.earlyMb * 1.25 ? 'met' : 'NOT met'}`,
+      `all of it as .${kind} over HTTP: ${out.megabytes} MiB in ${out.seconds.toFixed(0)} s, ${(out.rows / out.seconds).toFixed(0)} rows/s; memory ${out.startMb} MiB before, at most ${out.fifthsMb.join(', ')} MiB in each fifth · goal: the last no more than a quarter over the second ${last <= second * 1.25 ? 'met' : 'NOT met'}`,
     );
   }
 } catch (error) {

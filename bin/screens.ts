@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { newId } from '#kernel/shared/id.ts';
+import { listMembers, listRegisters } from '#modules/registers/shared/queries.ts';
 import { reportRequest } from '#modules/requests/shared/commands.ts';
 import { listRequests } from '#modules/requests/shared/queries.ts';
 import { type Caller, demoPassword, signInResident, signInStaff } from '../stories/support/caller.ts';
@@ -45,6 +46,14 @@ const openRecord = async (desk: Caller): Promise<string> => {
 const jobOf = async (desk: Caller): Promise<string> =>
   (await openRecord(desk)).replace('/desk', '/field').split('?')[0] ?? '';
 
+const registerNamed = async (desk: Caller, code: string): Promise<string> =>
+  (await desk.ask(listRegisters, {})).registers.find((one) => one.code === code)?.registerId ?? '';
+const registerOf = async (desk: Caller): Promise<string> => `/desk/registers/${await registerNamed(desk, 'elder_80')}`;
+const visitOf = async (desk: Caller): Promise<string> => {
+  const { rows } = await desk.ask(listMembers, { registerId: await registerNamed(desk, 'lone_elder'), limit: 1 });
+  return `/field/visits/${rows[0]?.subjectId ?? ''}`;
+};
+
 const shots: readonly Shot[] = [
   { name: 'resident-home', size: 'phone', path: '/', as: 'resident' },
   { name: 'resident-elder', size: 'phone', path: '/', as: 'resident', isElder: true },
@@ -70,6 +79,14 @@ const shots: readonly Shot[] = [
   { name: 'desk-devices', size: 'desk', path: '/desk/devices', as: 'secretary.jiezhuang' },
   { name: 'desk-imports', size: 'desk', path: '/desk/imports', as: 'desk.jiezhuang' },
   { name: 'desk-audit', size: 'desk', path: '/desk/audit', as: 'admin.audit' },
+  { name: 'field-visits', size: 'phone', path: '/field', as: 'grid.jiezhuang' },
+  { name: 'field-visit', size: 'phone', path: visitOf, as: 'grid.jiezhuang' },
+  { name: 'desk-coverage', size: 'desk', path: '/desk/coverage', as: 'desk.jiezhuang' },
+  { name: 'desk-registers', size: 'desk', path: '/desk/registers', as: 'supervisor.jiezhuang' },
+  { name: 'desk-register', size: 'desk', path: registerOf, as: 'desk.jiezhuang' },
+  { name: 'desk-duty', size: 'desk', path: '/desk/duty', as: 'supervisor.jiezhuang' },
+  { name: 'desk-burden', size: 'desk', path: '/desk/burden', as: 'supervisor.jiezhuang' },
+  { name: 'desk-enterprises', size: 'desk', path: '/desk/enterprises', as: 'supervisor.jiezhuang' },
   { name: 'wall', size: 'wall', path: '/screen', as: 'supervisor.gaoxin' },
   { name: 'sign-in', size: 'desk', path: '/desk/sign-in' },
 ];
