@@ -1,7 +1,7 @@
 // What one rhythm owes now: its turns laid out, whoever came or left since taken into account. Idempotent: run twice, or by two processes, it comes to the same.
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
-import { addDays, DAY_MS, dateOf, instantAt, MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { addDays, DAY_MS, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import type { CadenceOf, CalendarCadence, Slot } from '../shared/cadence.ts';
 import { longestMoveDays, relaid } from '../shared/relaid.ts';
 import { nextRolling } from '../shared/rolling.ts';
