@@ -25,15 +25,22 @@ $$;
 grant execute on function app.standing_visits(timestamptz) to huying_app;
 
 -- What is over is never changed, with two exceptions: done by a visit that was taken back is not done; and a turn of a list of its own (no register: A9) that was handed on
--- to another may be handed back.
-create or replace function app.keep_duty() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- to another may be handed back. Both are asked past row-level security; whoever mends records (0035) is told by who runs the statement, so the trigger itself runs as them.
+create function app.is_taken_back(p_visit uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from visit_withdrawals where visit_id = p_visit)
+$$;
+create function app.is_own_list(p_rhythm uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from duty_rhythms where id = p_rhythm and register_id is null)
+$$;
+grant execute on function app.is_taken_back(uuid), app.is_own_list(uuid) to huying_app;
+create or replace function app.keep_duty() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
+  if current_setting('app.mending', true) = 'on' and current_user not in ('huying_app', 'huying_reader', 'huying_hand') then return new; end if;
   if old.done_at is not null
-     and not (new.done_at is null and new.told_at is null and new.visit_id is null and exists (select from visit_withdrawals w where w.visit_id = old.visit_id)) then
+     and not (new.done_at is null and new.told_at is null and new.visit_id is null and app.is_taken_back(old.visit_id)) then
     raise exception 'a duty that is over is never changed' using errcode = '42501';
   end if;
-  if old.ended_at is not null and new.ended_at is distinct from old.ended_at
-     and not (new.ended_at is null and exists (select from duty_rhythms y where y.id = old.rhythm_id and y.register_id is null)) then
+  if old.ended_at is not null and new.ended_at is distinct from old.ended_at and not (new.ended_at is null and app.is_own_list(old.rhythm_id)) then
     raise exception 'a duty that is over is never changed' using errcode = '42501';
   end if;
   if old.excused_at is not null and new.excused_at is distinct from old.excused_at then
