@@ -22,10 +22,14 @@ export type Live = {
 };
 
 const idleMs = 250;
+/** A screen asks first and listens a moment later: what happened in between is told as soon as it listens. */
+const latelyMs = 10_000;
+const mostLately = 5_000;
 
 export function openLive(house: House, log: { error(o: unknown, m: string): void }): Live {
   const listeners = new Set<Listener>();
   const subscribers = new Set<(entry: JournalEntry) => void>();
+  const lately: { entry: JournalEntry; until: number }[] = [];
   let isStopped = false;
   let wake: (() => void) | undefined;
   const unhook = house.onCommit(() => wake?.());
@@ -41,7 +45,9 @@ export function openLive(house: House, log: { error(o: unknown, m: string): void
         for (const entry of page.entries) {
           for (const listener of listeners) if (hears(listener, entry)) listener.hear(entry);
           for (const subscriber of subscribers) subscriber(entry);
+          lately.push({ entry, until: performance.now() + latelyMs });
         }
+        forget();
         if (page.entries.length > 0) continue;
       } catch (error) {
         if (!isStopped) log.error(error, 'live feed');
@@ -57,10 +63,17 @@ export function openLive(house: House, log: { error(o: unknown, m: string): void
       wake = undefined;
     }
   }
+  function forget(): void {
+    const now = performance.now();
+    const kept = lately.findIndex(({ until }) => until > now);
+    lately.splice(0, Math.max(kept < 0 ? lately.length : kept, lately.length - mostLately));
+  }
   const running = loop();
 
   return {
     listen(listener) {
+      forget();
+      for (const { entry } of lately) if (hears(listener, entry)) listener.hear(entry);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

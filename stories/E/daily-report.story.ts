@@ -31,7 +31,7 @@ test('[E8][E9][R2] a day without anything is reported as zero with one tap, and 
   const page = await deskPage('desk.jiezhuang');
   await page.goto('/desk/reports');
   await expect(page.getByRole('region', { name: '各单位' }).getByText('零报告')).toBeVisible();
-  await page.getByRole('link', { name: '接庄社区' }).click();
+  await page.getByRole('link', { name: '接庄社区', exact: true }).click();
   await expect(page.getByRole('region', { name: '数字' })).toContainText('李敏');
   for (const size of [deskSize, phoneSize]) {
     await page.setViewportSize(size);
@@ -75,7 +75,7 @@ test('[E8][E9] at the deadline the silent are named first and added nowhere; wha
 
   const page = await deskPage('desk.jiezhuang');
   await page.goto('/desk/reports');
-  await page.getByRole('link', { name: '接庄社区' }).click();
+  await page.getByRole('link', { name: '接庄社区', exact: true }).click();
   await expect(page.getByText('报了以后数字又变了')).toBeVisible();
   await page.getByRole('button', { name: '更正' }).click();
   await expect(page.getByLabel('走访')).toHaveValue('1');

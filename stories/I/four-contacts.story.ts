@@ -175,7 +175,7 @@ test('[I5] what a member suggests comes in by a channel like any other and is an
   const requestId = await report(member, { channel: 'one_key', placeId, text: '建议社区给返乡的人办一次招聘会' });
   const registerId = await registerOf(secretary, 'mobile_party_member');
   const given = async () => {
-    const told = await secretary.ask(memberGiving, { registerId, from: today, to: addDays(today, 1) });
+    const told = await secretary.ask(memberGiving, { registerId, from: addDays(today, -1), to: addDays(today, 1) });
     return {
       suggestion: told.suggestions.find((one) => one.requestId === requestId),
       hours: told.hours.find((one) => one.personId === personId),

@@ -1,7 +1,9 @@
 // A stream of updates ends with the session or the post it was opened by: whoever has left hears no more of what goes on.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openTestHouse, type StaffHat } from '#testing/house.ts';
+import { setTimeout } from 'node:timers/promises';
+import { newId } from '#kernel/shared/id.ts';
+import { openTestHouse, personIds, type StaffHat } from '#testing/house.ts';
 import { openSite } from '#testing/over-http.ts';
 import { sql } from '../sql.ts';
 
@@ -17,6 +19,26 @@ async function listen(hat: StaffHat) {
   })();
   return { ended };
 }
+
+test('who asked and then listens hears what happened in between, and nothing that is not theirs', async () => {
+  const [desk, far] = [await house.as('community_desk', 'dongzha'), await house.as('community_desk', 'xizha')];
+  const flagId = newId();
+  await house.act('person.flag', { flagId, personId: personIds.elder, flag: 'lone_elder', reason: '入户核实' }, desk);
+  await setTimeout(500);
+  const heard = async (hat: StaffHat) => {
+    const end = new AbortController();
+    const stream = await fetch(`${site.url}/api/live`, { headers: house.headers(hat), signal: end.signal });
+    let text = '';
+    setTimeout(500).then(() => end.abort());
+    try {
+      for await (const part of stream.body!) text += Buffer.from(part).toString();
+    } catch {
+      // It was ended here.
+    }
+    return text.includes('person.flag');
+  };
+  assert.deepEqual(await Promise.all([heard(desk), heard(far)]), [true, false]);
+});
 
 test('it ends when the post ends', async () => {
   const hat = await house.as('community_desk', 'dongzha');

@@ -29,8 +29,8 @@ export const layOutMethods: Tick = {
     }));
     for (const { districtId } of districts) {
       if (mark === '' || laidOut.get(districtId) === mark) continue;
-      await hand.issue(`${districtId} ${mark}`, 'register.lay_out', { districtId });
-      laidOut.set(districtId, mark);
+      const outcome = await hand.issue(`${districtId} ${mark}`, 'register.lay_out', { districtId });
+      if (!('problem' in outcome)) laidOut.set(districtId, mark);
     }
   },
 };

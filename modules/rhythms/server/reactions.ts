@@ -20,8 +20,8 @@ export const planAhead: Tick = {
     for (const { districtId, mark } of await hand.database.asOwner(listPlanMarks)) {
       const cause = `${districtId} ${on} ${mark} ${days}`;
       if (planned.get(districtId) === cause) continue;
-      await hand.issue(cause, 'rhythm.plan', { districtId, on, through: addDays(on, daysAhead) });
-      planned.set(districtId, cause);
+      const outcome = await hand.issue(cause, 'rhythm.plan', { districtId, on, through: addDays(on, daysAhead) });
+      if (!('problem' in outcome)) planned.set(districtId, cause);
     }
   },
 };
