@@ -29,7 +29,7 @@ test('who asked and then listens hears what happened in between, and nothing tha
     const end = new AbortController();
     const stream = await fetch(`${site.url}/api/live`, { headers: house.headers(hat), signal: end.signal });
     let text = '';
-    setTimeout(500).then(() => end.abort());
+    void setTimeout(500).then(() => end.abort());
     try {
       for await (const part of stream.body!) text += Buffer.from(part).toString();
     } catch {
