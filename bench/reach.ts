@@ -101,7 +101,7 @@ try {
     );
   };
   await ask('今日', 'duty.mine', { span: 'today' }, 50, 'grid');
-  await ask('今日, whole period', 'duty.mine', { span: 'open' }, 50, 'grid');
+  await ask('今日 as the page asks, whole period', 'duty.mine', { span: 'open', limit: 500 }, 50, 'grid');
   await ask('coverage', 'duty.coverage', { rhythmId: rhythm }, 100, 'grid');
   await ask('coverage', 'duty.coverage', { rhythmId: rhythm }, 100, 'community');
   await ask('coverage', 'duty.coverage', { rhythmId: rhythm }, 100, 'district');

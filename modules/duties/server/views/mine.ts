@@ -87,7 +87,7 @@ export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since:
            coalesce(p.longitude, e.longitude) as longitude, coalesce(p.latitude, e.latitude) as latitude, v.attempts, v.last_at as "lastVisitAt"
       from (select * from subjects where id = any (${subjects.map(({ subjectId }) => subjectId)}::uuid[])) s
       join jsonb_to_recordset(${sql.json(subjects)}::jsonb) as t ("subjectId" uuid, since timestamptz) on t."subjectId" = s.id
-      left join people o on o.id = s.id left join places p on p.id = s.place_id left join places e on e.id = p.estate_id
+      left join lateral app.person_of_subject(s.id) o on s.kind = 'person' left join places p on p.id = s.place_id left join places e on e.id = p.estate_id
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
       left join lateral (
         select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere')) as attempts, max(v.happened_at) as last_at
