@@ -7,6 +7,7 @@ import campus from '#methods/campus-health/method.ts';
 import { keepRegisters, layOutMethods } from '#modules/registers/server/reactions.ts';
 import { openTestHouse, personIds, system, unitIds } from '#testing/house.ts';
 import { planDuties } from './reactions.ts';
+import { lockStanding } from './store/withdrawals.ts';
 
 const house = await openTestHouse();
 house.clock.set(Date.parse('2026-03-11T13:00:00+08:00'));
@@ -116,6 +117,15 @@ test('the names behind a round tell results to the duty alone', async () => {
     (await rows(worker)).map(({ answers, isSealed }) => [answers, isSealed]),
     [[[], true]],
   );
+});
+
+test('a visit with sealed answers told more than how it came out, and is not unmade', async () => {
+  const desk = await house.as('community_desk', 'dongzha');
+  const [bare, sealed] = [newId(), newId()];
+  await record(desk, 'call', {}, { visitId: bare });
+  await record(desk, 'call', { symptom: 'fever' }, { visitId: sealed });
+  const toldMore = (visitId: string) => house.asOwner(async (tx) => (await lockStanding(tx, visitId))?.toldMore);
+  assert.deepEqual([await toldMore(bare), await toldMore(sealed)], [false, true]);
 });
 
 test('a turn that is closed says when it comes round again, though it is not made yet', async () => {

@@ -68,8 +68,11 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     // A temperature, a test result, a reading: whoever may not open sensitive registers does not read it on a visit either, unless they told it.
     isSensitive: covered.some(({ isSensitive }) => isSensitive) || sealed.toldCipher !== null,
   });
+  // What still stands on somebody's 今日: a greeting missed weeks ago is no lack of this visit.
+  const asked = covered.filter(({ dueAt }) => dueAt >= happenedAt.getTime() - missedFor);
+  const incomplete = [...new Set(asked.flatMap((turn) => lacking.get(turn) ?? []))];
   // A look tells its day by itself; one that leaves out what its form needs is none.
-  const isWhole = closesDuties(input.outcome) && isReal && covered.every((turn) => lacking.get(turn)?.length === 0);
+  const isWhole = closesDuties(input.outcome) && isReal && incomplete.length === 0;
   const daysOfWork = isWhole ? daysTold(input.action, subject.kind, dictionary, happenedAt) : {};
   await recordFacts(
     tx,
@@ -86,9 +89,6 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     dictionary,
   );
   store.closeDuties(tx, subject.subjectId, closed, input.visitId, happenedAt);
-  // What still stands on somebody's 今日 is worth saying; a greeting missed weeks ago is no lack of this visit.
-  const asked = covered.filter(({ dueAt }) => dueAt >= happenedAt.getTime() - missedFor);
-  const incomplete = [...new Set(asked.flatMap((turn) => lacking.get(turn) ?? []))];
   return {
     subjectId: subject.subjectId,
     territoryId: subject.territoryId ?? undefined,

@@ -10,6 +10,7 @@ import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Select } from '#kernel/web/plain/controls.tsx';
+import { FileField } from '#kernel/web/plain/file-field.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { methodShelf } from '#modules/methods/shared/commands.ts';
@@ -102,22 +103,12 @@ export default function SimulatePage() {
             label: `${words(one.title)} ${one.version}${one.isInForce ? ` · ${t.inForce}` : ''}`,
           }))}
         />
-        <div className={style['file']}>
-          <span className={style['fileName']}>{t.file}</span>
-          <label className={style['pick']}>
-            <input
-              className="sr-only"
-              type="file"
-              accept=".json,application/json"
-              onChange={(event) => {
-                const picked = event.target.files?.[0];
-                if (picked) void readMethodFile(picked).then(setFile);
-              }}
-            />
-            <span className={style['pickButton']}>{t.pick}</span>
-            <span className="muted">{file?.ok ? file.fileName : t.noFile}</span>
-          </label>
-        </div>
+        <FileField
+          label={t.file}
+          accept=".json,application/json"
+          fileName={file?.ok ? file.fileName : undefined}
+          onChoose={(picked) => void readMethodFile(picked).then(setFile)}
+        />
         {isLeader && (
           <Select<string>
             label={t.area}

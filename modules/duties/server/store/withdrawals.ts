@@ -10,7 +10,7 @@ const standsFor = (subjectId: string): Sql => sql`(${subjectId}, app.kept_person
 /** The visit with the turns it closed, these locked. Two who take it back at once: the second finds none, by the key of the withdrawal. */
 export async function lockStanding(tx: Tx, visitId: string): Promise<StandingVisit | undefined> {
   const visit = await tx.first<{ subjectId: string; toldMore: boolean }>(sql`
-    select v.subject_id as "subjectId", v.told <> '{}' or cardinality(v.request_ids) + cardinality(v.file_ids) > 0
+    select v.subject_id as "subjectId", v.told <> '{}' or v.told_cipher is not null or cardinality(v.request_ids) + cardinality(v.file_ids) > 0
            or exists (select from subject_facts f where f.subject_id = v.subject_id and f.source_kind = 'visit' and f.source_id = v.id) as "toldMore"
       from app.standing_visits() v where v.id = ${visitId}`);
   if (!visit) return undefined;

@@ -1,12 +1,12 @@
 // A table from above is brought in: the file, for which area, by when. What its columns are is asked on its own page.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Select, TextField } from '#kernel/web/plain/controls.tsx';
-import { Icon } from '#kernel/web/plain/icon.tsx';
+import { FileField } from '#kernel/web/plain/file-field.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useGo } from '#kernel/web/route.ts';
 import { problemOf } from '#kernel/web/wire/refusal.ts';
@@ -20,9 +20,6 @@ import style from './tables.module.css';
 const messages = {
   zh: {
     file: '上级发来的表',
-    choose: '选 .xlsx 文件',
-    another: '换一个文件',
-    noneYet: '还没有选',
     unit: '填哪个辖区',
     issuer: '谁要的',
     issuerHow: '如：区民政局',
@@ -32,9 +29,6 @@ const messages = {
   },
   en: {
     file: 'The table that came',
-    choose: 'Choose an .xlsx',
-    another: 'Another file',
-    noneYet: 'None chosen',
     unit: 'For which area',
     issuer: 'Wanted by',
     issuerHow: 'Such as: Civil Affairs Bureau',
@@ -49,7 +43,6 @@ export function BeginForm() {
   const { post } = useHat();
   const go = useGo();
   const upload = useUpload();
-  const fileId = useId();
   const [file, setFile] = useState<File>();
   const [unitId, setUnit] = useState(post.unitId);
   const [issuer, setIssuer] = useState('');
@@ -95,24 +88,7 @@ export function BeginForm() {
       }}
     >
       <div className={style['form']}>
-        <div className={style['file']}>
-          <span className="strong" id={fileId}>
-            {t.file}
-          </span>
-          <label className={style['pick']}>
-            <input
-              type="file"
-              className="sr-only"
-              accept=".xlsx"
-              aria-labelledby={fileId}
-              onChange={(event) => setFile(event.target.files?.[0])}
-            />
-            <span className={style['pickButton']}>
-              <Icon name="plus" /> {file ? t.another : t.choose}
-            </span>
-            <span className={file ? 'strong' : 'muted'}>{file?.name ?? t.noneYet}</span>
-          </label>
-        </div>
+        <FileField label={t.file} accept=".xlsx" fileName={file?.name} onChoose={setFile} />
         <Select<string>
           label={t.unit}
           value={unitId}

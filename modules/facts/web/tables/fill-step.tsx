@@ -93,7 +93,7 @@ export function FillStep({ answer }: { answer: TableAnswer }) {
       <ProblemNote problem={fill.problem} again={fill.again} />
       <div className={style['line']}>
         {table.filled && (
-          <a className={style['pickButton']} href={table.filled.url} download>
+          <a className={style['download']} href={table.filled.url} download>
             <Icon name="export" /> {t.download}
             {!table.isWhole && needsPurpose && <small className="muted">（{t.masked}）</small>}
           </a>

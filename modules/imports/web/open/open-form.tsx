@@ -1,12 +1,12 @@
 // A file, whose table it is, and — if one would rather say so than have it guessed — what kind of table.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Select } from '#kernel/web/plain/controls.tsx';
-import { Icon } from '#kernel/web/plain/icon.tsx';
+import { FileField } from '#kernel/web/plain/file-field.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useGo } from '#kernel/web/route.ts';
 import { problemOf } from '#kernel/web/wire/refusal.ts';
@@ -23,8 +23,6 @@ import style from '../imports.module.css';
 const messages = {
   zh: {
     file: '选文件',
-    another: '换一个文件',
-    noneYet: '还没有选',
     fileHow: 'Excel（.xlsx .xls）、WPS、CSV 都可以，不用先改格式',
     unit: '这是谁的表',
     unitHow: '选一个单位',
@@ -37,8 +35,6 @@ const messages = {
   },
   en: {
     file: 'Choose a file',
-    another: 'Another file',
-    noneYet: 'None chosen',
     fileHow: 'Excel, WPS or CSV, as it is',
     unit: 'Whose table is it',
     unitHow: 'Choose a unit',
@@ -59,7 +55,6 @@ export function OpenForm() {
   const { post } = useHat();
   const go = useGo();
   const upload = useUpload();
-  const howId = useId();
   const [file, setFile] = useState<File>();
   const [chosenUnit, setUnit] = useState<string>();
   const [kind, setKind] = useState<ImportKindName | 'guess'>('guess');
@@ -103,27 +98,13 @@ export function OpenForm() {
         void send();
       }}
     >
-      <div className={style['file']}>
-        <span className="strong" aria-hidden="true">
-          {t.file}
-        </span>
-        <label className={style['pick']}>
-          <input
-            type="file"
-            className="sr-only"
-            accept=".xlsx,.xls,.et,.csv,.tsv,.txt,.ods"
-            aria-describedby={howId}
-            onChange={(event) => setFile(event.target.files?.[0])}
-          />
-          <span className={style['pickButton']}>
-            <Icon name="plus" /> {file ? t.another : t.file}
-          </span>
-          <span className={file ? 'strong' : 'muted'}>{file?.name ?? t.noneYet}</span>
-        </label>
-        <small id={howId} className="muted">
-          {t.fileHow}
-        </small>
-      </div>
+      <FileField
+        label={t.file}
+        hint={t.fileHow}
+        accept=".xlsx,.xls,.et,.csv,.tsv,.txt,.ods"
+        fileName={file?.name}
+        onChoose={setFile}
+      />
       <Select
         label={t.kind}
         value={kind}
