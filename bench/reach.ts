@@ -101,7 +101,9 @@ try {
     );
   };
   await ask('今日', 'duty.mine', { span: 'today' }, 50, 'grid');
-  await ask('今日 as the page asks, whole period', 'duty.mine', { span: 'open', limit: 500 }, 50, 'grid');
+  await ask('今日 as the page asks, whole period', 'duty.mine', { span: 'open', limit: 100 }, 50, 'grid');
+  await ask('今日 on the map, 500 people', 'duty.mine', { span: 'open', limit: 500 }, 50, 'grid');
+  await ask('今日, somebody looked for', 'duty.mine', { span: 'open', said: '1栋' }, 100, 'grid');
   await ask('coverage', 'duty.coverage', { rhythmId: rhythm }, 100, 'grid');
   await ask('coverage', 'duty.coverage', { rhythmId: rhythm }, 100, 'community');
   await ask('coverage', 'duty.coverage', { rhythmId: rhythm }, 100, 'district');

@@ -54,13 +54,16 @@ export const myDuties = defineQuery({
   name: 'duty.mine',
   title: { zh: '我的应办', en: 'What this post owes' },
   input: z.object({
-    /** `today`: missed lately or due by the end of today; `open`: everything whose time has begun. */
-    span: z.enum(['today', 'open']).default('today'),
-    limit: z.int().min(1).max(500).default(200),
+    /** `open`: everything whose time has begun; `today`: of it, missed lately or due by the end of today; the others: what one number of `counts` counts. */
+    span: z.enum(['today', 'open', 'missed', 'due_today', 'later']).default('today'),
+    /** All words of it are found in name, initials or address, these as they are shown. */
+    said: z.string().trim().max(40).optional(),
+    limit: z.int().min(1).max(500).default(100),
   }),
   answer: z.object({
     subjects: z.array(subjectDuties),
-    counts: z.object({ missed: z.number(), today: z.number(), open: z.number(), doneToday: z.number() }),
+    /** Of all that is open, whatever `span` and `said`: each subject once, by the worst of what it is owed. */
+    counts: z.object({ missed: z.number(), today: z.number(), later: z.number(), doneToday: z.number() }),
     /** What `doneToday` counts: to whom this post has been today, the last first. */
     done: z.array(
       z.object({
@@ -74,7 +77,7 @@ export const myDuties = defineQuery({
         isDrill: z.boolean(),
       }),
     ),
-    /** Whose counts these are: subjects, not turns. */
+    /** More than `limit` subjects are as asked; those shown are the ones harmed most by lateness. */
     hasMore: z.boolean(),
   }),
   allowed: { roles: workers },

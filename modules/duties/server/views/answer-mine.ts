@@ -1,51 +1,70 @@
+import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { DAY_MS, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { missedFor } from '../../shared/duty-state.ts';
-import type { SubjectDuties } from '../../shared/queries.ts';
-import { listDone, listHeads, listOwed, type Owed, type SubjectHead } from './mine.ts';
+import { isSaid, wordsOf } from '../../shared/look-up.ts';
+import type { myDuties, SubjectDuties } from '../../shared/queries.ts';
+import { listDone, listHeads, listOwed, listWords, type Owed, type SubjectHead } from './mine.ts';
 
-export async function answerMine(
-  { span, limit }: { span: 'today' | 'open'; limit: number },
-  { tx, actor, now }: Context,
-) {
-  if (actor.kind !== 'staff')
-    return { subjects: [], counts: { missed: 0, today: 0, open: 0, doneToday: 0 }, done: [], hasMore: false };
+/** More than anybody is owed at once; one who is sought among them is sought among all. */
+const soughtAmong = 5000;
+
+export async function answerMine({ span, said, limit }: z.output<typeof myDuties.input>, { tx, actor, now }: Context) {
+  const none = { missed: 0, today: 0, later: 0, doneToday: 0 };
+  if (actor.kind !== 'staff') return { subjects: [], counts: none, done: [], hasMore: false };
   const today = instantAt(dateOf(now));
   const asker = { postId: actor.postId, role: actor.role, isNarrow: actor.unitKind === 'grid' };
-  const [owed, done] = await Promise.all([
-    listOwed(tx, asker, new Date(now - missedFor)),
+  const [{ owed, counts }, done] = await Promise.all([
+    listOwed(tx, asker, {
+      dueFrom: new Date(now - missedFor),
+      todayTo: new Date(today + DAY_MS),
+      span,
+      limit: said ? soughtAmong : limit + 1,
+    }),
     listDone(tx, actor.postId, new Date(today)),
   ]);
-  const isToday = (duty: Owed) => duty.dueAt.getTime() < today + DAY_MS;
-  const subjects = groupBySubject(span === 'today' ? owed.filter(isToday) : owed);
-  const shown = subjects.slice(0, limit);
+  const isMasked = !seesNames(actor.role);
+  const groups = groupBySubject(owed);
+  const asked = said ? await listSaid(tx, groups, said, isMasked) : groups;
+  const shown = asked.slice(0, limit);
   const heads = await listHeads(
     tx,
     shown.map(({ subjectId, duties }) => ({ subjectId, since: earliest(duties) })),
   );
   const headOf = new Map(heads.map((head) => [head.subjectId, head]));
-  const isMasked = !seesNames(actor.role);
   return {
     subjects: shown.flatMap(({ subjectId, kind, duties }): SubjectDuties[] => {
       const head = headOf.get(subjectId);
-      if (!head) return [];
-      return [{ ...maskedHead(head, isMasked), kind, duties }];
+      return head ? [{ ...maskedHead(head, isMasked), kind, duties }] : [];
     }),
-    counts: {
-      missed: groupBySubject(owed.filter(({ state }) => state === 'missed')).length,
-      today: groupBySubject(owed.filter((duty) => isToday(duty) && duty.state !== 'missed')).length,
-      open: groupBySubject(owed).length,
-      doneToday: done.length,
-    },
+    counts: { ...counts, doneToday: done.length },
     done: done.map((row) => (isMasked && row.kind === 'person' ? { ...row, name: maskName(row.name) } : row)),
-    hasMore: subjects.length > limit,
+    hasMore: asked.length > limit,
   };
 }
 
+/** By what is shown of them, and by nothing that the mask hides. */
+async function listSaid<G extends { subjectId: string }>(
+  tx: Tx,
+  groups: readonly G[],
+  said: string,
+  isMasked: boolean,
+) {
+  const all = await listWords(
+    tx,
+    groups.map(({ subjectId }) => subjectId),
+  );
+  const found = new Set(
+    all.flatMap((one) => (isSaid(wordsOf(maskedHead(one, isMasked)), said) ? [one.subjectId] : [])),
+  );
+  return groups.filter(({ subjectId }) => found.has(subjectId));
+}
+
 /** Initials would tell what the mask hides. */
-export function maskedHead(head: SubjectHead, isMasked: boolean) {
+export function maskedHead<H extends Pick<SubjectHead, 'kind' | 'name' | 'initials'>>(head: H, isMasked: boolean) {
   const isNameMasked = isMasked && head.kind === 'person';
   return {
     ...head,

@@ -25,11 +25,33 @@ export type Owed = {
 type Asker = { postId: string; role: string; isNarrow: boolean };
 
 const columns = sql.raw(
-  'd.subject_id, d.rhythm_id, d.slot, d.opens_at, d.due_at, d.done_at, d.told_at, d.excused_at, d.ended_at',
+  'd.subject_id, d.rhythm_id, d.slot, d.place_id, d.opens_at, d.due_at, d.done_at, d.told_at, d.excused_at, d.ended_at',
 );
 
-/** Turns of this post: those it is named for, and those of its area and role for which nobody else is named. */
-export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
+export const owedSpans = {
+  open: sql`true`,
+  today: sql`urgency < 2`,
+  missed: sql`urgency = 0`,
+  due_today: sql`urgency = 1`,
+  later: sql`urgency = 2`,
+} as const;
+export type OwedAsk = {
+  /** Missed before it: nobody's today any more. */
+  dueFrom: Date;
+  /** The end of today. */
+  todayTo: Date;
+  span: keyof typeof owedSpans;
+  /** Subjects, not turns. */
+  limit: number;
+};
+export type OwedCounts = { missed: number; today: number; later: number };
+
+/**
+ * Turns of this post: those it is named for, and those of its area and role for which nobody else is named. Of the subjects most harmed by lateness, in that order: what
+ * was missed, what is due today, then rank, time, and place, so that neighbours stand together. The counts are of all.
+ */
+export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ owed: Owed[]; counts: OwedCounts }> {
+  const { dueFrom } = ask;
   const waits = sql`d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at >= ${dueFrom} and d.opens_at <= ${tx.at}`;
   const areas: Sql[] = asker.isNarrow
     ? [
@@ -51,19 +73,34 @@ export function listOwed(tx: Tx, asker: Asker, dueFrom: Date): Promise<Owed[]> {
         left join subject_registers r on r.id = y.register_id
        where not exists (select from subject_owners o where o.subject_id = d.subject_id and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code))`,
   );
-  return tx.all<Owed>(sql`
-    with owed as (
+  const rows = await tx.all<Owed & OwedCounts>(sql`
+    with owed as materialized (
       ${sql.join(ofArea, ' union ')}
       union
       select ${columns}, true from subject_owners o join duties d on d.subject_id = o.subject_id join duty_rhythms y on y.id = d.rhythm_id
         left join subject_registers r on r.id = y.register_id
-       where o.post_id = ${asker.postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code) and y.role is not null and ${waits})
-    select d.subject_id as "subjectId", s.kind, d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank,
+       where o.post_id = ${asker.postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code) and y.role is not null and ${waits}),
+    -- A unit's report stands on 今日 as itself (modules/reports).
+    rhythms as (
+      select y.id, y.title, coalesce(r.code, y.code) as register_code, y.action, y.definition->>'form' as form, y.rank
+        from duty_rhythms y left join subject_registers r on r.id = y.register_id where y.action <> 'report' and y.id in (select rhythm_id from owed)),
+    turned as (
+      select subject_id, place_id, urgency, worst, due_at, count(*) filter (where urgency = 0) over () as missed, count(*) filter (where urgency = 1) over () as today,
+             count(*) filter (where urgency = 2) over () as later
+        from (select d.subject_id, min(d.place_id::text) as place_id, min(y.rank) as worst, min(d.due_at) as due_at,
+                     case when bool_or(d.due_at < ${tx.at}) then 0 when min(d.due_at) < ${ask.todayTo} then 1 else 2 end as urgency
+                from owed d join rhythms y on y.id = d.rhythm_id group by d.subject_id) s),
+    shown as (select * from turned where ${owedSpans[ask.span]} order by urgency, worst, due_at, place_id, subject_id limit ${ask.limit})
+    select n.missed, n.today, n.later, d.subject_id as "subjectId", s.kind, y.id as "rhythmId", d.slot, y.title, y.register_code as "registerCode", y.action, y.form, y.rank,
            d.opens_at as "opensAt", d.due_at as "dueAt", ${stateAt(sql`${tx.at}`)} as state, d.is_owned as "isOwned"
-      from owed d join subjects s on s.id = d.subject_id join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
-     -- A unit's report stands on 今日 as itself (modules/reports).
-     where y.action <> 'report'
-     order by y.rank, d.due_at, d.subject_id limit 5000`);
+      from (select missed, today, later from turned limit 1) n
+      left join (shown h join owed d on d.subject_id = h.subject_id join rhythms y on y.id = d.rhythm_id join subjects s on s.id = d.subject_id) on true
+     order by h.urgency, h.worst, h.due_at, h.place_id, h.subject_id, y.rank, d.due_at`);
+  const [first] = rows;
+  return {
+    owed: rows.filter(({ subjectId }) => subjectId !== null),
+    counts: { missed: first?.missed ?? 0, today: first?.today ?? 0, later: first?.later ?? 0 },
+  };
 }
 
 export type SubjectHead = {
@@ -79,6 +116,16 @@ export type SubjectHead = {
   attempts: number;
   lastVisitAt: Date | null;
 };
+
+export type SubjectWords = Pick<SubjectHead, 'kind' | 'name' | 'initials' | 'address'> & { subjectId: string };
+
+/** What somebody is found by, of many. */
+export function listWords(tx: Tx, subjectIds: readonly string[]): Promise<SubjectWords[]> {
+  return tx.all<SubjectWords>(sql`
+    select s.id as "subjectId", s.kind, s.name, o.initials, case when s.kind in ('person', 'enterprise') then p.address end as address
+      from subjects s left join lateral app.person_of_subject(s.id) o on s.kind = 'person' left join places p on p.id = s.place_id
+     where s.id = any (${subjectIds}::uuid[])`);
+}
 
 /** Who they are and what was tried since. */
 export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since: Date }[]): Promise<SubjectHead[]> {

@@ -62,16 +62,6 @@ export function countsOf(items: readonly ItemFacts[]): Record<When, number> {
   return counts;
 }
 
-/** All words said must be found: `刘 3号楼`, `lxy`. */
-export function found(item: Pick<ItemFacts, 'words'>, said: string): boolean {
-  const text = item.words.toLowerCase();
-  return said
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
 export type Spot<I> = { id: string; at: Position; items: I[] };
 
 /** Those at the very same coordinates are one pin; those without any are listed, not lost. */

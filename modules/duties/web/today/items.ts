@@ -4,6 +4,7 @@ import type { QueryAnswer } from '#kernel/shared/command.ts';
 import type { RequestLine } from '#modules/requests/shared/queries.ts';
 import { buildingOf, harmOf, isDueToday, isLate, toneOf } from '#modules/requests/web/public.ts';
 import type { listDecisions, OccurrenceLine } from '#modules/rhythms/shared/queries.ts';
+import { wordsOf } from '../../shared/look-up.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import type { ItemFacts } from './item.ts';
 
@@ -20,7 +21,7 @@ export type TodayItem = ItemFacts &
 const harmOfUnit = 3;
 
 export function visitItem(subject: SubjectDuties, now: Instant): TodayItem {
-  const { subjectId, name, initials, address, longitude, latitude, duties } = subject;
+  const { subjectId, name, address, longitude, latitude, duties } = subject;
   const isMissed = duties.some(({ state }) => state === 'missed');
   const dueAt = Math.min(...duties.map((duty) => instantOf(duty.dueAt)));
   const isToday = !isMissed && dueAt < instantAt(dateOf(now)) + DAY_MS;
@@ -35,7 +36,7 @@ export function visitItem(subject: SubjectDuties, now: Instant): TodayItem {
     building: buildingOf(address),
     door: address ?? name,
     at: longitude !== null && latitude !== null ? [longitude, latitude] : null,
-    words: [name, initials, address].filter(Boolean).join(' '),
+    words: wordsOf(subject),
   };
 }
 

@@ -5,6 +5,7 @@ import { deskRoles, type Role } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useLanguage, useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
+import { MoreRows } from '#kernel/web/pieces/table-tools.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -14,8 +15,8 @@ import { HatSwitch } from '#kernel/web/shell/switches.tsx';
 import { formatDay } from '#kernel/web/time/span.ts';
 import { Appointments, passes, TodayRow as RequestRow, useCatalogue } from '#modules/requests/web/public.ts';
 import { MoreOwed } from '#modules/rhythms/web/public.ts';
+import { isSaid } from '../../shared/look-up.ts';
 import { DoneList } from './done-list.tsx';
-import { countsOf, found } from './item.ts';
 import type { TodayItem } from './items.ts';
 import { SearchOnPage, ViewSwitch } from './look.tsx';
 import { Stuck } from './stuck.tsx';
@@ -80,10 +81,9 @@ export default function TodayPage() {
     view: raw['view'] === 'map' ? ('map' as const) : undefined,
   }));
   const [said, say] = useState('');
-  const today = useToday();
-  const { now, items, requests, area } = today;
+  const today = useToday({ when: spans.find((name) => name === show), said, isMap: view === 'map' });
+  const { now, items, requests, area, counts } = today;
   const on = dateOf(now);
-  const counts = countsOf(items);
   const countOf = (filter: (typeof ofRequests)[number]) => requests.filter((row) => passes[filter](row, now)).length;
   const isDesk = (deskRoles as readonly Role[]).includes(post.role);
   const doneCount = today.closed.length + today.visited.length + today.going.length;
@@ -99,7 +99,7 @@ export default function TodayPage() {
   ];
   const isWork = show !== 'done' && show !== 'area';
   const chosen = items.filter((item) => isShown(item, show, now));
-  const shown = chosen.filter((item) => found(item, said));
+  const shown = chosen.filter((item) => isSaid(item.words, said));
   const isEmpty = isWork ? shown.length === 0 : show === 'done' ? doneCount === 0 : area.length === 0;
   const ground = { titles, withGrid: post.unitKind !== 'grid' };
 
@@ -134,7 +134,8 @@ export default function TodayPage() {
           {show !== 'today' && show !== 'open' && said === '' && today.moreOwed > 0 && (
             <MoreOwed count={today.moreOwed} />
           )}
-          {today.hasMore && <Note icon="list">{t.most}</Note>}
+          {today.hasMore && <MoreRows more={today.more} isAskingMore={today.isAskingMore} />}
+          {today.isCut && <Note icon="list">{t.most}</Note>}
         </>
       )}
       {show === 'done' && <DoneList today={today} titles={titles} />}

@@ -6,16 +6,13 @@ import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listRequests } from '#modules/requests/shared/queries.ts';
 import { useMyOpenDecisions, useOwed } from '#modules/rhythms/web/public.ts';
-import { myDuties } from '../../shared/queries.ts';
-import { afterHeld } from '../visit/after-held.ts';
-import { type Held, useHeldVisits } from '../visit/held-visits.ts';
-import { dutyEvents } from '../words.ts';
-import { decisionItem, requestItem, rhythmItem, type TodayItem, visitItem } from './items.ts';
+import { countsOf } from './item.ts';
+import { decisionItem, requestItem, rhythmItem, type TodayItem } from './items.ts';
+import { type Looked, useVisits } from './use-visits.ts';
 
 const atMost = 200;
-const subjectsAtMost = 500;
 
-export function useToday() {
+export function useToday(looked: Looked) {
   const now = useNow();
   const { post } = useHat();
   const today = dateOf(now);
@@ -23,35 +20,38 @@ export function useToday() {
   const mine = useAsk(listRequests, { tab: 'mine', limit: atMost });
   const closed = useAsk(listRequests, { leadUnitId: post.unitId, closedFrom: today, closedTo: today, limit: atMost });
   const area = useAsk(listRequests, { tab: 'open', limit: atMost }, { enabled: isTerritory });
-  const duties = useAsk(myDuties, { span: 'open', limit: subjectsAtMost }, { events: dutyEvents });
-  const { owed, more } = useOwed(isTerritory);
+  const { asked, held, visits, counts, ...people } = useVisits(looked, now);
+  const { owed, more: moreOwed } = useOwed(isTerritory);
   const decisions = useMyOpenDecisions();
-  const held = useHeldVisits();
 
   const requests = mine.answer?.rows ?? [];
-  const subjects = afterHeld(duties.answer?.subjects ?? [], held);
-  const items: TodayItem[] = [
+  const others: TodayItem[] = [
     ...requests.map((request) => requestItem(request, now)),
-    ...subjects.map((subject) => visitItem(subject, now)),
     ...owed.map(rhythmItem),
     ...decisions.map((decision) => decisionItem(decision, now)),
   ];
+  const ofOthers = countsOf(others);
   return {
+    ...people,
     now,
     isTerritory,
-    items,
+    items: [...visits, ...others],
+    counts: {
+      late: counts.late + ofOthers.late,
+      today: counts.today + ofOthers.today,
+      open: counts.open + ofOthers.open,
+    },
     requests,
     closed: closed.answer?.rows ?? [],
     area: area.answer?.rows ?? [],
-    visited: duties.answer?.done ?? [],
     /** Told here, on its way, and not yet among those visited. */
-    going: held.filter((one: Held) => one.closes.length > 0 && (one.phase === 'waiting' || one.phase === 'sending')),
+    going: held.filter(({ closes, phase }) => closes.length > 0 && (phase === 'waiting' || phase === 'sending')),
     /** Did not go through, or not all of it. */
     stuck: held.filter(({ phase }) => phase === 'unsent' || phase === 'lacking'),
-    moreOwed: more,
-    hasMore: duties.answer?.hasMore ?? false,
-    isFirst: mine.isFirst || duties.isFirst,
-    problems: [mine, duties].filter(({ problem }) => problem !== undefined),
+    moreOwed,
+    isAskingMore: asked.isAsking,
+    isFirst: mine.isFirst || asked.isFirst,
+    problems: [mine, asked].filter(({ problem }) => problem !== undefined),
   };
 }
 export type Today = ReturnType<typeof useToday>;
