@@ -179,5 +179,5 @@ test('[J7] a need of an elder is matched with a service of one of the five group
   await sheet.getByRole('button', { name: '反馈', exact: true }).click();
   await expect(page.getByText('陪诊半天，血压药已调；老人说放心了')).toBeVisible();
   await expect(page.getByText('子女都在外地，想有人陪着去医院')).toBeVisible();
-  expect(await topics('over')).toContain('陪老人去医院复查');
+  await expect.poll(() => topics('over')).toContain('陪老人去医院复查');
 });
