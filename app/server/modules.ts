@@ -19,6 +19,7 @@ import { incidentsModule } from '#modules/incidents/server/index.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
+import { phonesModuleOf } from '#modules/phones/server/index.ts';
 import { pointsModule } from '#modules/points/server/index.ts';
 import { pointListAdapter } from '#modules/points/server/public.ts';
 import { registersModule } from '#modules/registers/server/index.ts';
@@ -72,5 +73,6 @@ const working: readonly Module[] = [
 export const modules: readonly Module[] = [
   ...working,
   calendarsModuleOf(working),
+  phonesModuleOf(working),
   handoversModuleOf(working.flatMap(({ carries }) => carries ?? [])),
 ];

@@ -37,6 +37,8 @@ export type Actor = StaffActor | ResidentActor | AnonymousActor | DeviceActor | 
 
 export type Credentials =
   | { as: 'staff'; token: string; postId?: string | undefined }
+  /** A phone with a lease (ADR 11); `doneAt`: when it was done, epoch ms. Only the door that opened its sealed box may say so. */
+  | { as: 'lease'; leaseId: string; postId: string; doneAt: number }
   | { as: 'resident'; token: string }
   | { as: 'anonymous'; followKey?: string | undefined }
   | { as: 'device'; deviceNo: string; key: string }
@@ -62,6 +64,7 @@ export function actorId(actor: Actor): string | null {
 export async function enter(tx: Tx, credentials: Credentials, secrets: Secrets): Promise<Actor> {
   switch (credentials.as) {
     case 'staff':
+    case 'lease':
       return enterKnownStaff(tx, credentials) ?? enterStaff(tx, credentials);
     case 'resident': {
       const row = await tx.first<{ phone_hash: Buffer; phone_cipher: Buffer; district_id: string }>(
@@ -130,15 +133,18 @@ type Entry = {
   epoch: number;
   good_for_ms: number;
 };
-type StaffCredentials = Extract<Credentials, { as: 'staff' }>;
+type StaffCredentials = Extract<Credentials, { as: 'staff' | 'lease' }>;
 
-const keyOf = ({ token, postId }: StaffCredentials) => `${token} ${postId ?? ''}`;
+const keyOf = (who: StaffCredentials) => `${who.as === 'staff' ? who.token : who.leaseId} ${who.postId ?? ''}`;
 
 async function enterStaff(tx: Tx, credentials: StaffCredentials): Promise<StaffActor> {
   const row = await tx.first<Entry>(
-    sql`select * from app.enter_staff(${credentials.token}, ${credentials.postId ?? null}::uuid)`,
+    credentials.as === 'staff'
+      ? sql`select * from app.enter_staff(${credentials.token}, ${credentials.postId ?? null}::uuid)`
+      : sql`select * from app.enter_lease(${credentials.leaseId}, ${credentials.postId}, ${new Date(credentials.doneAt)})`,
   );
-  if (!row) throw await refusalOfStaff(tx, credentials.token);
+  if (!row)
+    throw credentials.as === 'staff' ? await refusalOfStaff(tx, credentials.token) : kernelProblem('lease_ended');
   const actor: StaffActor = {
     kind: 'staff',
     accountId: row.account_id,

@@ -103,6 +103,7 @@ async function attemptOnce(
     calendar,
     commandId: envelope.id,
     deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
+    doneAt: credentials.as === 'lease' ? Math.min(credentials.doneAt, tx.now) : tx.now,
   });
   appendToJournal(tx, house.secrets, {
     commandId: envelope.id,

@@ -8,6 +8,7 @@ import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
 import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
 import type { Actor, StaffActor } from './actor.ts';
+import type { Bus } from './bus.ts';
 import type { Carried } from './carried.ts';
 import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
@@ -25,7 +26,13 @@ export type Context = {
   /** Signs links; bytes never travel through a query. */
   files: FileStore;
 };
-export type CommandContext = Context & { commandId: string; deviceAt: number | undefined };
+export type CommandContext = Context & {
+  commandId: string;
+  /** What the device's clock said, whatever it is worth. */
+  deviceAt: number | undefined;
+  /** When it was done: now, or, told late by a phone that was off line, then — by its clock as far as the house could correct it, and never later than now. */
+  doneAt: number;
+};
 
 /** What a handler tells the bus: the journal's subject, who should hear of it, and what happened (past tense). */
 export type Done = {
@@ -123,7 +130,7 @@ export type Module = {
   /** Constraint name → the problem a person understands. */
   constraints?: Record<string, () => Problem>;
   /** HTTP doors that are neither command nor query (a device's endpoint, a feed). */
-  routes?: (app: FastifyInstance, house: House) => Promise<void>;
+  routes?: (app: FastifyInstance, house: House, bus: Bus) => Promise<void>;
 };
 
 export type House = {

@@ -121,6 +121,17 @@ export const kernelProblem = defineProblems('kernel', {
     title: { zh: '这个岗位已经结束，或者不是您的岗位', en: 'This post has ended or is not yours' },
     wayOut: { zh: '请换一个岗位再试', en: 'Choose another post and try again' },
   },
+  lease_ended: {
+    status: 403,
+    title: {
+      zh: '这台手机已被停用，或者当时的岗位已经不在您手里',
+      en: 'This phone was cut off, or the post of that moment is no longer yours',
+    },
+    wayOut: {
+      zh: '已转给那里的社区处理，一条都没有丢',
+      en: 'It went to the community that answers there; nothing is lost',
+    },
+  },
   id_reused: {
     status: 409,
     title: {

@@ -103,7 +103,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     exportRoutes(api, house, bus, queries, credentials);
     liveRoute(api, house, live, credentials, options.liveAskAgainMs);
     for (const module of house.modules)
-      if (module.routes) await api.register(async (scope) => module.routes?.(scope, house));
+      if (module.routes) await api.register(async (scope) => module.routes?.(scope, house, bus));
   });
   healthRoutes(app, house);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -30,7 +30,7 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
       action: actionTitles[input.action].zh,
       outcome: visitOutcomes[input.outcome].title.zh,
     });
-  const happenedAt = new Date(Math.min(now, input.happenedAt ? Date.parse(input.happenedAt) : now));
+  const happenedAt = new Date(input.happenedAt ? Math.min(now, Date.parse(input.happenedAt)) : context.doneAt);
   const methods = await listReachInForce(tx);
   const forms = new Map(methods.flatMap(({ method }) => method.forms).map((form): [string, Form] => [form.code, form]));
   const dictionary = await dictionaryInForce(tx);

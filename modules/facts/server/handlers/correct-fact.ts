@@ -10,13 +10,11 @@ import { findSubject, listCurrent } from '../store/facts.ts';
 /** R1, correction keeps history: a further telling with source 更正 and its reason; what stood before stays with its own source. Where nothing stood, it is 补录. */
 export async function handleCorrectFact(
   input: z.output<typeof correctFact.input>,
-  { tx, actor, secrets, now, deviceAt, commandId }: CommandContext,
+  { tx, actor, secrets, doneAt, commandId }: CommandContext,
 ): Promise<Done> {
   const subject = await findSubject(tx, input.subjectId);
   if (!subject) throw factProblem('not_found');
   const isFirst = (await listCurrent(tx, input.subjectId, [input.field])).length === 0;
-  // Written on a phone without a network, it was so then and not when it arrived.
-  const written = Math.min(deviceAt ?? now, now);
   const [recorded] = await recordFacts(
     tx,
     {
@@ -24,8 +22,8 @@ export async function handleCorrectFact(
       subjectKind: subject.kind,
       facts: { [input.field]: input.value },
       source: { kind: isFirst ? 'entry' : 'correction', id: commandId, note: input.reason },
-      observedOn: input.observedOn ?? dateOf(written),
-      observedAt: input.observedOn ? undefined : new Date(written),
+      observedOn: input.observedOn ?? dateOf(doneAt),
+      observedAt: input.observedOn ? undefined : new Date(doneAt),
       actor,
     },
     secrets,

@@ -1,0 +1,241 @@
+// What a phone did off line comes in: in its order, once, under its maker's name while it is theirs, and to the community where it no longer is.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { sql } from '#kernel/server/sql.ts';
+import { HOUR_MS, MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { newId } from '#kernel/shared/id.ts';
+import { openTestHouse, personIds, type StaffHat } from '#testing/house.ts';
+import { openSite } from '#testing/over-http.ts';
+import { type Act, leasePhone } from './fixtures/phone.ts';
+
+const house = await openTestHouse();
+const now = Date.parse('2026-03-11T14:00:00+08:00');
+house.clock.set(now);
+const { url } = await openSite(house);
+let worker: StaffHat;
+let desk: StaffHat;
+
+before(async () => {
+  worker = await house.as('grid_worker', 'dongzhaEast');
+  desk = await house.as('community_desk', 'dongzha');
+});
+
+const visit = (more: Partial<Act> = {}, subjectId: string = personIds.elder): Act & { visitId: string } => {
+  const visitId = newId();
+  return {
+    visitId,
+    name: 'visit.record',
+    input: { visitId, subjectId, action: 'visit', outcome: 'done', told: [] },
+    ...more,
+  };
+};
+const visitOf = (visitId: string) =>
+  house.asOwner((tx) =>
+    tx.first<{ happenedAt: Date; byName: string }>(
+      sql`select happened_at as "happenedAt", by_name as "byName" from visits where id = ${visitId}`,
+    ),
+  );
+const phoneRow = async (leaseId: string, as = worker) =>
+  (
+    await house.ask<{ phones: { leaseId: string; state: string; waiting: number; clockAhead: number }[] }>(
+      'phone.list',
+      {},
+      as,
+    )
+  ).phones.find((row) => row.leaseId === leaseId);
+type Stranded = {
+  acts: { actId: string; subject: string | null; staffName: string; why: { zh: string } }[];
+  open: number;
+};
+const stranded = (as = desk, isSettled = false) => house.ask<Stranded>('phone.stranded', { isSettled }, as);
+
+test('acts are done in their order, when they were done, in the name of whoever did them; brought again they do nothing twice', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const [one, two] = [visit({ at: now - 3 * HOUR_MS }), visit({ at: now - 2 * HOUR_MS })];
+  house.clock.set(now);
+  const sealed = [await phone.seal(one), await phone.seal(two)];
+  // The lease was granted before the day's work.
+  await house.asOwner((tx) =>
+    tx.all(sql`update device_leases set granted_at = ${new Date(now - 8 * HOUR_MS)} where id = ${phone.leaseId}`),
+  );
+  const first = await phone.bring(sealed);
+  assert.deepEqual(
+    first.outcomes.map(({ seq, outcome }) => [seq, outcome]),
+    [
+      [1, 'accepted'],
+      [2, 'accepted'],
+    ],
+  );
+  assert.deepEqual(await visitOf(one.visitId), { happenedAt: new Date(now - 3 * HOUR_MS), byName: worker.name });
+  const again = await phone.bring(sealed);
+  assert.deepEqual(
+    again.outcomes.map(({ outcome, result }) => [outcome, result]),
+    first.outcomes.map(({ outcome, result }) => [outcome, result]),
+  );
+  assert.deepEqual(
+    await house.asOwner((tx) =>
+      tx.first(sql`select count(*) as n from visits where id = any (${[one.visitId, two.visitId]}::uuid[])`),
+    ),
+    { n: 2 },
+  );
+});
+
+test('what was refused does not stop what comes after it, and keeps its reason', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const bad = visit();
+  const { outcomes } = await phone.send(
+    { ...bad, input: { ...(bad.input as object), outcome: 'no_answer' } },
+    visit(),
+    { name: 'visit.record', input: { visitId: 'x' } },
+    visit(),
+  );
+  assert.deepEqual(
+    outcomes.map(({ outcome, problem }) => [outcome, (problem as { code: string } | undefined)?.code]),
+    [
+      ['rejected', 'duty.outcome_not_of_action'],
+      ['accepted', undefined],
+      ['rejected', 'kernel.malformed'],
+      ['accepted', undefined],
+    ],
+  );
+});
+
+test('a lease opens what is made to be done off line, and nothing else', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const { outcomes } = await phone.send({
+    name: 'person.reveal',
+    input: { personId: personIds.elder, field: 'phone', purpose: '查' },
+  });
+  assert.deepEqual(
+    outcomes.map(({ outcome, problem }) => [outcome, (problem as { code: string }).code]),
+    [['rejected', 'phone.not_off_line']],
+  );
+});
+
+test('a clock that is wrong or was turned back does not make the day wrong: by the distance known then, never before the act before it, never later than now', async () => {
+  const phone = await leasePhone(house, url, worker);
+  await house.asOwner((tx) =>
+    tx.all(sql`update device_leases set granted_at = ${new Date(now - 8 * HOUR_MS)} where id = ${phone.leaseId}`),
+  );
+  const acts = [
+    // An hour fast, and known to be.
+    visit({ at: now - 2 * HOUR_MS + HOUR_MS, off: -HOUR_MS }),
+    // Turned back by a day.
+    visit({ at: now - 24 * HOUR_MS, off: 0 }),
+    // Turned into next year.
+    visit({ at: now + 300 * 24 * HOUR_MS, off: 0 }),
+  ];
+  const sealed: string[] = [];
+  for (const act of acts) sealed.push(await phone.seal(act));
+  const { clockAhead } = await phone.bring(sealed, now + 5 * MINUTE_MS);
+  // The house's own clock went on by the time of the test.
+  const isFiveMinutes = (ms: number | undefined) => ms !== undefined && Math.abs(ms - 5 * MINUTE_MS) < MINUTE_MS;
+  assert.ok(isFiveMinutes(clockAhead));
+  const times: (number | undefined)[] = [];
+  for (const { visitId } of acts) times.push((await visitOf(visitId))?.happenedAt.getTime());
+  assert.deepEqual(
+    times.map((at) => at && Math.floor(at / MINUTE_MS) * MINUTE_MS),
+    [now - 2 * HOUR_MS, now - 2 * HOUR_MS, now],
+  );
+  assert.ok(isFiveMinutes((await phoneRow(phone.leaseId))?.clockAhead));
+});
+
+test('a phone that was lost is cut off by the security administrator: what it brings is done in nobody’s name, and lies before the community', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const security = await house.as('security_admin', 'district');
+  await house.act('phone.end', { leaseId: phone.leaseId, reason: '手机丢了' }, security);
+  const act = visit();
+  const { state, outcomes } = await phone.send(act);
+  assert.equal(state, 'ended');
+  assert.deepEqual(
+    outcomes.map(({ outcome, toUnit }) => [outcome, toUnit !== undefined]),
+    [['handed_on', true]],
+  );
+  assert.equal(await visitOf(act.visitId), undefined);
+  const { acts } = await stranded();
+  const mine = acts.find(({ actId }) => actId === outcomes[0]?.commandId);
+  assert.ok(mine?.subject);
+  assert.equal(mine.staffName, worker.name);
+  assert.equal(
+    (await stranded(await house.as('community_desk', 'otherCommunity'))).open,
+    0,
+    'no other community sees it',
+  );
+  // Taken up: the same command in one's own name.
+  const whole = await house.ask<{ command: string; input: { visitId: string } }>(
+    'phone.stranded_act',
+    { actId: mine.actId },
+    desk,
+  );
+  const takenAs = newId();
+  await house.bus.execute({ id: takenAs, name: whole.command, input: whole.input }, desk);
+  await house.act('phone.settle', { actId: mine.actId, takenAs }, desk);
+  assert.equal((await visitOf(act.visitId))?.byName, desk.name);
+  const twice = await house.run('phone.settle', { actId: mine.actId, dropReason: '不用了' }, desk);
+  assert.equal('problem' in twice ? twice.problem.code : 'accepted', 'phone.act_settled');
+});
+
+test('a post that has ended: what was done while it ran is its holder’s, what came after goes to the community', async () => {
+  const leaver = await house.as('grid_worker', 'dongzhaWest', 2);
+  const phone = await leasePhone(house, url, leaver);
+  await house.asOwner(async (tx) => {
+    await tx.all(sql`update device_leases set granted_at = ${new Date(now - 8 * HOUR_MS)} where id = ${phone.leaseId}`);
+    await tx.all(
+      sql`update posts set valid = tstzrange(lower(valid), ${new Date(now - HOUR_MS)}) where id = ${leaver.postId}`,
+    );
+  });
+  const [during, after] = [
+    visit({ at: now - 2 * HOUR_MS }, personIds.neighbour),
+    visit({ at: now - MINUTE_MS }, personIds.neighbour),
+  ];
+  const sealed = [await phone.seal(during), await phone.seal(after)];
+  const { outcomes } = await phone.bring(sealed);
+  assert.deepEqual(
+    outcomes.map(({ outcome }) => outcome),
+    ['accepted', 'handed_on'],
+  );
+  assert.equal((await visitOf(during.visitId))?.byName, leaver.name);
+  assert.equal(await visitOf(after.visitId), undefined);
+});
+
+test('the place has passed to another grid meanwhile: the act is the community’s to take up', async () => {
+  const phone = await leasePhone(house, url, await house.as('grid_worker', 'dongzhaWest'));
+  const { outcomes } = await phone.send(visit({}, personIds.elder));
+  assert.deepEqual(
+    outcomes.map(({ outcome, problem }) => [outcome, (problem as { code: string }).code]),
+    [['handed_on', 'duty.subject_not_found']],
+  );
+});
+
+test('a box that was not sealed by this phone is not opened; nobody else’s phone is listed; the owner may cut off his own', async () => {
+  const mine = await leasePhone(house, url, worker);
+  const other = await leasePhone(house, url, desk);
+  const { status, problem } = await mine.bring([await other.seal(visit())]);
+  assert.deepEqual([status, problem?.code], [404, 'phone.no_lease']);
+  assert.equal(await phoneRow(other.leaseId), undefined);
+  const refused = await house.run('phone.end', { leaseId: other.leaseId, reason: '不是我的' }, worker);
+  assert.equal('problem' in refused ? refused.problem.code : 'accepted', 'phone.no_lease');
+  await house.act('phone.end', { leaseId: mine.leaseId, reason: '换手机' }, worker);
+  assert.equal((await phoneRow(mine.leaseId))?.state, 'ended');
+});
+
+test('a lease ends by itself two weeks after the phone was heard of last, and goes on while it is', async () => {
+  const phone = await leasePhone(house, url, worker);
+  house.clock.set(now + 10 * 24 * HOUR_MS);
+  assert.equal((await phone.send()).state, 'runs');
+  house.clock.set(now + 20 * 24 * HOUR_MS);
+  assert.equal((await phone.send()).state, 'runs');
+  house.clock.set(now + 40 * 24 * HOUR_MS);
+  const late = await phone.send(visit({ at: now + 39 * 24 * HOUR_MS }), visit());
+  assert.equal(late.state, 'over');
+  assert.deepEqual(
+    late.outcomes.map(({ outcome }) => outcome),
+    ['handed_on', 'handed_on'],
+  );
+  house.clock.set(now);
+});
+
+test('administrators do not work off line', async () => {
+  const security = await house.as('security_admin', 'district');
+  await assert.rejects(leasePhone(house, url, security), /phone.not_for_this_post|管理员/);
+});

@@ -1,0 +1,97 @@
+// SQL of leases and of what came too late.
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import { leaseDays } from '../shared/lease.ts';
+
+export type LeaseRow = { leaseId: string; publicKey: Buffer; grantedAt: Date; endsAt: Date; endedAt: Date | null };
+
+/** As the owner of the tables: a box comes in without a session. */
+export function findLease(tx: Tx, leaseId: string): Promise<LeaseRow | undefined> {
+  return tx.first<LeaseRow>(sql`
+    select id as "leaseId", public_key as "publicKey", granted_at as "grantedAt", ends_at as "endsAt", ended_at as "endedAt" from device_leases where id = ${leaseId}`);
+}
+
+export type Heard = { clockAhead: number; waiting: number; refused: number; version: string | undefined };
+
+/** A phone that is heard of is in use: its lease goes on. One that is over or was cut off stays so. */
+export function noteHeard(tx: Tx, leaseId: string, heard: Heard): void {
+  tx.write(sql`
+    update device_leases set seen_at = ${tx.at}, clock_ahead_ms = ${Math.round(heard.clockAhead)}, waiting = ${heard.waiting}, refused = ${heard.refused},
+           version = coalesce(${heard.version ?? null}, version),
+           ends_at = case when ended_at is null and ends_at > ${tx.at} and ends_at < ${tx.at}::timestamptz + make_interval(days => ${leaseDays - 1})
+                          then ${tx.at}::timestamptz + make_interval(days => ${leaseDays}) else ends_at end
+     where id = ${leaseId}`);
+}
+
+export function addLease(
+  tx: Tx,
+  lease: { leaseId: string; districtId: string; staffId: string; accountId: string; label: string; publicKey: Buffer },
+): void {
+  tx.write(sql`
+    insert into device_leases (id, district_id, staff_id, account_id, label, public_key, granted_at, ends_at, seen_at)
+    values (${lease.leaseId}, ${lease.districtId}, ${lease.staffId}, ${lease.accountId}, ${lease.label}, ${lease.publicKey}, ${tx.at},
+            ${tx.at}::timestamptz + make_interval(days => ${leaseDays}), ${tx.at})`);
+}
+
+/** One's own, or any of the district for the security administrator: row-level security says which. */
+export function lockLease(tx: Tx, leaseId: string): Promise<{ staffId: string; endedAt: Date | null } | undefined> {
+  return tx.first(
+    sql`select staff_id as "staffId", ended_at as "endedAt" from device_leases where id = ${leaseId} for update`,
+  );
+}
+
+export function endLease(tx: Tx, leaseId: string, byName: string, reason: string): void {
+  tx.write(sql`
+    update device_leases set ended_at = ${tx.at}, ended_by_name = ${byName}, end_reason = ${reason} where id = ${leaseId} and ended_at is null`);
+}
+
+/** The community above (or at) the unit of a post, else the unit itself: whoever decides about what came too late from there. */
+export function findDeciders(
+  tx: Tx,
+  postId: string,
+): Promise<{ unitId: string; unitName: string; districtId: string; postUnitName: string } | undefined> {
+  return tx.first(sql`
+    with recursive up as (
+      select u.id, u.parent_id, u.kind, u.name, 0 as height from governance_units u join posts p on p.unit_id = u.id where p.id = ${postId}
+      union all select u.id, u.parent_id, u.kind, u.name, up.height + 1 from governance_units u join up on u.id = up.parent_id)
+    select up.id as "unitId", up.name as "unitName", p.district_id as "districtId", o.name as "postUnitName"
+      from posts p join up on true join governance_units o on o.id = p.unit_id where p.id = ${postId}
+     order by up.kind = 'community' desc, up.height limit 1`);
+}
+
+export type Stranding = {
+  actId: string;
+  districtId: string;
+  unitId: string;
+  unitName: string;
+  leaseId: string;
+  command: string;
+  inputCipher: Buffer;
+  doneAt: Date;
+  problem: unknown;
+};
+
+export function addStranded(tx: Tx, act: Stranding): void {
+  tx.write(sql`
+    insert into stranded_acts (id, district_id, unit_id, lease_id, staff_name, unit_name, command, input_cipher, done_at, received_at, problem)
+    select ${act.actId}, ${act.districtId}, ${act.unitId}, l.id, s.name, ${act.unitName}, ${act.command}, ${act.inputCipher}, ${act.doneAt}, ${tx.at}, ${sql.json(act.problem)}::jsonb
+      from device_leases l join staff s on s.id = l.staff_id where l.id = ${act.leaseId}
+    on conflict do nothing`);
+}
+
+export function lockStranded(
+  tx: Tx,
+  actId: string,
+): Promise<{ unitId: string; command: string; settledAt: Date | null } | undefined> {
+  return tx.first(sql`
+    select unit_id as "unitId", command, settled_at as "settledAt" from stranded_acts where id = ${actId} for no key update`);
+}
+
+export function settleStranded(
+  tx: Tx,
+  actId: string,
+  by: { name: string; takenAs: string | null; dropReason: string | null },
+): void {
+  tx.write(sql`
+    update stranded_acts set settled_at = ${tx.at}, settled_by_name = ${by.name}, taken_as = ${by.takenAs}, drop_reason = ${by.dropReason} where id = ${actId}`);
+}
