@@ -10,6 +10,7 @@ import { openServer, type ServerOptions } from '#kernel/server/http/server.ts';
 import { openLive } from '#kernel/server/live.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { compileSignIn, type SignIn } from '#modules/identity/server/sign-in.ts';
+import { phoneSessionDoor } from '#modules/phones/server/public.ts';
 import type { Ending } from './database.ts';
 import type { TestHouse } from './house.ts';
 
@@ -47,6 +48,7 @@ export async function openSite(
     ...more,
   });
   await signIn.mount(app);
+  phoneSessionDoor(app, house.house, signIn.openFieldSession);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   let closing: Promise<void> | undefined;
   const close = () => {

@@ -5,6 +5,7 @@ import { openServer } from '#kernel/server/http/server.ts';
 import { openLive } from '#kernel/server/live.ts';
 import { openReactor } from '#kernel/server/reactions.ts';
 import { openTasks } from '#kernel/server/tasks.ts';
+import { phoneSessionDoor } from '#modules/phones/server/public.ts';
 import { type HouseOptions, type OpenHouse, openHouse } from './run.ts';
 import { testClockRoute } from './test-clock.ts';
 
@@ -41,6 +42,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
   });
   await signIn.mount(app);
+  phoneSessionDoor(app, house, signIn.openFieldSession);
   if (testClock) testClockRoute(app, testClock);
   const reactor = options.withReactions === false ? undefined : openReactor(house, bus, log);
   const tasks = options.withReactions === false ? undefined : openTasks(house, bus, log);

@@ -1,16 +1,19 @@
 // Keys of a phone, by WebCrypto alone: the pair it is known by, the key of its box, the key of what it remembers, and the PIN that opens both. Runs in Node too.
+import { boxInfo } from '#kernel/shared/box.ts';
 import { toBase64 } from './bytes.ts';
 
 const aes = { name: 'AES-GCM', length: 256 } as const;
 const ecdh = { name: 'ECDH', namedCurve: 'P-256' } as const;
 /** OWASP's figure of 2023 for PBKDF2-HMAC-SHA-256; half a second on a cheap phone, once a day. */
 const rounds = 600_000;
-export const boxInfo = 'huying/box';
+
+/** A key that WebCrypto holds; named by what makes one, for browser and Node call its type differently. */
+export type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export type Pair = { publicKey: string; privateKey: CryptoKey };
+export type Pair = { publicKey: string; privateKey: Key };
 
 export async function makePair(): Promise<Pair> {
   const pair = await crypto.subtle.generateKey(ecdh, false, ['deriveBits']);
@@ -22,7 +25,7 @@ export async function makePair(): Promise<Pair> {
 
 /** Raw bytes of the key of this phone's box: the private half is needed no more and is kept nowhere. */
 export async function agreeBoxKey(
-  privateKey: CryptoKey,
+  privateKey: Key,
   houseKey: Uint8Array<ArrayBuffer>,
   leaseId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -37,13 +40,13 @@ export async function agreeBoxKey(
   return new Uint8Array(bits);
 }
 
-export const importKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+export const importKey = (raw: Uint8Array<ArrayBuffer>): Promise<Key> =>
   crypto.subtle.importKey('raw', raw, aes, false, ['encrypt', 'decrypt']);
 
 /** What a PIN locks: without it the bytes are noise. */
 export type Locked = { salt: Uint8Array<ArrayBuffer>; sealed: Uint8Array<ArrayBuffer> };
 
-async function keyOfPin(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+async function keyOfPin(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<Key> {
   const material = await crypto.subtle.importKey('raw', encoder.encode(pin), 'PBKDF2', false, ['deriveKey']);
   return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, material, aes, false, [
     'encrypt',
@@ -67,7 +70,7 @@ export async function unlock(pin: string, { salt, sealed }: Locked): Promise<Uin
 
 /** nonce (12) · ciphertext · tag (16), bound to `bound`. */
 export async function sealBytes(
-  key: CryptoKey,
+  key: Key,
   bytes: Uint8Array<ArrayBuffer>,
   bound: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -84,7 +87,7 @@ export async function sealBytes(
 }
 
 export async function openBytes(
-  key: CryptoKey,
+  key: Key,
   sealed: Uint8Array<ArrayBuffer>,
   bound: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -96,8 +99,8 @@ export async function openBytes(
   return new Uint8Array(opened);
 }
 
-export const sealJson = (key: CryptoKey, value: unknown, bound: string): Promise<Uint8Array<ArrayBuffer>> =>
+export const sealJson = (key: Key, value: unknown, bound: string): Promise<Uint8Array<ArrayBuffer>> =>
   sealBytes(key, encoder.encode(JSON.stringify(value)), bound);
 
-export const openJson = async (key: CryptoKey, sealed: Uint8Array<ArrayBuffer>, bound: string): Promise<unknown> =>
+export const openJson = async (key: Key, sealed: Uint8Array<ArrayBuffer>, bound: string): Promise<unknown> =>
   JSON.parse(decoder.decode(await openBytes(key, sealed, bound))) as unknown;

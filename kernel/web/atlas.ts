@@ -4,7 +4,11 @@ import type { Words } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
 import { type Door, type ModuleWeb, mayOpen, type Page, type Piece, pathOf, type Screen, type Slot } from './page.ts';
 
-export type Atlas = { pages: readonly Page[]; pieces: readonly Piece[] };
+export type Atlas = {
+  pages: readonly Page[];
+  pieces: readonly Piece[];
+  alongs: readonly NonNullable<ModuleWeb['along']>[];
+};
 
 /** Refuses two pages at one address: the second would never be seen. */
 export function layOut(modules: readonly ModuleWeb[]): Atlas {
@@ -18,7 +22,7 @@ export function layOut(modules: readonly ModuleWeb[]): Atlas {
   const pieces = modules
     .flatMap((module) => [...(module.pieces ?? [])])
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-  return { pages, pieces };
+  return { pages, pieces, alongs: modules.flatMap(({ along }) => along ?? []) };
 }
 
 /** The entries of a door's navigation for a role, in order. */
@@ -54,7 +58,7 @@ export function lazyOf(screen: Screen): LazyExoticComponent<FunctionComponent> {
   return made;
 }
 
-export const AtlasContext = createContext<Atlas>({ pages: [], pieces: [] });
+export const AtlasContext = createContext<Atlas>({ pages: [], pieces: [], alongs: [] });
 
 export function useAtlas(): Atlas {
   return useContext(AtlasContext);

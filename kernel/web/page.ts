@@ -3,6 +3,7 @@
 import type { FunctionComponent } from 'react';
 import type { Words } from '#kernel/shared/problem.ts';
 import type { Role } from '#kernel/shared/right.ts';
+import type { Along } from './along.ts';
 import type { IconName } from './plain/icon.tsx';
 
 /** resident `/` · field `/field` · desk `/desk` · screen `/screen` · open `/open` */
@@ -80,7 +81,12 @@ export type Piece = {
 };
 
 /** What a module's `web/index.ts` exports. */
-export type ModuleWeb = { pages?: readonly Page[]; pieces?: readonly Piece[] };
+export type ModuleWeb = {
+  pages?: readonly Page[];
+  pieces?: readonly Piece[];
+  /** What its field screens need on a phone that works alone; loaded there only. */
+  along?: () => Promise<{ default: Along }>;
+};
 
 export function definePages(pages: readonly Page[]): readonly Page[] {
   return pages;

@@ -4,7 +4,7 @@ import type { QueryAnswer, QueryInput, QuerySpec } from '#kernel/shared/command.
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useAsker } from '../door/asker-context.ts';
 import { askKey, defaultEvents } from './cache.ts';
-import { askQuery } from './client.ts';
+import { useReader } from './reader.ts';
 import { problemOf } from './refusal.ts';
 
 export type AskOptions = {
@@ -36,9 +36,10 @@ export function useAsk<Q extends QuerySpec>(
   options: AskOptions = {},
 ): Asked<QueryAnswer<Q>> {
   const asker = useAsker();
+  const read = useReader();
   const query = useQuery<QueryAnswer<Q>>({
     queryKey: askKey(spec.name, input, asker),
-    queryFn: ({ signal }) => askQuery<QueryAnswer<Q>>(spec.name, input, asker, signal),
+    queryFn: ({ signal }) => read(spec.name, input, asker, signal) as Promise<QueryAnswer<Q>>,
     meta: { events: options.events ?? defaultEvents(spec.name) },
     enabled: options.enabled ?? true,
     ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
@@ -78,10 +79,11 @@ export function useAskPages<Q extends QuerySpec, Row>(
   options: AskOptions = {},
 ): AskedPages<QueryAnswer<Q>, Row> {
   const asker = useAsker();
+  const read = useReader();
   const query = useInfiniteQuery({
     queryKey: [...askKey(spec.name, input, asker), 'pages'],
     queryFn: ({ signal, pageParam }) =>
-      askQuery<QueryAnswer<Q>>(spec.name, { ...(input as object), ...(pageParam as object) }, asker, signal),
+      read(spec.name, { ...(input as object), ...(pageParam as object) }, asker, signal) as Promise<QueryAnswer<Q>>,
     initialPageParam: {} as Partial<QueryInput<Q>>,
     getNextPageParam: (last: QueryAnswer<Q>) => pages.next(last),
     meta: { events: options.events ?? defaultEvents(spec.name) },

@@ -10,6 +10,7 @@ import { usernameSchema } from '../shared/username.ts';
 import { openAuth } from './sign-in/auth.ts';
 import { demoDoor } from './sign-in/demo-door.ts';
 import { enrolmentDoors } from './sign-in/enrolment.ts';
+import { fieldSessionOpener, type OpenFieldSession } from './sign-in/field-session.ts';
 import { firstStepDoors } from './sign-in/first-step.ts';
 import { callLibrary } from './sign-in/library.ts';
 import { openLimiter } from './sign-in/limiter.ts';
@@ -26,6 +27,8 @@ export type SignIn = {
   cookieSecret: string;
   /** Opens /api/auth/…, /api/session…, /api/accounts/one-time-password and /api/demo. */
   mount(app: FastifyInstance): Promise<void>;
+  /** For a door that has made sure of somebody by other means than a password (a phone with a lease): a session as the field's door gives it. */
+  openFieldSession: OpenFieldSession;
   /** For seeds and the command line. The account works once a row of `staff` names it. Throws `identity.weak_password`. */
   createAccount(account: NewAccount): Promise<{ accountId: string }>;
   /** Sets a password good for one sign-in and gives it, to be told to its owner; ends what sessions there are. */
@@ -58,6 +61,7 @@ export function compileSignIn(house: House, connection: Connection): SignIn {
       sessionDoors(app, parts);
       demoDoor(app, house);
     },
+    openFieldSession: fieldSessionOpener(auth, parts, cookieSecret),
     async createAccount({ name, password, isOneTime = false, ...given }) {
       const username = usernameSchema.parse(given.username);
       const accountId = given.accountId ?? newId();

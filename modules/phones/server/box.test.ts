@@ -239,3 +239,15 @@ test('administrators do not work off line', async () => {
   const security = await house.as('security_admin', 'district');
   await assert.rejects(leasePhone(house, url, security), /phone.not_for_this_post|管理员/);
 });
+
+test('the phone opens a session by itself, as its owner; with another phone’s challenge, or cut off, it does not', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const other = await leasePhone(house, url, desk);
+  const { status, cookie } = await phone.enter();
+  assert.equal(status, 200);
+  const session = await fetch(`${url}/api/session`, { headers: { cookie, 'huying-as': 'staff' } });
+  assert.equal(((await session.json()) as { staff: { id: string } }).staff.id, worker.staffId);
+  assert.equal((await phone.enter(other.leaseId)).status, 404);
+  await house.act('phone.end', { leaseId: phone.leaseId, reason: '换手机' }, worker);
+  assert.equal((await phone.enter()).status, 404);
+});

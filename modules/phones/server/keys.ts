@@ -1,7 +1,7 @@
 // The key of a phone's box: made of the phone's pair and the house's own, so that the phone needs no secret of the house and the house keeps none of the phone.
 import { createCipheriv, createDecipheriv, createECDH, type ECDH, hkdfSync, randomBytes } from 'node:crypto';
 import type { Secrets } from '#kernel/server/secrets.ts';
-import { boxInfo } from '../shared/box.ts';
+import { boxInfo } from '#kernel/shared/box.ts';
 
 const curve = 'prime256v1';
 

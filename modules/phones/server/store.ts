@@ -3,12 +3,19 @@ import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { leaseDays } from '../shared/lease.ts';
 
-export type LeaseRow = { leaseId: string; publicKey: Buffer; grantedAt: Date; endsAt: Date; endedAt: Date | null };
+export type LeaseRow = {
+  leaseId: string;
+  accountId: string;
+  publicKey: Buffer;
+  grantedAt: Date;
+  endsAt: Date;
+  endedAt: Date | null;
+};
 
 /** As the owner of the tables: a box comes in without a session. */
 export function findLease(tx: Tx, leaseId: string): Promise<LeaseRow | undefined> {
   return tx.first<LeaseRow>(sql`
-    select id as "leaseId", public_key as "publicKey", granted_at as "grantedAt", ends_at as "endsAt", ended_at as "endedAt" from device_leases where id = ${leaseId}`);
+    select id as "leaseId", account_id as "accountId", public_key as "publicKey", granted_at as "grantedAt", ends_at as "endsAt", ended_at as "endedAt" from device_leases where id = ${leaseId}`);
 }
 
 export type Heard = { clockAhead: number; waiting: number; refused: number; version: string | undefined };

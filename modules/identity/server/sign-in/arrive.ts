@@ -8,7 +8,7 @@ import { type DoorParts, nextOf } from './door.ts';
 import { record } from './record.ts';
 import { findSession, listSessionPosts, noteSignIn, readStoredSetting, setTerms } from './store.ts';
 
-export type Means = 'password' | 'totp' | 'backup_code';
+export type Means = 'password' | 'totp' | 'backup_code' | 'phone';
 
 export async function arrive(
   { house }: DoorParts,

@@ -15,7 +15,7 @@ export const inwardOrigin = 'http://sign-in.invalid';
 export const addressHeader = 'x-huying-address';
 
 /** Cookies go out as `__Secure-` ones where the site is served over HTTPS. */
-const isHttps = () => process.env['HUYING_HTTPS'] === '1';
+export const isHttps = () => process.env['HUYING_HTTPS'] === '1';
 
 export function openAuth(house: House, connection: Connection, secret: string) {
   const pool = new pg.Pool({ ...connection, max: 4, options: '-c search_path=auth' });

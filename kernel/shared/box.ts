@@ -1,6 +1,6 @@
-// What travels in a sealed box, and back. Bytes are base64; a sealed text is nonce (12) · ciphertext · tag (16), AES-256-GCM, with the lease's id as what it is bound to.
+// What travels between a phone that works alone and the house (ADR 11): acts in a sealed box, and what became of them. Bytes are base64; a sealed text is nonce (12) · ciphertext · tag (16), AES-256-GCM, with the lease's id as what it is bound to.
 import { z } from 'zod';
-import { idSchema } from '#kernel/shared/id.ts';
+import { idSchema } from './id.ts';
 
 export const boxInfo = 'huying/box';
 export const mostInOne = 200;
@@ -52,3 +52,5 @@ export const boxAnswerSchema = z.object({
   /** `BoxOutcome[]`, sealed: somebody else's phone may have brought the box. */
   outcomes: z.string(),
 });
+
+export type BoxAnswer = Omit<z.output<typeof boxAnswerSchema>, 'endsAt'> & { endsAt: string };

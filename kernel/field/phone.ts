@@ -1,0 +1,170 @@
+// The open phone: one person's vault with its box and its memory, and the ways of asking and acting through them.
+import type { QueryClient } from '@tanstack/react-query';
+import type { BoxOutcome } from '#kernel/shared/box.ts';
+import type { QuerySpec } from '#kernel/shared/command.ts';
+import type { AloneAnswer, Along } from '#kernel/web/along.ts';
+import type { Post, Session, SessionReader } from '#kernel/web/door/session.ts';
+import { serverTime } from '#kernel/web/time/server-time.ts';
+import type { Asker } from '#kernel/web/wire/asker.ts';
+import { freshenByEvents, freshenByNames } from '#kernel/web/wire/cache.ts';
+import { type Carrier, carryNow } from '#kernel/web/wire/carrier.ts';
+import { type Reader, readNow } from '#kernel/web/wire/reader.ts';
+import { isPassing, problemOf } from '#kernel/web/wire/refusal.ts';
+import { type Box, openBox, outcomeFor } from './box.ts';
+import { bringBox, openSession } from './calls.ts';
+import { type Memory, openMemory } from './memory.ts';
+import type { Vault } from './vault.ts';
+
+export type OpenPhone = {
+  vault: Vault;
+  box: Box;
+  memory: Memory;
+  carry: Carrier;
+  read: Reader;
+  readSession: (read: SessionReader) => SessionReader;
+  takeAlong: (post: Post) => Promise<void>;
+  close: () => void;
+};
+
+/** A press waits so long for what became of it; then it is said to be in the box. */
+const answerWithinMs = 4_000;
+/** Where something was taken along, a network that leads nowhere is not waited for longer. */
+const readWithinMs = 4_000;
+/** Answers that nothing asked for again: of people who moved, of rounds long over. */
+const keptForMs = 4 * 24 * 60 * 60_000;
+
+const postOf = (asker: Asker): string => (asker.as === 'staff' ? (asker.postId ?? '') : '');
+
+export async function openPhone(
+  vault: Vault,
+  cache: QueryClient,
+  alongs: readonly (() => Promise<{ default: Along }>)[],
+): Promise<OpenPhone> {
+  const memory = openMemory(vault);
+  const loaded = await Promise.all(alongs.map((load) => load().then((module) => module.default)));
+  const aloneBy = new Map<string, AloneAnswer>(
+    loaded.flatMap(({ answers }) => answers ?? []).map((one) => [one.name, one]),
+  );
+  const box = await openBox({
+    vault,
+    bring: bringBox,
+    offset: () => serverTime.now() - Date.now(),
+    onOutcomes: (outcomes) => freshenAfter(cache, outcomes),
+  });
+
+  const carry: Carrier = async (spec, envelope, asker) => {
+    const postId = postOf(asker);
+    if (!spec.worksOffline || !postId) return carryNow(spec, envelope, asker);
+    const coming = navigator.onLine ? box.outcomeOf(envelope.id, answerWithinMs) : Promise.resolve(undefined);
+    await box.put(envelope, postId);
+    const told = await coming;
+    if (!told || told.outcome === 'retry') {
+      // What it changes reads so from now on, though the house does not know yet.
+      void freshenByNames(cache, [...aloneBy.keys()]);
+      return { outcome: 'queued', commandId: envelope.id };
+    }
+    return outcomeFor(told);
+  };
+
+  async function answerAlone(name: string, input: unknown, postId: string): Promise<{ answer: unknown } | undefined> {
+    const known = aloneBy.get(name);
+    const kept = async (spec: QuerySpec, asked: unknown) => (await memory.find(spec.name, asked, postId))?.answer;
+    if (!known) {
+      const found = await memory.find(name, input, postId);
+      return found && { answer: found.answer };
+    }
+    const waiting = box
+      .state()
+      .waiting.filter(({ state }) => state === 'waiting')
+      .map(({ envelope }) => envelope);
+    const answer = await known.answer(input, { kept: kept as never, waiting, now: serverTime.now() });
+    return answer === undefined ? undefined : { answer };
+  }
+
+  async function askHouse(name: string, input: unknown, asker: Asker, signal?: AbortSignal): Promise<unknown> {
+    try {
+      return await readNow(name, input, asker, signal);
+    } catch (error) {
+      if (problemOf(error).remedy !== 'sign_in') throw error;
+      await openSession(vault);
+      return readNow(name, input, asker, signal);
+    }
+  }
+
+  const read: Reader = async (name, input, asker, signal) => {
+    const postId = postOf(asker);
+    const asking = askHouse(name, input, asker, signal).then((answer) => {
+      void memory.keep(name, input, postId, answer).catch(() => undefined);
+      return answer;
+    });
+    if (!navigator.onLine) {
+      asking.catch(() => undefined);
+      const here = await answerAlone(name, input, postId);
+      return here ? here.answer : asking;
+    }
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const lateAnswer = new Promise<'late'>((resolve) => (late = setTimeout(() => resolve('late'), readWithinMs)));
+    try {
+      const first = await Promise.race([asking, lateAnswer]);
+      if (first !== 'late') return first;
+      const here = await answerAlone(name, input, postId);
+      if (here) asking.catch(() => undefined);
+      return here ? here.answer : await asking;
+    } catch (error) {
+      if (!isPassing(problemOf(error))) throw error;
+      const here = await answerAlone(name, input, postId);
+      if (!here) throw error;
+      return here.answer;
+    } finally {
+      clearTimeout(late);
+    }
+  };
+
+  return {
+    vault,
+    box,
+    memory,
+    carry,
+    read,
+    readSession: (readFromHouse) => async (signal) => {
+      try {
+        const session = await readFromHouse(signal).catch(async (error: unknown) => {
+          if (problemOf(error).remedy !== 'sign_in') throw error;
+          await openSession(vault);
+          return readFromHouse(signal);
+        });
+        await memory.keep('session', {}, '', session);
+        return session;
+      } catch (error) {
+        const kept = isPassing(problemOf(error)) ? await memory.find('session', {}, '') : undefined;
+        if (!kept) throw error;
+        return kept.answer as Session;
+      }
+    },
+    async takeAlong(post) {
+      const asker: Asker = { as: 'staff', postId: post.postId };
+      const startedAt = Date.now();
+      const ask = async (spec: QuerySpec, input: unknown) => {
+        const answer = await askHouse(spec.name, input, asker);
+        await memory.keep(spec.name, input, post.postId, answer);
+        return answer as never;
+      };
+      const askAll = async (spec: QuerySpec, inputs: readonly unknown[]) => {
+        const queue = [...inputs];
+        const work = async () => {
+          for (let next = queue.shift(); next !== undefined; next = queue.shift()) await ask(spec, next);
+        };
+        await Promise.all([work(), work(), work()]);
+      };
+      for (const { take } of loaded) await take?.({ post, now: serverTime.now(), ask, askAll });
+      await memory.prune(startedAt - keptForMs);
+    },
+    close: () => box.close(),
+  };
+}
+
+/** Screens hear what came of an act as if it had been pressed just now. */
+function freshenAfter(cache: QueryClient, outcomes: readonly BoxOutcome[]): void {
+  const types = outcomes.flatMap(({ events }) => (events ?? []).map(({ type }) => type));
+  if (types.length > 0) void freshenByEvents(cache, types);
+}

@@ -1,0 +1,59 @@
+// What lies on the phone between two openings of the app. Everything personal in it is sealed: entries under the key of the box, which the house has too; answers under a
+// key that only the PIN opens. In the clear are a name to choose from, counts and times.
+import { Dexie, type Table } from 'dexie';
+import type { Locked } from './sealing.ts';
+
+export type VaultRow = {
+  leaseId: string;
+  staffId: string;
+  /** To choose from when several share a phone. */
+  staffName: string;
+  label: string;
+  /** The key of the box and the key of the memory, 32 bytes each, locked by the PIN. */
+  locked: Locked;
+  /** The count of the last entry that was ever put in. */
+  lastSeq: number;
+  madeAt: number;
+  /** Of the last contact, device's time. */
+  heardAt?: number | undefined;
+  endsAt: number;
+  state: 'runs' | 'over' | 'ended';
+  clockAhead?: number | undefined;
+  /** Wrong PINs since the last right one. */
+  wrong: number;
+};
+
+export type EntryRow = {
+  leaseId: string;
+  seq: number;
+  commandId: string;
+  /** Command name: what is said of it while the vault is locked, and which screens it touches. */
+  name: string;
+  /** Not sent before: it may still be taken back. Epoch ms of the device. */
+  holdUntil?: number | undefined;
+  /** `answered`: another's phone brought it, and what became of it is read when its owner opens the vault. */
+  state: 'waiting' | 'answered' | 'refused' | 'handed_on';
+  sealed: Uint8Array<ArrayBuffer>;
+  /** `BoxOutcome[]` of the batch it came with, sealed under the key of the box. */
+  answer?: string | undefined;
+};
+
+export type AnswerRow = { leaseId: string; key: string; at: number; sealed: Uint8Array<ArrayBuffer> };
+
+export class PhoneStore extends Dexie {
+  declare vaults: Table<VaultRow, string>;
+  declare entries: Table<EntryRow, [string, number]>;
+  declare answers: Table<AnswerRow, [string, string]>;
+
+  constructor(name = 'huying-phone') {
+    super(name);
+    this.version(1).stores({
+      vaults: 'leaseId, staffId',
+      entries: '[leaseId+seq], leaseId, commandId',
+      answers: '[leaseId+key], leaseId, at',
+    });
+  }
+}
+
+let opened: PhoneStore | undefined;
+export const phoneStore = (): PhoneStore => (opened ??= new PhoneStore());

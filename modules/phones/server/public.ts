@@ -1,0 +1,2 @@
+// What the house's composition takes of phones.
+export { phoneSessionDoor } from './session-door.ts';
