@@ -1,11 +1,12 @@
 // Builds the web of all five doors to dist/web. Aliases (#kernel/*, #modules/*, …) are the `imports` of package.json, which Vite reads itself.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './app/web/service-worker-plugin.ts';
 
 const server = process.env['HUYING_DEV_SERVER'] ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   publicDir: 'app/web/static',
   build: {
     outDir: 'dist/web',

@@ -79,7 +79,8 @@ create table stranded_acts (
   district_id uuid not null,
   -- The community (or whatever unit) that decides.
   unit_id uuid not null references governance_units,
-  lease_id uuid not null references device_leases,
+  -- Null: handed on by whoever made it, from wherever.
+  lease_id uuid references device_leases,
   staff_name text not null,
   unit_name text not null,
   command text not null,
@@ -103,5 +104,5 @@ create policy stranded_acts_read on stranded_acts for select to huying_app using
 create policy stranded_acts_settle on stranded_acts for update to huying_app using
   (app.kind() = 'staff' and district_id = app.district_id() and unit_id = any ((select app.scope())::uuid[])
    and app.role() in ('community_desk', 'community_secretary', 'street_supervisor', 'district_supervisor')) with check (true);
-create policy stranded_acts_add on stranded_acts for insert to huying_app with check (app.is_system());
+create policy stranded_acts_add on stranded_acts for insert to huying_app with check (app.is_system() or (app.kind() = 'staff' and district_id = app.district_id()));
 grant select, insert, update (settled_at, settled_by_name, taken_as, drop_reason) on stranded_acts to huying_app;

@@ -1,8 +1,9 @@
 // The box of one person on this phone: what was done and is not at the house yet, in order. Nothing leaves it by itself but what the house has taken.
 import type { BoxAnswer, BoxOutcome } from '#kernel/shared/box.ts';
+import type { CommandSpec } from '#kernel/shared/command.ts';
 import type { Id } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
-import type { ProblemBody } from '#kernel/shared/problem.ts';
+import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 import { openJson, sealJson } from './sealing.ts';
 import { type EntryRow, phoneStore } from './store.ts';
@@ -11,6 +12,7 @@ import type { Vault } from './vault.ts';
 export type Waiting = {
   seq: number;
   postId: Id;
+  title: Words;
   envelope: CommandEnvelope;
   state: 'waiting' | 'refused' | 'handed_on';
   holdUntil: number | undefined;
@@ -32,7 +34,12 @@ export type Box = {
   state(): BoxState;
   subscribe(listener: () => void): () => void;
   /** Durable when it resolves. Throws where the phone has no room left: nothing was told as done then. */
-  put(envelope: CommandEnvelope, postId: Id, how?: { holdMs?: number }): Promise<void>;
+  put(
+    spec: Pick<CommandSpec, 'title'>,
+    envelope: CommandEnvelope,
+    postId: Id,
+    how?: { holdMs?: number },
+  ): Promise<void>;
   /** Takes back what has not been sent; false where it is too late. */
   takeBack(commandId: Id): Promise<boolean>;
   /** What became of an act: settled now or later; undefined when `withinMs` are over and nobody knows yet. */
@@ -85,6 +92,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
     return {
       seq,
       postId,
+      title: entry.title,
       envelope,
       state: entry.state === 'answered' ? 'waiting' : entry.state,
       holdUntil: entry.holdUntil,
@@ -201,7 +209,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async put(envelope, postId, { holdMs } = {}) {
+    async put({ title }, envelope, postId, { holdMs } = {}) {
       const holdUntil = holdMs === undefined ? undefined : Date.now() + holdMs;
       const off = Math.round(offset());
       let seq = 0;
@@ -217,6 +225,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
             seq,
             commandId: envelope.id,
             name: envelope.name,
+            title,
             holdUntil,
             state: 'waiting',
             sealed,
@@ -225,7 +234,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
         });
         if (isMine) break;
       }
-      put([...state.waiting, { seq, postId, envelope, state: 'waiting', holdUntil }]);
+      put([...state.waiting, { seq, postId, title, envelope, state: 'waiting', holdUntil }]);
       if (holdUntil === undefined) void sync();
       else wait();
     },

@@ -22,8 +22,17 @@ export type OpenPhone = {
   carry: Carrier;
   read: Reader;
   readSession: (read: SessionReader) => SessionReader;
-  takeAlong: (post: Post) => Promise<void>;
+  along: AlongHold;
   close: () => void;
+};
+
+/** What was taken along: when, and whether it is being done now or did not go through the last time. */
+export type AlongState = { takenAt: number | undefined; isTaking: boolean; hasFailed: boolean };
+export type AlongHold = {
+  state: () => AlongState;
+  subscribe: (listener: () => void) => () => void;
+  /** At most one at a time. */
+  take: (post: Post) => Promise<void>;
 };
 
 /** A press waits so long for what became of it; then it is said to be in the box. */
@@ -56,7 +65,7 @@ export async function openPhone(
     const postId = postOf(asker);
     if (!spec.worksOffline || !postId) return carryNow(spec, envelope, asker);
     const coming = navigator.onLine ? box.outcomeOf(envelope.id, answerWithinMs) : Promise.resolve(undefined);
-    await box.put(envelope, postId);
+    await box.put(spec, envelope, postId);
     const told = await coming;
     if (!told || told.outcome === 'retry') {
       // What it changes reads so from now on, though the house does not know yet.
@@ -120,6 +129,25 @@ export async function openPhone(
     }
   };
 
+  async function takeAlong(post: Post): Promise<void> {
+    const asker: Asker = { as: 'staff', postId: post.postId };
+    const startedAt = Date.now();
+    const ask = async (spec: QuerySpec, input: unknown) => {
+      const answer = await askHouse(spec.name, input, asker);
+      await memory.keep(spec.name, input, post.postId, answer);
+      return answer as never;
+    };
+    const askAll = async (spec: QuerySpec, inputs: readonly unknown[]) => {
+      const queue = [...inputs];
+      const work = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) await ask(spec, next);
+      };
+      await Promise.all([work(), work(), work()]);
+    };
+    for (const { take } of loaded) await take?.({ post, now: serverTime.now(), ask, askAll });
+    await memory.prune(startedAt - keptForMs);
+  }
+
   return {
     vault,
     box,
@@ -141,24 +169,7 @@ export async function openPhone(
         return kept.answer as Session;
       }
     },
-    async takeAlong(post) {
-      const asker: Asker = { as: 'staff', postId: post.postId };
-      const startedAt = Date.now();
-      const ask = async (spec: QuerySpec, input: unknown) => {
-        const answer = await askHouse(spec.name, input, asker);
-        await memory.keep(spec.name, input, post.postId, answer);
-        return answer as never;
-      };
-      const askAll = async (spec: QuerySpec, inputs: readonly unknown[]) => {
-        const queue = [...inputs];
-        const work = async () => {
-          for (let next = queue.shift(); next !== undefined; next = queue.shift()) await ask(spec, next);
-        };
-        await Promise.all([work(), work(), work()]);
-      };
-      for (const { take } of loaded) await take?.({ post, now: serverTime.now(), ask, askAll });
-      await memory.prune(startedAt - keptForMs);
-    },
+    along: keepAlong(takeAlong),
     close: () => box.close(),
   };
 }
@@ -167,4 +178,36 @@ export async function openPhone(
 function freshenAfter(cache: QueryClient, outcomes: readonly BoxOutcome[]): void {
   const types = outcomes.flatMap(({ events }) => (events ?? []).map(({ type }) => type));
   if (types.length > 0) void freshenByEvents(cache, types);
+}
+
+function keepAlong(takeNow: (post: Post) => Promise<void>): AlongHold {
+  const listeners = new Set<() => void>();
+  let state: AlongState = { takenAt: undefined, isTaking: false, hasFailed: false };
+  let running: Promise<void> | undefined;
+  const change = (next: Partial<AlongState>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    take(post) {
+      running ??= (async () => {
+        change({ isTaking: true });
+        try {
+          await takeNow(post);
+          change({ takenAt: Date.now(), hasFailed: false });
+        } catch {
+          change({ hasFailed: true });
+        } finally {
+          running = undefined;
+          change({ isTaking: false });
+        }
+      })();
+      return running;
+    },
+  };
 }

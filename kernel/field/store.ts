@@ -1,6 +1,7 @@
 // What lies on the phone between two openings of the app. Everything personal in it is sealed: entries under the key of the box, which the house has too; answers under a
 // key that only the PIN opens. In the clear are a name to choose from, counts and times.
 import { Dexie, type Table } from 'dexie';
+import type { Words } from '#kernel/shared/problem.ts';
 import type { Locked } from './sealing.ts';
 
 export type VaultRow = {
@@ -27,8 +28,9 @@ export type EntryRow = {
   leaseId: string;
   seq: number;
   commandId: string;
-  /** Command name: what is said of it while the vault is locked, and which screens it touches. */
   name: string;
+  /** Of the command: nothing of its content. */
+  title: Words;
   /** Not sent before: it may still be taken back. Epoch ms of the device. */
   holdUntil?: number | undefined;
   /** `answered`: another's phone brought it, and what became of it is read when its owner opens the vault. */

@@ -58,6 +58,8 @@ export const myDuties = defineQuery({
     span: z.enum(['today', 'open', 'missed', 'due_today', 'later']).default('today'),
     /** All words of it are found in name, initials or address, these as they are shown. */
     said: z.string().trim().max(40).optional(),
+    /** Hours: what opens within them besides, for a phone that will be alone then. Such turns are `ahead`. */
+    within: z.int().min(0).max(48).default(0),
     limit: z.int().min(1).max(500).default(100),
   }),
   answer: z.object({

@@ -38,3 +38,5 @@ export const pieces = definePieces([
   { door: 'desk', slot: 'person', roles: territoryRoles, component: () => import('./story/visits-part.tsx') },
   { door: 'desk', slot: 'place', roles: territoryRoles, component: () => import('./story/visits-part.tsx') },
 ]);
+
+export const along = () => import('./along.ts');

@@ -2,7 +2,7 @@
 import type { Module } from '#kernel/server/house.ts';
 import { boxDoor } from './door.ts';
 import { endHandler, grantHandler } from './handlers/leases.ts';
-import { settleHandler, strandHandler } from './handlers/stranded.ts';
+import { handOnHandler, settleHandler, strandHandler } from './handlers/stranded.ts';
 import { phonesAnswer, strandedActAnswerOf, strandedAnswerOf } from './views.ts';
 
 /** What came too late is told in the words of the modules whose acts it holds. */
@@ -12,7 +12,7 @@ export function phonesModuleOf(modules: readonly Module[]): Module {
   );
   return {
     name: 'phones',
-    commands: [grantHandler, endHandler, strandHandler, settleHandler],
+    commands: [grantHandler, endHandler, strandHandler, handOnHandler, settleHandler],
     queries: [phonesAnswer, strandedAnswerOf(titles), strandedActAnswerOf(titles)],
     routes: boxDoor,
   };

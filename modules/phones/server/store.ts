@@ -71,7 +71,8 @@ export type Stranding = {
   districtId: string;
   unitId: string;
   unitName: string;
-  leaseId: string;
+  leaseId: string | null;
+  staffName: string;
   command: string;
   inputCipher: Buffer;
   doneAt: Date;
@@ -81,9 +82,16 @@ export type Stranding = {
 export function addStranded(tx: Tx, act: Stranding): void {
   tx.write(sql`
     insert into stranded_acts (id, district_id, unit_id, lease_id, staff_name, unit_name, command, input_cipher, done_at, received_at, problem)
-    select ${act.actId}, ${act.districtId}, ${act.unitId}, l.id, s.name, ${act.unitName}, ${act.command}, ${act.inputCipher}, ${act.doneAt}, ${tx.at}, ${sql.json(act.problem)}::jsonb
-      from device_leases l join staff s on s.id = l.staff_id where l.id = ${act.leaseId}
+    values (${act.actId}, ${act.districtId}, ${act.unitId}, ${act.leaseId}, ${act.staffName}, ${act.unitName}, ${act.command}, ${act.inputCipher}, ${act.doneAt}, ${tx.at},
+            ${sql.json(act.problem)}::jsonb)
     on conflict do nothing`);
+}
+
+export async function findOwner(tx: Tx, leaseId: string): Promise<string | undefined> {
+  const row = await tx.first<{ name: string }>(
+    sql`select s.name from device_leases l join staff s on s.id = l.staff_id where l.id = ${leaseId}`,
+  );
+  return row?.name;
 }
 
 export function lockStranded(

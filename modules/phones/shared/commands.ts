@@ -46,6 +46,22 @@ export const strandAct = defineCommand({
   secretFields: ['input'],
 });
 
+/** A refused act, given by its maker to the community that answers there. Goes through the box as any other. */
+export const handOnAct = defineCommand({
+  name: 'phone.hand_on',
+  title: { zh: '交给社区处理', en: 'Give to the community' },
+  input: z.object({
+    actId: idSchema,
+    command: z.string().max(80),
+    input: z.unknown(),
+    doneAt: z.iso.datetime(),
+    problem: refusalSchema,
+  }),
+  allowed: { anyStaff: true },
+  secretFields: ['input'],
+  worksOffline: true,
+});
+
 const decides = ['community_desk', 'community_secretary', 'street_supervisor', 'district_supervisor'] as const;
 
 /** Taken up: the same command was issued in one's own name, as `takenAs`. Let be: with a reason. */

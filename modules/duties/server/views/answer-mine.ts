@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import { DAY_MS, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
+import { DAY_MS, dateOf, HOUR_MS, instantAt } from '#kernel/shared/clock/time.ts';
 import { maskName } from '#kernel/shared/mask.ts';
 import { seesNames } from '#modules/registry/shared/person.ts';
 import { missedFor } from '../../shared/duty-state.ts';
@@ -12,7 +12,10 @@ import { listDone, listHeads, listOwed, listWords, type Owed, type SubjectHead }
 /** More than anybody is owed at once; one who is sought among them is sought among all. */
 const soughtAmong = 5000;
 
-export async function answerMine({ span, said, limit }: z.output<typeof myDuties.input>, { tx, actor, now }: Context) {
+export async function answerMine(
+  { span, said, within, limit }: z.output<typeof myDuties.input>,
+  { tx, actor, now }: Context,
+) {
   const none = { missed: 0, today: 0, later: 0, doneToday: 0 };
   if (actor.kind !== 'staff') return { subjects: [], counts: none, done: [], hasMore: false };
   const today = instantAt(dateOf(now));
@@ -21,6 +24,7 @@ export async function answerMine({ span, said, limit }: z.output<typeof myDuties
     listOwed(tx, asker, {
       dueFrom: new Date(now - missedFor),
       todayTo: new Date(today + DAY_MS),
+      opensBy: new Date(now + within * HOUR_MS),
       span,
       limit: said ? soughtAmong : limit + 1,
     }),

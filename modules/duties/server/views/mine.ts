@@ -40,6 +40,8 @@ export type OwedAsk = {
   dueFrom: Date;
   /** The end of today. */
   todayTo: Date;
+  /** What opens later is nobody's yet. */
+  opensBy: Date;
   span: keyof typeof owedSpans;
   /** Subjects, not turns. */
   limit: number;
@@ -52,7 +54,7 @@ export type OwedCounts = { missed: number; today: number; later: number };
  */
 export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ owed: Owed[]; counts: OwedCounts }> {
   const { dueFrom } = ask;
-  const waits = sql`d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at >= ${dueFrom} and d.opens_at <= ${tx.at}`;
+  const waits = sql`d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at >= ${dueFrom} and d.opens_at <= ${ask.opensBy}`;
   const areas: Sql[] = asker.isNarrow
     ? [
         // By an array, so that it is an index scan whatever the planner thinks of the rule of rights.
@@ -62,7 +64,7 @@ export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ ow
       ]
     : [
         // By the rounds of the role that are under way: a community is asked for a few of them, and has nothing that rolls on by the hour.
-        sql`select ${columns} from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.due_at >= ${dueFrom} and o.opens_at <= ${tx.at}
+        sql`select ${columns} from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.due_at >= ${dueFrom} and o.opens_at <= ${ask.opensBy}
               join duties d on d.rhythm_id = o.rhythm_id and d.slot = o.slot and d.community_id = any ((select app.scope())::uuid[])
              where y.role = ${asker.role} and ${waits}`,
         sql`select ${columns} from duties d where d.unit_id is not null and d.unit_id = (select app.unit_id()) and ${waits}`,

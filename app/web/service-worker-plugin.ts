@@ -1,0 +1,43 @@
+// Builds the service worker beside the web: one file of its own, with the list of what the field app is made of. Charts, maps and what only desks open stay on the server.
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+
+/** Large, and on no screen of the field: fetched when a desk asks for them. */
+const leftOut = /^assets\/(charts|map)-/;
+
+export function serviceWorker(): Plugin {
+  return {
+    name: 'huying-service-worker',
+    apply: 'build',
+    async writeBundle(options, bundle) {
+      const entries = Object.values(bundle).flatMap((file) => {
+        const isWanted = /\.(js|css|html|woff2)$/.test(file.fileName) && !leftOut.test(file.fileName);
+        if (!isWanted) return [];
+        const content = file.type === 'chunk' ? file.code : file.source;
+        // A name with a hash in it is its own revision.
+        const revision = file.fileName.startsWith('assets/')
+          ? null
+          : createHash('sha256').update(content).digest('hex').slice(0, 16);
+        return [{ url: `/${file.fileName}`, revision }];
+      });
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        define: { PRECACHE: JSON.stringify(entries), 'process.env.NODE_ENV': '"production"' },
+        build: {
+          ...(options.dir ? { outDir: options.dir } : {}),
+          emptyOutDir: false,
+          target: 'es2022',
+          lib: {
+            entry: fileURLToPath(new URL('service-worker.ts', import.meta.url)),
+            formats: ['iife'],
+            name: 'serviceWorker',
+            fileName: () => 'service-worker.js',
+          },
+        },
+      });
+    },
+  };
+}

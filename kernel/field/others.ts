@@ -1,0 +1,35 @@
+// Boxes of others who work with this phone: brought in sealed, by whoever has a network. Nobody here can read them, nor what became of them.
+
+import { toBase64 } from './bytes.ts';
+import { bringBox } from './calls.ts';
+import { phoneStore } from './store.ts';
+
+const perBatch = 100;
+
+export async function bringOthers(openLeaseId: string | undefined): Promise<void> {
+  const store = phoneStore();
+  const vaults = await store.vaults.toArray().catch(() => []);
+  for (const { leaseId } of vaults) {
+    if (leaseId === openLeaseId) continue;
+    const send = async () => {
+      const now = Date.now();
+      const rows = await store.entries.where({ leaseId }).sortBy('seq');
+      const waiting = rows.filter(({ state }) => state === 'waiting');
+      const held = waiting.findIndex(({ holdUntil }) => holdUntil !== undefined && holdUntil > now);
+      const batch = (held < 0 ? waiting : waiting.slice(0, held)).slice(0, perBatch);
+      if (batch.length === 0) return;
+      const refused = rows.filter(({ state }) => state === 'refused').length;
+      const answer = await bringBox(leaseId, {
+        waiting: waiting.length - batch.length,
+        refused,
+        entries: batch.map(({ sealed }) => toBase64(sealed)),
+      });
+      await store.transaction('rw', store.entries, store.vaults, async () => {
+        for (const { seq } of batch)
+          await store.entries.update([leaseId, seq], { state: 'answered', answer: answer.outcomes });
+        await store.vaults.update(leaseId, { state: answer.state, endsAt: Date.parse(answer.endsAt) });
+      });
+    };
+    await (navigator.locks?.request(`huying-box-${leaseId}`, send) ?? send()).catch(() => undefined);
+  }
+}
