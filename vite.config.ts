@@ -1,7 +1,7 @@
 // Builds the web of all five doors to dist/web. Aliases (#kernel/*, #modules/*, …) are the `imports` of package.json, which Vite reads itself.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { serviceWorker } from './app/web/service-worker-plugin.ts';
+import { serviceWorker } from './bin/service-worker-plugin.ts';
 
 const server = process.env['HUYING_DEV_SERVER'] ?? 'http://localhost:8080';
 

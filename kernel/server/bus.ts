@@ -8,13 +8,22 @@ import type { CommandEnvelope, DomainEvent, Outcome } from '#kernel/shared/outco
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { mayBy, roles } from '#kernel/shared/right.ts';
 import { type Actor, actorId, type Credentials, enter, mustMayAct, type StaffActor } from './actor.ts';
+import { manyExecutor } from './bus-many.ts';
 import { canonical } from './canonical.ts';
 import { problemOfDatabase } from './database-problems.ts';
 import type { CommandEntry, Done, House } from './house.ts';
 import { appendToJournal, findOutcome, type StoredOutcome } from './journal.ts';
 import type { Tx } from './transaction.ts';
 
-export type Bus = { execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome> };
+export type Bus = {
+  execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome>;
+  /**
+   * Acts of one person with one post, in their order, one outcome each. Those of one command that can be done together are, in one transaction; whatever stands in the
+   * way of that (a copy among them, a fault) has them done one by one. Never throws for one of them: a failure is its outcome.
+   */
+  executeMany(acts: readonly Act[]): Promise<Outcome[]>;
+};
+export type Act = { envelope: CommandEnvelope; credentials: Credentials };
 
 type Attempt = {
   entry: CommandEntry;
@@ -55,11 +64,11 @@ export function openBus(house: House): Bus {
       }
     }
   }
-  return { execute };
+  return { execute, executeMany: manyExecutor(house, execute) };
 }
 
 /** The digest is keyed: of a plain one, a telephone number could be found again by trying them all. */
-function parse(house: House, envelope: CommandEnvelope) {
+export function parse(house: House, envelope: CommandEnvelope) {
   if (!isId(envelope.id)) throw kernelProblem('malformed', { summary: 'id' });
   const entry = house.commands.get(envelope.name);
   if (!entry) throw kernelProblem('unknown_command', { name: String(envelope.name).slice(0, 80) });
@@ -120,7 +129,7 @@ async function attemptOnce(
   return accepted(envelope.id, done);
 }
 
-function accepted(commandId: string, done: Done): Outcome {
+export function accepted(commandId: string, done: Done): Outcome {
   return {
     outcome: done.superseded ? 'superseded' : 'accepted',
     commandId,
@@ -158,7 +167,7 @@ function replay(stored: StoredOutcome, envelope: CommandEnvelope, inputDigest: B
   };
 }
 
-async function storeRefusal(
+export async function storeRefusal(
   house: House,
   envelope: CommandEnvelope,
   inputDigest: Buffer,

@@ -52,11 +52,28 @@ export type Done = {
 export type Handler<I> = (input: I, context: CommandContext) => Promise<Done>;
 export type Answerer<I, A> = (input: I, context: Context) => Promise<A>;
 
-export type CommandEntry = { spec: CommandSpec; handle: Handler<unknown> };
+/** One of several acts of one person on one device that are done together. */
+export type ManyItem<I> = { input: I; commandId: string; deviceAt: number | undefined; doneAt: number };
+/**
+ * The same command many times, by one actor, in one transaction and with few statements: for acts that come by the thousand (registrations of a sampling site). The
+ * answer is item by item, and the same as `handle` would have given in that order; a `Problem` refuses its own item only. Throws where it cannot be sure: the items
+ * are then done one by one.
+ */
+export type ManyHandler<I> = (items: readonly ManyItem<I>[], context: Context) => Promise<(Done | Problem)[]>;
+
+export type CommandEntry = { spec: CommandSpec; handle: Handler<unknown>; handleMany?: ManyHandler<unknown> };
 export type QueryEntry = { spec: QuerySpec; answer: Answerer<unknown, unknown> };
 
-export function command<S extends z.ZodType>(spec: CommandSpec<S>, handle: Handler<z.output<S>>): CommandEntry {
-  return { spec: spec as unknown as CommandSpec, handle: handle as Handler<unknown> };
+export function command<S extends z.ZodType>(
+  spec: CommandSpec<S>,
+  handle: Handler<z.output<S>>,
+  handleMany?: ManyHandler<z.output<S>>,
+): CommandEntry {
+  return {
+    spec: spec as unknown as CommandSpec,
+    handle: handle as Handler<unknown>,
+    ...(handleMany ? { handleMany: handleMany as ManyHandler<unknown> } : {}),
+  };
 }
 export function query<S extends z.ZodType, R extends z.ZodType>(
   spec: QuerySpec<S, R>,

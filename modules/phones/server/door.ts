@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Bus, malformed } from '#kernel/server/bus.ts';
 import type { House } from '#kernel/server/house.ts';
-import { problemOf } from '#kernel/server/http/problems.ts';
 import { type BoxEntry, type BoxOutcome, boxAnswerSchema, boxSchema, entrySchema } from '#kernel/shared/box.ts';
 import { newId } from '#kernel/shared/id.ts';
 import type { Outcome } from '#kernel/shared/outcome.ts';
@@ -21,18 +20,27 @@ const isOutOfHand = ({ code, status }: ProblemBody): boolean =>
 export async function boxDoor(app: FastifyInstance, house: House, bus: Bus): Promise<void> {
   const { database, secrets } = house;
 
-  async function doEntry(leaseId: string, entry: BoxEntry, doneAt: number): Promise<Outcome> {
-    // A lease opens what is made to be done off line, and nothing else: no look at a sealed number, no appointment, no order.
-    const spec = house.commands.get(entry.envelope.name)?.spec;
-    if (spec && !spec.worksOffline) {
-      const problem = phoneProblem('not_off_line').body();
-      return { outcome: 'rejected', commandId: entry.envelope.id, problem };
-    }
-    const credentials = { as: 'lease', leaseId, postId: entry.postId, doneAt } as const;
-    return bus.execute(entry.envelope, credentials).catch((error: unknown): Outcome => {
-      const problem = problemOf(error, app.log).body();
-      return { outcome: problem.remedy === 'retry' ? 'retry' : 'rejected', commandId: entry.envelope.id, problem };
-    });
+  /** A lease opens what is made to be done off line, and nothing else: no look at a sealed number, no appointment, no order. */
+  function refusalOf({ envelope }: BoxEntry): Outcome | undefined {
+    const spec = house.commands.get(envelope.name)?.spec;
+    if (!spec || spec.worksOffline) return undefined;
+    return { outcome: 'rejected', commandId: envelope.id, problem: phoneProblem('not_off_line').body() };
+  }
+
+  /** In their order; after one that must be tried again nothing more is done. */
+  async function doEntries(
+    leaseId: string,
+    entries: readonly { entry: BoxEntry; doneAt: number }[],
+  ): Promise<Outcome[]> {
+    const mayDo = entries.filter(({ entry }) => refusalOf(entry) === undefined);
+    const done = await bus.executeMany(
+      mayDo.map(({ entry: { envelope, postId }, doneAt }) => ({
+        envelope,
+        credentials: { as: 'lease', leaseId, postId, doneAt },
+      })),
+    );
+    const byId = new Map(done.map((outcome) => [outcome.commandId, outcome]));
+    return entries.flatMap(({ entry }) => refusalOf(entry) ?? byId.get(entry.envelope.id) ?? []);
   }
 
   /** Undefined: nobody could be found who decides. */
@@ -76,23 +84,23 @@ export async function boxDoor(app: FastifyInstance, house: House, bus: Bus): Pro
       if (!lease) throw phoneProblem('no_lease');
       const key = boxKey(secrets, lease.publicKey, leaseId);
       const now = database.clock.now();
-      const outcomes: BoxOutcome[] = [];
       let before = lease.grantedAt.getTime();
-      for (const sealed of entries) {
+      const opened = entries.map((sealed) => {
         const entry = readEntry(key, leaseId, sealed);
-        const doneAt = doneAtOf({ at: Date.parse(entry.envelope.at), off: entry.off }, before, now);
-        before = doneAt;
-        const outcome = await doEntry(leaseId, entry, doneAt);
+        before = doneAtOf({ at: Date.parse(entry.envelope.at), off: entry.off }, before, now);
+        return { entry, doneAt: before };
+      });
+      const outcomes: BoxOutcome[] = [];
+      const told = new Map((await doEntries(leaseId, opened)).map((outcome) => [outcome.commandId, outcome]));
+      for (const { entry, doneAt } of opened) {
         const { seq } = entry;
-        if (outcome.outcome === 'rejected' && isOutOfHand(outcome.problem)) {
-          const toUnit = await handOn(leaseId, entry, doneAt, outcome.problem);
-          if (toUnit) outcomes.push({ ...outcome, seq, outcome: 'handed_on', toUnit });
-          else outcomes.push({ ...outcome, seq });
-          continue;
-        }
-        outcomes.push({ ...outcome, seq });
-        // Its order is kept: what comes after waits with it.
-        if (outcome.outcome === 'retry') break;
+        const outcome = told.get(entry.envelope.id);
+        if (!outcome) continue;
+        const toUnit =
+          outcome.outcome === 'rejected' && isOutOfHand(outcome.problem)
+            ? await handOn(leaseId, entry, doneAt, outcome.problem)
+            : undefined;
+        outcomes.push({ ...outcome, seq, ...(toUnit ? { outcome: 'handed_on', toUnit } : {}) });
       }
       const ended = await database.asOwner(async (tx) => {
         noteHeard(tx, leaseId, { ...heard, clockAhead: clock - now, version: heard.version });

@@ -31,7 +31,7 @@ export function serviceWorker(): Plugin {
           emptyOutDir: false,
           target: 'es2022',
           lib: {
-            entry: fileURLToPath(new URL('service-worker.ts', import.meta.url)),
+            entry: fileURLToPath(new URL('../app/web/service-worker.ts', import.meta.url)),
             formats: ['iife'],
             name: 'serviceWorker',
             fileName: () => 'service-worker.js',
