@@ -5,9 +5,11 @@ import { sql } from '#kernel/server/sql.ts';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
+import type { CommandEnvelope } from '#kernel/shared/outcome.ts';
 import sixVisits from '#methods/six-visits/method.ts';
 import { keepRegisters, layOutMethods } from '#modules/registers/server/reactions.ts';
 import { openTestHouse, placeIds, type StaffHat, system, unitIds } from '#testing/house.ts';
+import { mineAlone } from '../shared/alone.ts';
 import type { myDuties } from '../shared/queries.ts';
 import { planDuties } from './reactions.ts';
 
@@ -78,4 +80,62 @@ test('who is looked for is found behind the end of the page', async () => {
   const many = await ask({ span: 'open', limit: 4, said: 'LS' });
   assert.deepEqual([many.subjects.length, many.hasMore], [4, true]);
   assert.deepEqual(namesOf(await ask({ span: 'missed', said: '丁四' })), []);
+});
+
+test('a phone alone tells the same: of what it took along, as the day goes on, and after what was done on it', async () => {
+  const asked = [
+    { span: 'open' },
+    { span: 'today' },
+    { span: 'missed' },
+    { span: 'due_today' },
+    { span: 'later' },
+    { span: 'open', limit: 2 },
+    { span: 'open', said: 'ls' },
+    { span: 'open', said: '戊五', limit: 1 },
+  ] as const;
+  const takenAlong = await ask({ span: 'open', within: 48, limit: 500 });
+  const acts: CommandEnvelope[] = [];
+  const same = async (why: string) => {
+    for (const input of asked) {
+      const [house_, alone] = [await ask(input), mineAlone(takenAlong, input, acts, house.clock.now())];
+      const read = (mine: Mine) => ({
+        who: mine.subjects.map(({ subjectId, attempts, duties }) => [
+          subjectId,
+          attempts,
+          duties.map(({ rhythmId, slot, state }) => [rhythmId, slot, state]),
+        ]),
+        done: mine.done.map(({ subjectId, action, outcome, closed }) => [subjectId, action, outcome, closed]),
+        counts: mine.counts,
+        hasMore: mine.hasMore,
+      });
+      assert.deepEqual(read(alone), read(house_), `${why}: ${JSON.stringify(input)}`);
+    }
+  };
+  const does = async (name: string, input: Record<string, unknown>) => {
+    const envelope = { id: newId(), name, at: new Date(house.clock.now()).toISOString(), input };
+    acts.push(envelope);
+    await house.act(name, input, worker);
+  };
+  const visit = (n: number, outcome: string) =>
+    does('visit.record', { visitId: newId(), subjectId: people[n]!.id, action: 'visit', outcome });
+  await same('as taken along');
+  await visit(0, 'done');
+  await same('one missed is made up for');
+  await visit(1, 'not_home');
+  await same('nobody home');
+  const [turn] = takenAlong.subjects.find(({ subjectId }) => subjectId === people[2]!.id)!.duties;
+  await does('duty.excuse', {
+    rhythmId: turn!.rhythmId,
+    subjectId: people[2]!.id,
+    slot: turn!.slot,
+    reasonCode: 'hospital',
+    reason: '住院了',
+  });
+  await same('one is excused');
+  house.clock.set(now + 3 * DAY_MS + DAY_MS / 8);
+  acts.length = 0;
+  Object.assign(takenAlong, await ask({ span: 'open', within: 48, limit: 500 }));
+  await same('taken along anew, three days on');
+  house.clock.set(now + 4 * DAY_MS + DAY_MS / 8);
+  await same('a day later, without the house');
 });

@@ -1,5 +1,8 @@
 // Which turns one piece of work closes. Pure, so that a phone without a network tells the same as the server will.
-import type { Instant } from '#kernel/shared/clock/time.ts';
+import { type Instant, instantOf } from '#kernel/shared/clock/time.ts';
+import type { DutyKey } from './commands.ts';
+import type { SubjectDuties } from './queries.ts';
+import { closesDuties, type VisitAction, type VisitOutcome } from './visit.ts';
 
 export type Turn = { rhythmId: string; slot: string; opensAt: Instant; dueAt: Instant };
 
@@ -17,4 +20,27 @@ export function coveredBy<T extends Turn>(turns: readonly T[], happenedAt: Insta
     if (!reached.has(turn.rhythmId) && (!last || last.dueAt < turn.dueAt)) lastMissed.set(turn.rhythmId, turn);
   }
   return [...open, ...lastMissed.values()];
+}
+
+type DutyFacts = Pick<SubjectDuties['duties'][number], 'rhythmId' | 'slot' | 'action' | 'opensAt' | 'dueAt'>;
+type Tapped = { action: VisitAction; outcome: VisitOutcome; isDrill: boolean };
+
+/** Which turns will be closed by what was tapped, when it has gone through. */
+export function closedBy(
+  duties: readonly DutyFacts[],
+  subjectId: string,
+  { action, outcome, isDrill }: Tapped,
+  happenedAt: Instant,
+): DutyKey[] {
+  // Played is not done: only a drill is closed by a drill.
+  if (!closesDuties(outcome) || (isDrill && action !== 'drill')) return [];
+  const turns = duties
+    .filter((duty) => duty.action === action)
+    .map(({ rhythmId, slot, opensAt, dueAt }) => ({
+      rhythmId,
+      slot,
+      opensAt: instantOf(opensAt),
+      dueAt: instantOf(dueAt),
+    }));
+  return coveredBy(turns, happenedAt).map(({ rhythmId, slot }) => ({ rhythmId, subjectId, slot }));
 }

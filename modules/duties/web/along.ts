@@ -1,8 +1,8 @@
 // 今日 on a phone that works alone: everybody owed something now or within two days, what is known of each, and their forms.
 import { type Along, alone } from '#kernel/web/along.ts';
 import { openFormQuery } from '#modules/facts/shared/queries.ts';
+import { mineAlone, visitsAlone } from '../shared/alone.ts';
 import { listVisits, myDuties } from '../shared/queries.ts';
-import { mineAlone, visitsAlone } from './alone.ts';
 
 const everybody = { span: 'open', within: 48, limit: 500 } as const;
 /** As the page of a visit asks. */

@@ -10,6 +10,7 @@ import { Choice, TextField } from '#kernel/web/plain/controls.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { useMeasure } from '#modules/facts/web/public.ts';
+import { closedBy } from '../../shared/covered.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { actionTitles, type VisitOutcome } from '../../shared/visit.ts';
 import { outcomeWords } from '../words.ts';
@@ -20,7 +21,7 @@ import { Outcomes } from './outcomes.tsx';
 import { noAnswers, type Questions } from './questions.ts';
 import { useVisit } from './use-visit.ts';
 import style from './visit.module.css';
-import { actionsOf, closedBy, isPlayed, visitOf } from './visit-of.ts';
+import { actionsOf, isPlayed, visitOf } from './visit-of.ts';
 
 const messages = {
   zh: {

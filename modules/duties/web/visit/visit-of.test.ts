@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { closedBy } from '../../shared/covered.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { afterHeld, openAfterHeld } from './after-held.ts';
 import type { Held } from './held-visits.ts';
 import { together } from './questions.ts';
-import { actionsOf, closedBy, type VisitDraft, visitOf } from './visit-of.ts';
+import { actionsOf, type VisitDraft, visitOf } from './visit-of.ts';
 
 const at = (text: string) => new Date(`2026-11-${text}+08:00`);
 const now = at('16T10:00').getTime();

@@ -1,10 +1,8 @@
-// What was tapped, as the command's input, and which turns it will close — by the same rule as the server's (shared/covered.ts). Pure.
-import { type Instant, instantOf } from '#kernel/shared/clock/time.ts';
+// What was tapped, as the command's input. Pure.
 import type { CommandInput } from '#kernel/shared/command.ts';
-import type { DutyKey, recordVisit } from '../../shared/commands.ts';
-import { coveredBy } from '../../shared/covered.ts';
+import type { recordVisit } from '../../shared/commands.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
-import { closesDuties, type VisitAction, type VisitOutcome, visitActions } from '../../shared/visit.ts';
+import { type VisitAction, type VisitOutcome, visitActions } from '../../shared/visit.ts';
 
 type VisitInput = CommandInput<typeof recordVisit>;
 type DutyFacts = Pick<SubjectDuties['duties'][number], 'rhythmId' | 'slot' | 'action' | 'opensAt' | 'dueAt'>;
@@ -51,23 +49,4 @@ export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: st
 export function actionsOf(duties: readonly Pick<DutyFacts, 'action'>[]): VisitAction[] {
   const asked = [...new Set(duties.map(({ action }) => action))];
   return asked.length > 0 ? asked : visitActions.filter((action) => action === 'visit');
-}
-
-export function closedBy(
-  duties: readonly DutyFacts[],
-  subjectId: string,
-  { action, outcome, isDrill }: Pick<VisitDraft, 'action' | 'outcome' | 'isDrill'>,
-  happenedAt: Instant,
-): DutyKey[] {
-  // Played is not done: only a drill is closed by a drill.
-  if (!closesDuties(outcome) || (isDrill && action !== 'drill')) return [];
-  const turns = duties
-    .filter((duty) => duty.action === action)
-    .map(({ rhythmId, slot, opensAt, dueAt }) => ({
-      rhythmId,
-      slot,
-      opensAt: instantOf(opensAt),
-      dueAt: instantOf(dueAt),
-    }));
-  return coveredBy(turns, happenedAt).map(({ rhythmId, slot }) => ({ rhythmId, subjectId, slot }));
 }

@@ -3,12 +3,12 @@
 import { DAY_MS, dateOf, type Instant, instantAt, instantOf } from '#kernel/shared/clock/time.ts';
 import type { CommandInput, QueryAnswer, QueryInput } from '#kernel/shared/command.ts';
 import type { CommandEnvelope } from '#kernel/shared/outcome.ts';
-import { type DutyKey, excuseDuty, recordVisit } from '../shared/commands.ts';
-import { missedFor } from '../shared/duty-state.ts';
-import { isSaid, wordsOf } from '../shared/look-up.ts';
-import type { listVisits, myDuties, SubjectDuties } from '../shared/queries.ts';
-import { closesDuties } from '../shared/visit.ts';
-import { closedBy } from './visit/visit-of.ts';
+import { type DutyKey, excuseDuty, recordVisit } from './commands.ts';
+import { closedBy } from './covered.ts';
+import { missedFor } from './duty-state.ts';
+import { isSaid, wordsOf } from './look-up.ts';
+import type { listVisits, myDuties, SubjectDuties } from './queries.ts';
+import { closesDuties } from './visit.ts';
 
 type Mine = QueryAnswer<typeof myDuties>;
 type Visits = QueryAnswer<typeof listVisits>;
