@@ -40,7 +40,9 @@ export type Box = {
     postId: Id,
     how?: { holdMs?: number },
   ): Promise<void>;
-  /** Takes back what has not been sent; false where it is too late. */
+  /** What was held may go out. */
+  release(commandId: Id): Promise<void>;
+  /** Takes back what is held; false where it is too late. */
   takeBack(commandId: Id): Promise<boolean>;
   /** What became of an act: settled now or later; undefined when `withinMs` are over and nobody knows yet. */
   outcomeOf(commandId: Id, withinMs: number): Promise<BoxOutcome | undefined>;
@@ -237,6 +239,13 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       put([...state.waiting, { seq, postId, title, envelope, state: 'waiting', holdUntil }]);
       if (holdUntil === undefined) void sync();
       else wait();
+    },
+    async release(commandId) {
+      const one = state.waiting.find(({ envelope }) => envelope.id === commandId);
+      if (one?.holdUntil === undefined) return;
+      await store.entries.update([leaseId, one.seq], { holdUntil: undefined });
+      put(state.waiting.map((entry) => (entry.seq === one.seq ? { ...entry, holdUntil: undefined } : entry)));
+      void sync();
     },
     async takeBack(commandId) {
       const one = state.waiting.find(({ envelope }) => envelope.id === commandId);

@@ -6,7 +6,7 @@ import { useAtlas } from '../web/atlas.ts';
 import { readSession, SessionReaderContext } from '../web/door/session.ts';
 import { SyncContext } from '../web/door/sync.ts';
 import { Skeleton } from '../web/plain/blank.tsx';
-import { CarrierContext } from '../web/wire/carrier.ts';
+import { CarrierContext, HolderContext } from '../web/wire/carrier.ts';
 import { ReaderContext } from '../web/wire/reader.ts';
 import { bringOthers } from './others.ts';
 import { type OpenPhone, openPhone } from './phone.ts';
@@ -83,14 +83,17 @@ function Opened({ phone, children }: { phone: OpenPhone; children: ReactNode }) 
   const box = useBox();
   const session = useMemo(() => phone.readSession(readSession), [phone]);
   const sync = useMemo(() => {
-    const queued = box?.waiting.filter(({ state }) => state === 'waiting').length ?? 0;
+    const queued =
+      box?.waiting.filter(({ state, holdUntil }) => state === 'waiting' && holdUntil === undefined).length ?? 0;
     return { queued, isSyncing: box?.isSyncing ?? false, syncedAt: box?.syncedAt };
   }, [box]);
   return (
     <SessionReaderContext value={session}>
       <CarrierContext value={phone.carry}>
         <ReaderContext value={phone.read}>
-          <SyncContext value={sync}>{children}</SyncContext>
+          <HolderContext value={phone.hold}>
+            <SyncContext value={sync}>{children}</SyncContext>
+          </HolderContext>
         </ReaderContext>
       </CarrierContext>
     </SessionReaderContext>

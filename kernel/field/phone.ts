@@ -2,12 +2,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { BoxOutcome } from '#kernel/shared/box.ts';
 import type { QuerySpec } from '#kernel/shared/command.ts';
+import type { Id } from '#kernel/shared/id.ts';
 import type { AloneAnswer, Along } from '#kernel/web/along.ts';
 import type { Post, Session, SessionReader } from '#kernel/web/door/session.ts';
 import { serverTime } from '#kernel/web/time/server-time.ts';
 import type { Asker } from '#kernel/web/wire/asker.ts';
 import { freshenByEvents, freshenByNames } from '#kernel/web/wire/cache.ts';
-import { type Carrier, carryNow } from '#kernel/web/wire/carrier.ts';
+import { type Carrier, carryNow, type Holder, type Sent } from '#kernel/web/wire/carrier.ts';
 import { type Reader, readNow } from '#kernel/web/wire/reader.ts';
 import { isPassing, problemOf } from '#kernel/web/wire/refusal.ts';
 import { type Box, openBox, outcomeFor } from './box.ts';
@@ -20,6 +21,7 @@ export type OpenPhone = {
   box: Box;
   memory: Memory;
   carry: Carrier;
+  hold: Holder;
   read: Reader;
   readSession: (read: SessionReader) => SessionReader;
   along: AlongHold;
@@ -37,6 +39,8 @@ export type AlongHold = {
 
 /** A press waits so long for what became of it; then it is said to be in the box. */
 const answerWithinMs = 4_000;
+/** What may be taken back is let out by the page after some seconds; where the page is gone by then, the box does it. */
+const heldForMs = 60_000;
 /** Where something was taken along, a network that leads nowhere is not waited for longer. */
 const readWithinMs = 4_000;
 /** Answers that nothing asked for again: of people who moved, of rounds long over. */
@@ -61,18 +65,27 @@ export async function openPhone(
     onOutcomes: (outcomes) => freshenAfter(cache, outcomes),
   });
 
+  /** What became of it; where nobody knows soon, that it is in the box. */
+  async function sendNow(id: Id, start: () => Promise<void>): Promise<Sent> {
+    const coming = navigator.onLine ? box.outcomeOf(id, answerWithinMs) : Promise.resolve(undefined);
+    await start();
+    const told = await coming;
+    if (told && told.outcome !== 'retry') return outcomeFor(told);
+    // What it changes reads so from now on, though the house does not know yet.
+    void freshenByNames(cache, [...aloneBy.keys()]);
+    return { outcome: 'queued', commandId: id };
+  }
   const carry: Carrier = async (spec, envelope, asker) => {
     const postId = postOf(asker);
     if (!spec.worksOffline || !postId) return carryNow(spec, envelope, asker);
-    const coming = navigator.onLine ? box.outcomeOf(envelope.id, answerWithinMs) : Promise.resolve(undefined);
-    await box.put(spec, envelope, postId);
-    const told = await coming;
-    if (!told || told.outcome === 'retry') {
-      // What it changes reads so from now on, though the house does not know yet.
-      void freshenByNames(cache, [...aloneBy.keys()]);
-      return { outcome: 'queued', commandId: envelope.id };
-    }
-    return outcomeFor(told);
+    return sendNow(envelope.id, () => box.put(spec, envelope, postId));
+  };
+  const hold: Holder = async (spec, envelope, asker) => {
+    await box.put(spec, envelope, postOf(asker), { holdMs: heldForMs });
+    return {
+      release: () => sendNow(envelope.id, () => box.release(envelope.id)),
+      takeBack: () => void box.takeBack(envelope.id),
+    };
   };
 
   async function answerAlone(name: string, input: unknown, postId: string): Promise<{ answer: unknown } | undefined> {
@@ -153,6 +166,7 @@ export async function openPhone(
     box,
     memory,
     carry,
+    hold,
     read,
     readSession: (readFromHouse) => async (signal) => {
       try {

@@ -31,3 +31,18 @@ export const CarrierContext = createContext<Carrier>(carryNow);
 export function useCarrier(): Carrier {
   return useContext(CarrierContext);
 }
+
+/** An act that may still be taken back: where it waits, it outlives the page. */
+export type HeldAct = {
+  /** It goes out now; what became of it. */
+  release: () => Promise<Sent>;
+  takeBack: () => void;
+};
+export type Holder = (spec: CommandSpec, envelope: CommandEnvelope, asker: Asker) => Promise<HeldAct>;
+
+/** Absent: what is held lives as long as the page. */
+export const HolderContext = createContext<Holder | undefined>(undefined);
+
+export function useHolder(): Holder | undefined {
+  return useContext(HolderContext);
+}

@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandInput, CommandSpec } from '#kernel/shared/command.ts';
 import { type Id, newId } from '#kernel/shared/id.ts';
-import type { Outcome } from '#kernel/shared/outcome.ts';
+import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useAsker } from '../door/asker-context.ts';
 import { askWhoAgain, type Draft, draftOn, freshenByEvents, freshenByNames } from './cache.ts';
-import { type Sent, useCarrier } from './carrier.ts';
+import { type HeldAct, type Sent, useCarrier, useHolder } from './carrier.ts';
 import { type Intents, keepIntents } from './intent.ts';
 
 export type Done = Extract<Outcome, { outcome: 'accepted' | 'superseded' }>;
@@ -29,6 +29,8 @@ export type CommandPhase = 'idle' | 'sending' | 'done' | 'queued' | 'refused' | 
 
 export type CommandRun<C extends CommandSpec> = {
   run: (input: CommandInput<C>) => Promise<Sent>;
+  /** As `run`, for a press that may be taken back for some seconds: nothing goes out before it is released, and on a phone of one's own it is kept meanwhile. */
+  hold: (input: CommandInput<C>) => HeldAct;
   phase: CommandPhase;
   isSending: boolean;
   problem: ProblemBody | undefined;
@@ -43,6 +45,7 @@ type Shown<C extends CommandSpec> = { phase: CommandPhase; problem?: ProblemBody
 export function useCommand<C extends CommandSpec>(spec: C, options: CommandOptions<C> = {}): CommandRun<C> {
   const asker = useAsker();
   const carrier = useCarrier();
+  const holder = useHolder();
   const cache = useQueryClient();
   const [shown, show] = useState<Shown<C>>({ phase: 'idle' });
   const intents = useRef<Intents>(undefined);
@@ -53,18 +56,17 @@ export function useCommand<C extends CommandSpec>(spec: C, options: CommandOptio
     latest.current = options;
   });
 
-  const run = useCallback(
-    (input: CommandInput<C>): Promise<Sent> => {
+  const travel = useCallback(
+    (id: Id, input: CommandInput<C>, send: () => Promise<Sent>): Promise<Sent> => {
       const held = intents.current as Intents;
-      const id = held.idFor(input);
       // The second tap of a double tap is the same intent, already on its way.
       const already = flying.current.get(id);
       if (already) return already;
       const draft = draftOn(cache);
       latest.current.draft?.(input, draft);
       show({ phase: 'sending', input });
-      const travel = (async () => {
-        const sent = await carrier(spec, { id, name: spec.name, at: new Date().toISOString(), input }, asker);
+      const going = (async () => {
+        const sent = await send();
         flying.current.delete(id);
         if (sent.outcome !== 'retry') held.settle(id);
         if (sent.outcome === 'rejected' || sent.outcome === 'retry') {
@@ -87,15 +89,48 @@ export function useCommand<C extends CommandSpec>(spec: C, options: CommandOptio
         latest.current.onDone?.(sent, input);
         return sent;
       })();
-      flying.current.set(id, travel);
-      return travel;
+      flying.current.set(id, going);
+      return going;
     },
-    [asker, cache, carrier, spec],
+    [cache],
+  );
+
+  const envelopeOf = useCallback(
+    (input: CommandInput<C>): CommandEnvelope => {
+      const id = (intents.current as Intents).idFor(input);
+      return { id, name: spec.name, at: new Date().toISOString(), input };
+    },
+    [spec],
+  );
+
+  const run = useCallback(
+    (input: CommandInput<C>): Promise<Sent> => {
+      const envelope = envelopeOf(input);
+      return travel(envelope.id, input, () => carrier(spec, envelope, asker));
+    },
+    [asker, carrier, envelopeOf, spec, travel],
+  );
+
+  const hold = useCallback(
+    (input: CommandInput<C>): HeldAct => {
+      if (!holder || !spec.worksOffline) return { release: () => run(input), takeBack: () => undefined };
+      const envelope = envelopeOf(input);
+      const held = holder(spec, envelope, asker);
+      return {
+        release: () => travel(envelope.id, input, async () => (await held).release()),
+        takeBack: () => {
+          (intents.current as Intents).settle(envelope.id);
+          void held.then((act) => act.takeBack());
+        },
+      };
+    },
+    [asker, envelopeOf, holder, run, spec, travel],
   );
 
   const unsent = shown.phase === 'unsent' ? shown.input : undefined;
   return {
     run,
+    hold,
     phase: shown.phase,
     isSending: shown.phase === 'sending',
     problem: shown.problem,

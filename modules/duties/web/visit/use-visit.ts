@@ -3,7 +3,7 @@
 import type { Words } from '#kernel/shared/problem.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { useUndo } from '#kernel/web/pieces/undo.tsx';
-import type { Sent } from '#kernel/web/wire/carrier.ts';
+import type { HeldAct, Sent } from '#kernel/web/wire/carrier.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { type DutyKey, excuseDuty, recordVisit } from '../../shared/commands.ts';
 import { closesDuties, type ExcuseReason, excuseReasons } from '../../shared/visit.ts';
@@ -30,16 +30,20 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
   const t = useMessages(messages);
   const words = useWords();
   const offer = useUndo();
-  const { run: runRecord } = useCommand(recordVisit, { invalidates: ['duty.', 'visit.'] });
-  const { run: runExcuse } = useCommand(excuseDuty, { invalidates: ['duty.', 'visit.'] });
+  const { hold: holdRecord } = useCommand(recordVisit, { invalidates: ['duty.', 'visit.'] });
+  const { hold: holdExcuse } = useCommand(excuseDuty, { invalidates: ['duty.', 'visit.'] });
 
-  function hold(told: Told, send: () => Promise<Sent[]>): void {
+  function hold(told: Told, acts: readonly HeldAct[]): void {
     const go = async () => {
       heldVisits.change(told.id, { phase: 'sending', problem: undefined, again: undefined });
-      settle(told.id, await send(), () => void go());
+      settle(told.id, await Promise.all(acts.map(({ release }) => release())), () => void go());
+    };
+    const undo = () => {
+      for (const { takeBack } of acts) takeBack();
+      heldVisits.drop(told.id);
     };
     heldVisits.put({ ...told, subjectId, name, phase: 'waiting' });
-    offer({ text: t.told(name, words(told.words)), undo: () => heldVisits.drop(told.id), settle: () => void go() });
+    offer({ text: t.told(name, words(told.words)), undo, settle: () => void go() });
     onTold();
   }
 
@@ -47,15 +51,14 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
     record(input: ReturnType<typeof visitOf>, said: Words, closes: readonly DutyKey[]): void {
       const isAttempt = !closesDuties(input.outcome) && input.isDrill !== true;
       const words = input.isDrill ? { zh: messages.zh.played(said.zh), en: messages.en.played(said.en) } : said;
-      hold({ id: input.visitId, words, closes, isAttempt }, async () => [await runRecord(input)]);
+      hold({ id: input.visitId, words, closes, isAttempt }, [holdRecord(input)]);
     },
     /** One command for each turn; the same reason for all of them. */
     excuse(id: string, closes: readonly DutyKey[], reasonCode: ExcuseReason, reason: string): void {
       const { zh, en } = excuseReasons[reasonCode];
       const said = { zh: messages.zh.excused(zh), en: messages.en.excused(en) };
-      hold({ id, words: said, closes, isAttempt: false }, () =>
-        Promise.all(closes.map((key) => runExcuse({ ...key, reasonCode, reason: reason.trim() }))),
-      );
+      const acts = closes.map((key) => holdExcuse({ ...key, reasonCode, reason: reason.trim() }));
+      hold({ id, words: said, closes, isAttempt: false }, acts);
     },
   };
 }
