@@ -170,16 +170,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
       const answer = await queries.ask(name, input, as);
       return house.queries.get(name)?.spec.answer.parse(answer) as A;
     },
-    async settled() {
-      const isSettled = () =>
-        database.asOwner((tx) =>
-          tx.first<{ is: boolean }>(
-            sql`select not exists (select from journal where xid >= pg_snapshot_xmin(pg_current_snapshot())) as is`,
-          ),
-        );
-      for (let tries = 0; tries < 800 && !(await isSettled())?.is; tries++)
-        await new Promise((resolve) => setTimeout(resolve, 25));
-    },
+    settled: () => settled(database),
     asOwner: (body) => database.asOwner(body),
     headers: (as): Record<string, string> => {
       if (as.as === 'resident') return { 'huying-as': 'resident', cookie: `${residentCookie}=${as.token}` };
@@ -188,6 +179,18 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     },
     close,
   };
+}
+
+/** As a house's `settled`, for a database that has none, such as a restored one. */
+export async function settled(database: Database): Promise<void> {
+  const isSettled = () =>
+    database.asOwner((tx) =>
+      tx.first<{ is: boolean }>(
+        sql`select not exists (select from journal where xid >= pg_snapshot_xmin(pg_current_snapshot())) as is`,
+      ),
+    );
+  for (let tries = 0; tries < 800 && !(await isSettled())?.is; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
 /** As the sign-in library writes its cookie. */

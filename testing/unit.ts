@@ -1,5 +1,5 @@
 // Runs test files with node's own runner and tells little while all is well: a line a file. What a test prints is shown only
-// when its file failed. Files that need a database, a program or a global of their own get a process each; the others share
+// when its file failed. Files that need a program, a server or a global of their own get a process each; the others share
 // one for each core, since starting node and reading the modules anew costs more than their tests do.
 
 import { readFileSync } from 'node:fs';
@@ -55,16 +55,18 @@ async function runOnce(
   const cores = availableParallelism();
   const shared = isAlone ? [] : files.filter(mayShare);
   const lanes = Array.from({ length: cores }, (_, lane) => shared.filter((_file, i) => i % cores === lane));
-  await Promise.all(lanes.filter((lane) => lane.length > 0).map((lane) => runTogether(lane, told, how)));
   const own = files.filter((file) => !shared.includes(file));
-  // A file is a process that waits for its database half the time: one a core, where the runner's own choice would leave one core idle.
-  if (own.length > 0) await listen({ files: own, concurrency: isAlone ? 1 : cores }, told, how);
+  // All wait for their database or their programs half the time: one a core of those that share, and beside them one by one those that do not.
+  await Promise.all([
+    ...lanes.filter((lane) => lane.length > 0).map((lane) => runTogether(lane, told, how)),
+    ...(own.length > 0 ? [listen({ files: own, concurrency: 1 }, told, how)] : []),
+  ]);
   return told;
 }
 
-/** What a file may do to its neighbours in one process: take a database or a browser, start programs, change globals or the clock. */
-const DISTURBING =
-  /testDatabase|openTestHouse|startPostgres|browserLaunch|child_process|\bprocess\b|globalThis|\bmock\b/;
+/** What a file may do to its neighbours in one process: take a server or a browser, start programs, change globals or the clock. A database is its own.
+ * What is loaded once for a process and awaited by many files (`loadPinyin`) mixes up whose a test is: together.ts. */
+const DISTURBING = /startPostgres|browserLaunch|child_process|\bprocess[.[]|globalThis|\bmock\b|= await loadPinyin/;
 
 const mayShare = (file: string): boolean => !DISTURBING.test(readFileSync(file, 'utf8'));
 
@@ -90,6 +92,7 @@ type OnTest = (event: EventData.TestPass | EventData.TestFail) => void;
 /** Hears one run out and adds what it comes to. With `onTest` the caller tells of files. */
 async function listen(options: RunOptions, told: Told, { root, env = {} }: How, onTest?: OnTest): Promise<void> {
   const said = new Map<string | undefined, string>();
+  let failedInFiles = 0; // of which a file sharing its process may not have told: a test declared when its suite was over
   const keep = ({ file, message }: { file?: string; message: string }): void => {
     said.set(file, (said.get(file) ?? '') + message);
   };
@@ -116,10 +119,11 @@ async function listen(options: RunOptions, told: Told, { root, env = {} }: How, 
       for (const text of said.values()) process.stdout.write(text); // of files that broke down and have no summary
       told.passed += passed;
       // a file that cannot even be loaded counts as no test, but is no success either
-      told.failed += failed === 0 && !success ? 1 : failed;
+      told.failed += Math.max(failedInFiles, failed === 0 && !success ? 1 : failed);
       told.skipped += skipped;
       return;
     }
+    failedInFiles += failed;
     if (!success) process.stdout.write(said.get(file) ?? '');
     said.delete(file);
     if (onTest) return;

@@ -10,7 +10,7 @@ import { newId } from '#kernel/shared/id.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { MIGRATIONS, testDatabase } from '#testing/database.ts';
-import { openTestHouse, placeIds, type StaffHat, unitIds } from '#testing/house.ts';
+import { openTestHouse, placeIds, type StaffHat, settled, unitIds } from '#testing/house.ts';
 import { openBus } from '../bus.ts';
 import { systemClock } from '../clock.ts';
 import { composeHouse } from '../compose.ts';
@@ -147,6 +147,7 @@ describe('restored elsewhere', () => {
       { as: 'staff', token: desk.token, postId: desk.postId },
     );
     assert.equal(outcome.outcome, 'accepted');
+    await settled(restored);
     assert.equal(await sealJournal(restored), 1);
     const verdict = await verifyJournal(restored);
     assert.deepEqual([verdict.isIntact, verdict.unsealed, verdict.rows], [true, 0, at.rows + 1]);

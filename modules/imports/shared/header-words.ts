@@ -19,10 +19,15 @@ export function headerForms(header: string): string[] {
 
 /** 1 the same, 0.75–0.9 one holds the other, below that by shared pairs of characters. */
 export function likeness(header: string, titles: readonly string[]): number {
-  let best = 0;
-  for (const form of headerForms(header)) {
+  return likenessOf(headerForms(header), titles);
+}
+
+/** The same of a header's forms. What is no more than `least` may be told as `least`: that saves nearly all of the counting. */
+export function likenessOf(forms: readonly string[], titles: readonly string[], least = 0): number {
+  let best = least;
+  for (const form of forms) {
     for (const word of formsOf(titles)) {
-      best = Math.max(best, alike(form, word));
+      best = Math.max(best, alike(form, word, best));
       if (best === 1) return best;
     }
   }
@@ -38,17 +43,20 @@ function formsOf(titles: readonly string[]): readonly string[] {
   return forms;
 }
 
-function alike(a: string, b: string): number {
+const han = /\p{Script=Han}/u;
+
+/** Pairs are counted only where, all of the shorter one's being shared, they could come to more than `least`. */
+function alike(a: string, b: string, least: number): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= 2 && long.includes(short) && /\p{Script=Han}/u.test(short))
-    return 0.75 + 0.15 * (short.length / long.length);
-  return 0.75 * sharedPairs(a, b);
+  if (short.length < 2) return 0;
+  if (long.includes(short) && han.test(short)) return 0.75 + 0.15 * (short.length / long.length);
+  const most = (2 * (short.length - 1)) / (a.length + b.length - 2);
+  return 0.75 * most > least ? 0.75 * sharedPairs(a, b) : 0;
 }
 
-/** Dice's coefficient over pairs of neighbouring characters. */
+/** Dice's coefficient over pairs of neighbouring characters; each has two characters at least. */
 function sharedPairs(a: string, b: string): number {
-  if (a.length < 2 || b.length < 2) return 0;
   const used = new Set<number>();
   for (let i = 0; i < a.length - 1; i++) {
     for (let j = 0; j < b.length - 1; j++) {

@@ -3,7 +3,7 @@
 import type { Cell, Sheet } from '#kernel/shared/sheet.ts';
 import { isBlank } from '#kernel/shared/sheet.ts';
 import { fillMerges, isSpanned, joinHeaders, textOf } from './fill.ts';
-import { likeness } from './header-words.ts';
+import { headerForms, likenessOf } from './header-words.ts';
 
 export type RowClass = 'title' | 'header' | 'data' | 'section' | 'foot' | 'blank';
 
@@ -35,6 +35,8 @@ const deepest = 3;
 const searched = 20;
 /** A row with one header that is met exactly is a header row; likenesses alone must add up to more. */
 const oneSureHeader = 0.95;
+/** A header that is more like a column's words than this is the column's: 0.7 and above, which no sum of fractions shall miss by a hair. */
+const unfit = 0.7 - 1e-9;
 
 /** The kind is asked only for its header words; `inspect` may be run for several kinds to see which fits. */
 export function inspect(sheet: Sheet, kind: HeaderWords): Layout {
@@ -101,14 +103,16 @@ function leastDepth(sheet: Sheet, from: number, width: number): number {
 /** Sum over the kind's columns of how well the best header fits; a header serves one column only. */
 function scoreHeaders(headers: readonly string[], kind: HeaderWords): number {
   const best = new Map<string, number>();
+  const columns = Object.entries(kind.columns);
   for (const header of new Set(headers)) {
     if (header === '' || header.length > 40) continue;
-    let fit = { field: '', score: 0 };
-    for (const [field, { titles, avoid }] of Object.entries(kind.columns)) {
-      const score = avoid?.test(header) ? 0 : likeness(header, titles);
+    const forms = headerForms(header);
+    let fit = { field: '', score: unfit };
+    for (const [field, { titles, avoid }] of columns) {
+      const score = avoid?.test(header) ? 0 : likenessOf(forms, titles, fit.score);
       if (score > fit.score) fit = { field, score };
     }
-    if (fit.score >= 0.7) best.set(fit.field, Math.max(best.get(fit.field) ?? 0, fit.score));
+    if (fit.field !== '') best.set(fit.field, Math.max(best.get(fit.field) ?? 0, fit.score));
   }
   return [...best.values()].reduce((sum, score) => sum + score, 0);
 }
