@@ -1,6 +1,7 @@
 // Composition only: database, secrets, modules, server. `openHouse` is what the CLI, the tests and the server all stand on.
 import { join } from 'node:path';
-import { type Bus, openBus } from '#kernel/server/bus.ts';
+import { openBus } from '#kernel/server/bus.ts';
+import { type Bus } from '#kernel/server/bus-steps.ts';
 import { type ShiftableClock, shiftableClock, systemClock } from '#kernel/server/clock.ts';
 import { composeHouse } from '#kernel/server/compose.ts';
 import { openByteStore } from '#kernel/server/files/open-byte-store.ts';

@@ -44,13 +44,14 @@ type Props = { known: readonly VaultRow[]; hold: (vault: Vault) => Promise<void>
 export function UnlockPage({ known, hold, leave }: Props) {
   const t = useMessages(messages);
   const [leaseId, choose] = useState(known[0]?.leaseId ?? '');
+  const [openedAt] = useState(() => Date.now());
   const [pin, setPin] = useState('');
   const [said, say] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(known[0]?.wrong ?? 0);
   const [left, setLeft] = useState(0);
   const row = known.find((one) => one.leaseId === leaseId);
-  const isOpenable = row !== undefined && row.state === 'runs' && row.endsAt > Date.now();
+  const isOpenable = row !== undefined && row.state === 'runs' && row.endsAt > openedAt;
 
   useEffect(() => {
     document.title = `${t.title} · ${t.product}`;

@@ -3,7 +3,7 @@
 import type { Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { actorId, enter, mustMayAct, type StaffActor } from './actor.ts';
-import { type Act, accepted, type Bus, parse, permit, storeRefusal } from './bus.ts';
+import { type Act, accepted, type Bus, parse, permit, storeRefusal } from './bus-steps.ts';
 import { problemOfDatabase } from './database-problems.ts';
 import type { Done, House } from './house.ts';
 import { problemOf } from './http/problems.ts';

@@ -8,7 +8,7 @@ import type { CommandSpec, QuerySpec } from '#kernel/shared/command.ts';
 import type { DomainEvent, Outcome } from '#kernel/shared/outcome.ts';
 import type { Problem } from '#kernel/shared/problem.ts';
 import type { Actor, StaffActor } from './actor.ts';
-import type { Bus } from './bus.ts';
+import type { Bus } from './bus-steps.ts';
 import type { Carried } from './carried.ts';
 import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';

@@ -1,7 +1,7 @@
 // The way of a read: enter, right, one answer, in a read-only transaction under the same row-level security as a write.
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { type Credentials, enter } from './actor.ts';
-import { malformed, permit } from './bus.ts';
+import { malformed, permit } from './bus-steps.ts';
 import { problemOfDatabase } from './database-problems.ts';
 import type { House } from './house.ts';
 

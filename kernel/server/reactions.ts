@@ -2,7 +2,7 @@
 // comes to) and to time. One process at a time holds the lock; when it dies another takes over within seconds.
 import { v5 } from 'uuid';
 import type { Outcome } from '#kernel/shared/outcome.ts';
-import type { Bus } from './bus.ts';
+import type { Bus } from './bus-steps.ts';
 import { type FeedPlace, readFeed } from './feed.ts';
 import type { House, Reaction, SystemHand, Tick } from './house.ts';
 import { sealJournal } from './seal.ts';

@@ -3,7 +3,7 @@
 // time changes nothing.
 import { Problem } from '#kernel/shared/problem.ts';
 import { actorId } from './actor.ts';
-import type { Bus } from './bus.ts';
+import type { Bus } from './bus-steps.ts';
 import type { CommandContext, House, TaskHand } from './house.ts';
 import { systemHand } from './reactions.ts';
 import { sql } from './sql.ts';

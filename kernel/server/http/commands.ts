@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { idSchema } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
-import type { Bus } from '../bus.ts';
+import type { Bus } from '../bus-steps.ts';
 import type { House } from '../house.ts';
 import type { ReadCredentials } from './credentials.ts';
 import { problemOf } from './problems.ts';

@@ -8,7 +8,7 @@ import { kernelProblem } from '#kernel/shared/problem.ts';
 import { roles } from '#kernel/shared/right.ts';
 import type { Cell } from '#kernel/shared/sheet.ts';
 import { type Credentials, enter, type StaffActor } from '../actor.ts';
-import { type Bus, malformed, permit } from '../bus.ts';
+import { type Bus, malformed, permit } from '../bus-steps.ts';
 import { type ExportEntry, sheetMoment } from '../exports.ts';
 import type { House } from '../house.ts';
 import type { Queries } from '../queries.ts';

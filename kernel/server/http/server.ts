@@ -11,7 +11,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { kernelProblem } from '#kernel/shared/problem.ts';
-import type { Bus } from '../bus.ts';
+import type { Bus } from '../bus-steps.ts';
 import type { House } from '../house.ts';
 import type { Live } from '../live.ts';
 import type { Queries } from '../queries.ts';

@@ -1,6 +1,6 @@
 // POST /api/devices/call — the door of one-key devices. Headers `huying-device` and `huying-device-key` say which device it is.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { malformed } from '#kernel/server/bus.ts';
+import { malformed } from '#kernel/server/bus-steps.ts';
 import { deviceAnswer, deviceSignal } from '../shared/signal.ts';
 import type { DeviceCredentials, TakeSignal } from './take-signal.ts';
 

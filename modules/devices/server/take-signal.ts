@@ -2,7 +2,7 @@
 // so that a device may send the same press until it hears that it was taken.
 import { v5 } from 'uuid';
 import { enter } from '#kernel/server/actor.ts';
-import type { Bus } from '#kernel/server/bus.ts';
+import type { Bus } from '#kernel/server/bus-steps.ts';
 import type { House } from '#kernel/server/house.ts';
 import type { CommandEnvelope } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';

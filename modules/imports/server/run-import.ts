@@ -1,6 +1,6 @@
 // A whole import in one go, for the command line: opened, mapped as guessed, mended if asked, taken, told in counts. The steps and their commands are
 // those of the screen, so that nothing comes in by a side door.
-import type { Bus } from '#kernel/server/bus.ts';
+import type { Bus } from '#kernel/server/bus-steps.ts';
 import type { House } from '#kernel/server/house.ts';
 import { runNextTask } from '#kernel/server/tasks.ts';
 import { newId } from '#kernel/shared/id.ts';

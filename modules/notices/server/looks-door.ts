@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { enter } from '#kernel/server/actor.ts';
-import { malformed } from '#kernel/server/bus.ts';
+import { malformed } from '#kernel/server/bus-steps.ts';
 import type { House } from '#kernel/server/house.ts';
 import { countLook } from './store.ts';
 

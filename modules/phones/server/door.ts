@@ -1,7 +1,7 @@
 // Where a sealed box comes in: opened under its lease's key, done entry by entry in the device's order, answered under the same key. Who brings it is not asked.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Bus, malformed } from '#kernel/server/bus.ts';
+import { type Bus, malformed } from '#kernel/server/bus-steps.ts';
 import type { House } from '#kernel/server/house.ts';
 import { type BoxEntry, type BoxOutcome, boxAnswerSchema, boxSchema, entrySchema } from '#kernel/shared/box.ts';
 import { newId } from '#kernel/shared/id.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { malformed } from '#kernel/server/bus.ts';
+import { malformed } from '#kernel/server/bus-steps.ts';
 import type { House } from '#kernel/server/house.ts';
 import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { idSchema } from '#kernel/shared/id.ts';

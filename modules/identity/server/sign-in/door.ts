@@ -1,7 +1,7 @@
 // How every door of the sign-in part is made: from this site's own page only, limited by address, its body checked, its answer never cached.
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { z } from 'zod';
-import { malformed } from '#kernel/server/bus.ts';
+import { malformed } from '#kernel/server/bus-steps.ts';
 import type { House } from '#kernel/server/house.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
 import type { SignInStep } from '../../shared/session.ts';

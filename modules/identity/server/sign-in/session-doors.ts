@@ -3,7 +3,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { enter, mustMayAct } from '#kernel/server/actor.ts';
-import { permit } from '#kernel/server/bus.ts';
+import { permit } from '#kernel/server/bus-steps.ts';
 import type { ReadCredentials } from '#kernel/server/http/credentials.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { kernelProblem } from '#kernel/shared/problem.ts';
