@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/transaction.ts';
 import type { Power } from '../shared/power.ts';
 import { asleep } from './power-keeper.ts';
 import { nameOfUnit } from './store/orders.ts';
+import { certificatesOf } from './views/rows.ts';
 
 /**
  * The order in force over this unit when it was done; throws `emergency.asleep` where there is none. `at` of a row of a batch is bounded by now: what was done
@@ -41,4 +42,15 @@ export async function listPowerSpans(
     select order_id as "orderId", from_at as "fromAt", until_at as "untilAt"
       from app.power_spans(${power}, ${unitId}, ${new Date(how.from)}, ${new Date(how.to)}, ${how.isDrill ?? false}) order by from_at desc, order_id`);
   return rows.map(({ orderId, fromAt, untilAt }) => ({ orderId, from: fromAt.getTime(), until: untilAt.getTime() }));
+}
+
+/** For `doctor`: how many deletion certificates there are, and the names of those that no longer fit their digest or the journal's. */
+export async function checkCertificates(tx: Tx): Promise<{ count: number; broken: string[] }> {
+  const orders = await tx.all<{ id: string }>(sql`select distinct order_id as id from emergency_certificates`);
+  const byOrder = await certificatesOf(
+    tx,
+    orders.map(({ id }) => id),
+  );
+  const all = [...byOrder.values()].flat();
+  return { count: all.length, broken: all.filter((one) => !one.isIntact).map((one) => one.content.certificate) };
 }

@@ -53,7 +53,7 @@ export type AreaUnit = { unitId: string; name: string | null; isThere: boolean; 
 export function listArea(tx: Tx, unitIds: readonly string[]): Promise<AreaUnit[]> {
   return tx.all<AreaUnit>(sql`
     select a.id as "unitId", u.name, u.id is not null and upper_inf(u.valid) as "isThere",
-           coalesce((select app.is_system()) or (select app.sees_all()) or a.id = any ((select app.scope())::uuid[]), false) as "isInScope"
+           u.id is not null and ((select app.sees_all()) or u.id = any ((select app.scope())::uuid[])) as "isInScope"
       from unnest(${[...unitIds]}::uuid[]) as a (id)
       left join governance_units u on u.id = a.id and u.district_id = (select app.district_id())`);
 }
