@@ -11,7 +11,7 @@ test.use({ era: 'emergency-orders' });
 const day = addDays(dateOf(Date.now()), 1);
 const soon = { timeout: 30_000 };
 
-test('[R4] the dispatcher proposes, cannot approve their own; the supervisor approves; the public reads it; in its last day it turns amber, and at its end it is asleep by itself', async ({
+test('[R4] the street’s supervisor proposes and cannot approve their own; the district’s approves; the public reads it; in its last day it turns amber, and at its end it is asleep by itself', async ({
   clock,
   staff,
   deskPage,
@@ -55,7 +55,7 @@ test('[R4] the dispatcher proposes, cannot approve their own; the supervisor app
 
   const checker = await deskPage('supervisor.gaoxin');
   await checker.goto(here);
-  await checker.getByRole('button', { name: '批准…' }).click();
+  await checker.getByRole('button', { name: '批准…', exact: true }).click();
   const sheet = checker.getByRole('dialog', { name: '批准应急令' });
   await expect(sheet).toContainText('接庄街道启用：全员核酸');
   await sheet.getByRole('button', { name: '批准', exact: true }).click();
@@ -94,7 +94,7 @@ test('[R4] the dispatcher proposes, cannot approve their own; the supervisor app
   expect((await maker.ask(ordersInForce, {})).rows).toEqual([]);
   await open.reload();
   await expect(open.getByRole('article').first()).toContainText('已到期');
-  await expect(open.getByText('现在没有生效的应急令，以下措施都没有启用')).toBeVisible();
+  await expect(open.getByText('现在没有生效的应急令，全员核酸、场所码、封闭管理都没有启用')).toBeVisible();
 });
 
 test('[R4] an extension is a new order with another approval; withdrawn it stops at once, and when its time is over the public reads the proof that it was erased', async ({
@@ -140,9 +140,10 @@ test('[R4] an extension is a new order with another approval; withdrawn it stops
   expect((await maker.ask(ordersInForce, {})).rows).toEqual([]);
 
   await clock.set(`${addDays(start, 17)} 10:00`);
-  await clock.advance({ minutes: 3 });
+  // Closed first, erased when whatever was under way has ended.
   await expect
     .poll(async () => {
+      await clock.advance({ minutes: 1 });
       const { rows } = await maker.ask(publicOrders, { limit: 100 });
       return rows
         .filter((row) => [emergencyId, extensionId].includes(row.orderId))

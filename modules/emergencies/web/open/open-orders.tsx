@@ -16,8 +16,8 @@ const messages = {
   zh: {
     title: '应急令公示',
     sub: (n: number) =>
-      n === 0 ? '现在没有生效的应急令，以下措施都没有启用' : `现在有 ${n} 份应急令生效，到期自动停止`,
-    how: '全员核酸、场所码、封闭管理平时不启用。一人提出、另一人批准的应急令才能启用，每份最长 14 天，延期要重新批准。',
+      n === 0 ? '现在没有生效的应急令，全员核酸、场所码、封闭管理都没有启用' : `现在有 ${n} 份应急令生效`,
+    how: '这三项措施平时不启用，要有一人提出、另一人批准的应急令；每份最长 14 天，到期自动停止，延期重新批准。',
     none: '还没有发布过应急令',
     noneHow: '发布以后，编号、法律依据、范围、措施和起止时间都列在这里。',
     basis: '法律依据',
@@ -35,8 +35,11 @@ const messages = {
   },
   en: {
     title: 'Emergency orders',
-    sub: (n: number) => (n === 0 ? 'None in force now' : `${n} in force; each stops by itself`),
-    how: 'Mass testing, venue codes and closures sleep until an order wakes them: proposed by one, approved by another, 14 days at most.',
+    sub: (n: number) =>
+      n === 0
+        ? 'None in force now: mass testing, venue codes and closures are asleep'
+        : `${n} in force; each stops by itself`,
+    how: 'An order is proposed by one and approved by another; it lasts 14 days at most, stops by itself, and is extended by a new approval only.',
     none: 'No order was ever made',
     noneHow: 'Number, legal basis, area, powers and time stand here once there is one.',
     basis: 'Legal basis',
@@ -67,7 +70,8 @@ export default function OpenOrders() {
   );
   return (
     <>
-      <PageHead title={t.title} sub={asked.first && t.sub(asked.first.inForce)} />
+      <PageHead title={t.title} />
+      {asked.first && <p className={`strong ${style['how']}`}>{t.sub(asked.first.inForce)}</p>}
       <p className={`muted ${style['how']}`}>{t.how}</p>
       <ProblemNote problem={asked.problem} again={asked.again} />
       {asked.isFirst && <Skeleton lines={8} />}
