@@ -20,7 +20,7 @@ const messages = {
     title: '提出应急令',
     sub: '另一人批准后才生效',
     extend: (title: string) => `延期：${title}`,
-    extendSub: '延期是一份新的应急令，要重新批准；不能增加措施或扩大范围',
+    extendSub: '要重新批准；不加措施，不扩范围',
   },
   en: {
     title: 'Propose an emergency order',

@@ -103,7 +103,7 @@ function Row({ order, isChosen }: { order: OrderRow; isChosen: boolean }) {
     <QueueRow
       to={`/desk/emergencies/${order.orderId}`}
       isChosen={isChosen}
-      tone={order.endsSoon ? 'late' : order.state === 'proposed' ? 'soon' : 'calm'}
+      tone={order.endsSoon || order.state === 'proposed' ? 'soon' : 'calm'}
       title={order.title}
       sub={
         <>
@@ -117,7 +117,7 @@ function Row({ order, isChosen }: { order: OrderRow; isChosen: boolean }) {
             <Moment at={order.lapsesAt} short /> {t.lapses}
           </>
         ) : order.endsSoon ? (
-          <TimeLeft dueAt={order.endsAt} />
+          <TimeLeft dueAt={order.endsAt} soon />
         ) : (
           <>
             {t.until} <Moment at={order.endsAt} short />

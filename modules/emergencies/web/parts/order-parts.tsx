@@ -47,8 +47,8 @@ export const titleOf = (role: string): Words =>
 
 const tones: Record<OrderState, Tone> = {
   proposed: 'amber',
-  ahead: 'teal',
-  in_force: 'red',
+  ahead: 'plain',
+  in_force: 'teal',
   over: 'plain',
   withdrawn: 'plain',
   refused: 'plain',
