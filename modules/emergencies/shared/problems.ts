@@ -6,8 +6,9 @@ export const emergencyProblem = defineProblems('emergency', {
     status: 404,
     title: { zh: '没有找到这份应急令，或者不在您的辖区内', en: 'Not found, or not within your area' },
   },
+  /** Not a question of who asks: whoever told it late keeps it with this reason, and no desk could take it up. */
   asleep: {
-    status: 403,
+    status: 409,
     title: {
       zh: '“{power}”现在没有启用：{where}没有生效的应急令',
       en: '“{powerEn}” is asleep: no emergency order in force {whereEn}',
