@@ -119,9 +119,11 @@ end $$;
 
 -- From when until when orders with this power held over this unit, as far as it touches these two instants. A batch asks once for the unit it comes from and
 -- joins its rows on from_at <= at < until_at; where two of one chain overlap the one that began later counts.
+-- These three are in plpgsql, which keeps its plan: asked once a command, a plan made anew costs more than the answer.
 create function app.power_spans(p_power text, p_unit uuid, p_from timestamptz, p_to timestamptz, p_is_drill boolean default false)
-returns table (order_id uuid, from_at timestamptz, until_at timestamptz) language sql stable rows 1 security definer set search_path = public, pg_temp as $$
-  select o.id, greatest(o.from_at, d.decided_at), least(o.to_at, w.withdrawn_at)
+returns table (order_id uuid, from_at timestamptz, until_at timestamptz) language plpgsql stable rows 1 security definer set search_path = public, pg_temp as $$
+begin
+  return query select o.id, greatest(o.from_at, d.decided_at), least(o.to_at, w.withdrawn_at)
     from emergency_orders o
     join emergency_decisions d on d.order_id = o.id and d.verdict = 'approved'
     left join emergency_withdrawals w on w.order_id = o.id
@@ -130,25 +132,27 @@ returns table (order_id uuid, from_at timestamptz, until_at timestamptz) languag
      and greatest(o.from_at, d.decided_at) < least(o.to_at, w.withdrawn_at)
      and p_power = any (o.powers) and o.is_drill = p_is_drill
      and o.unit_ids && (select path from unit_paths where unit_id = p_unit)
-     and not exists (select from emergency_erasures e where e.order_id = o.id and e.power = p_power)
-$$;
+     and not exists (select from emergency_erasures e where e.order_id = o.id and e.power = p_power);
+end $$;
 
 create function app.power_order(p_power text, p_unit uuid, p_at timestamptz, p_is_drill boolean default false) returns uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select order_id from app.power_spans(p_power, p_unit, p_at, p_at, p_is_drill) order by from_at desc, order_id limit 1
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select s.order_id from app.power_spans(p_power, p_unit, p_at, p_at, p_is_drill) s order by s.from_at desc, s.order_id limit 1);
+end $$;
 
 -- Whether the power is awake anywhere in the district (null: in any), drills included: what the bus asks before any handler runs.
 create function app.is_power_awake(p_power text, p_district uuid, p_at timestamptz) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
     select from emergency_orders o
       join emergency_decisions d on d.order_id = o.id and d.verdict = 'approved'
       left join emergency_withdrawals w on w.order_id = o.id
      where o.from_at > p_at - interval '336 hours' and o.from_at <= p_at and d.decided_at <= p_at and least(o.to_at, w.withdrawn_at) > p_at
        and p_power = any (o.powers) and (p_district is null or o.district_id = p_district)
-       and not exists (select from emergency_erasures e where e.order_id = o.id and e.power = p_power))
-$$;
+       and not exists (select from emergency_erasures e where e.order_id = o.id and e.power = p_power));
+end $$;
 
 -- Past row-level security, for the policy of the very table asks it.
 create function app.emergency_verdict(p_order uuid) returns text language sql stable security definer set search_path = public, pg_temp as $$
