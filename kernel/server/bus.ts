@@ -105,7 +105,7 @@ async function attemptOnce(
   const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
   const told = Number.isFinite(deviceAt) ? deviceAt : undefined;
   const doneAt = credentials.as === 'lease' ? Math.min(credentials.doneAt, tx.now) : tx.now;
-  if (entry.spec.power) await house.powers?.mustBeAwake(tx, entry.spec.power, actor, doneAt);
+  if (entry.spec.power) await house.powers?.mustBeAwake(tx, entry.spec.power, actor, [doneAt]);
   const done = await entry.handle(input, {
     tx,
     actor,

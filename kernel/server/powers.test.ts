@@ -30,11 +30,19 @@ const spec = defineCommand({
   allowed: { anyStaff: true, kinds: ['anonymous'] },
   power: 'closure',
 });
+const together: number[] = [];
 const commands = [
-  command(spec, async (_, { doneAt }) => {
-    reached.push(new Date(doneAt).toISOString());
-    return { events: [] };
-  }),
+  command(
+    spec,
+    async (_, { doneAt }) => {
+      reached.push(new Date(doneAt).toISOString());
+      return { events: [] };
+    },
+    async (items) => {
+      together.push(items.length);
+      return items.map(() => ({ events: [] }));
+    },
+  ),
 ];
 
 /** Awake until this instant. */
@@ -45,8 +53,8 @@ const keeper: Module = {
   powers: {
     has: (power) => power === 'closure',
     async mustBeAwake(_tx, _power, _actor, doneAt) {
-      asked.push(doneAt);
-      if (doneAt >= until) throw kernelProblem('not_permitted', { reason: 'asleep' });
+      asked.push(...doneAt);
+      if (doneAt.some((at) => at >= until)) throw kernelProblem('not_permitted', { reason: 'asleep' });
     },
   },
 };
@@ -88,4 +96,23 @@ test('a sleeping power refuses before the handler, the house itself too; what a 
   assert.deepEqual(reached, []);
   assert.equal(await late(now - 5000), 'accepted');
   assert.deepEqual(reached, [new Date(now - 5000).toISOString()]);
+});
+
+test('many done together pass the same door: where it slept for one of them, they are done one by one and that one is refused', async () => {
+  const bus = openBus(composeHouse({ database, secrets, files, modules: [{ name: 'closing', commands }, keeper] }));
+  const now = open.clock.now();
+  until = now - 1000;
+  const many = async (...doneAt: number[]) =>
+    (
+      await bus.executeMany(
+        doneAt.map((at) => ({
+          envelope: { id: newId(), name: spec.name, input: {} },
+          credentials: { as: 'lease', leaseId, postId: worker.postId, doneAt: at } as const,
+        })),
+      )
+    ).map(({ outcome }) => outcome);
+  assert.deepEqual(await many(now - 9000, now - 500, now - 5000), ['accepted', 'rejected', 'accepted']);
+  assert.deepEqual(together, []);
+  assert.deepEqual(await many(now - 9000, now - 8000), ['accepted', 'accepted']);
+  assert.deepEqual(together, [2]);
 });

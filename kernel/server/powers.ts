@@ -7,8 +7,8 @@ import type { Tx } from './transaction.ts';
 export type PowerKeeper = {
   /** Whether there is such a power: a house with a command that names another is not composed. */
   has(power: string): boolean;
-  /** Throws when no order in force at `doneAt` wakes it anywhere in the actor's district. The handler then asks for its own place. */
-  mustBeAwake(tx: Tx, power: string, actor: Actor, doneAt: number): Promise<void>;
+  /** Throws when at one of these instants no order in force wakes it anywhere in the actor's district. The handler then asks for its own place. */
+  mustBeAwake(tx: Tx, power: string, actor: Actor, doneAt: readonly number[]): Promise<void>;
 };
 
 /** A table whose rows carry the order they were gathered under. Erased in batches when the retention of that order and power is over. */

@@ -152,9 +152,14 @@ export async function nameOfUnit(tx: Tx, unitId: string): Promise<string> {
   return row?.name ?? '';
 }
 
-export async function isAwake(tx: Tx, power: Power, districtId: string | null, at: number): Promise<boolean> {
+export async function isAwake(
+  tx: Tx,
+  power: Power,
+  districtId: string | null,
+  at: readonly number[],
+): Promise<boolean> {
   const row = await tx.first<{ is: boolean }>(
-    sql`select app.is_power_awake(${power}, ${districtId}, ${new Date(at)}) as is`,
+    sql`select bool_and(app.is_power_awake(${power}, ${districtId}, t.at)) as is from unnest(${at.map((one) => new Date(one).toISOString())}::timestamptz[]) as t (at)`,
   );
   return row?.is ?? false;
 }
