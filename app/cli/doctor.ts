@@ -1,6 +1,13 @@
 // `doctor`: looks over an installation, changes nothing, and says of everything that is not well what to do about it.
 import { CallFault, type Command } from './command.ts';
-import { checkBackup, checkCalendar, checkDemonstration, checkKeyFits, checkSeals } from './doctor/content.ts';
+import {
+  checkBackup,
+  checkCalendar,
+  checkDemonstration,
+  checkErasures,
+  checkKeyFits,
+  checkSeals,
+} from './doctor/content.ts';
 import {
   checkClock,
   checkDurability,
@@ -59,7 +66,15 @@ export async function examine(): Promise<Finding[]> {
           checkClock,
           checkDurability,
         ];
-        const contents = [checkKeyFits, checkCalendar, checkSeals, checkBackup, checkKeptFiles, checkDemonstration];
+        const contents = [
+          checkKeyFits,
+          checkCalendar,
+          checkSeals,
+          checkErasures,
+          checkBackup,
+          checkKeptFiles,
+          checkDemonstration,
+        ];
         const found: Finding[] = [];
         for (const check of looks) found.push(...(await attempt(database, async () => check(db))));
         // Without its tables there is nothing to look into.

@@ -33,6 +33,7 @@ const disputeId = newId();
 const handoverId = newId();
 const [calloutId, linkId] = [newId(), newId()];
 const [enterpriseId, employmentId] = [newId(), newId()];
+const emergencyId = newId();
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -57,6 +58,7 @@ const planted = (): Planted => ({
   linkId,
   enterpriseId,
   employmentId,
+  emergencyId,
   oneId: enterpriseId,
   fromId: enterpriseId,
   intoId: requestId,
@@ -134,6 +136,9 @@ async function canaryPrint(): Promise<string> {
       ['enterprise_places', 'enterprise_id', enterpriseId],
       ['enterprise_listings', 'enterprise_id', enterpriseId],
       ['employments', 'enterprise_id', enterpriseId],
+      ['emergency_orders', 'id', emergencyId],
+      ['emergency_decisions', 'order_id', emergencyId],
+      ['emergency_withdrawals', 'order_id', emergencyId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
@@ -168,6 +173,7 @@ const tells = (answer: unknown): string | undefined => {
     deviceNo,
     enterpriseId,
     employmentId,
+    emergencyId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -260,6 +266,21 @@ before(async () => {
   await house.act('enterprise.add', { ...firm, uscc: '91350100M000100Y43' }, desk);
   const worker = { employmentId, enterpriseId, name: '张桂兰', phone: canaryPhone, title: secretWords };
   await house.act('enterprise.employ', worker, desk);
+  const now = house.clock.now();
+  await house.act(
+    'emergency.propose',
+    {
+      emergencyId,
+      title: secretWords,
+      legalText: secretWords,
+      articles: ['emergency_response_73'],
+      unitIds: [unitIds.dongzha],
+      powers: ['closure'],
+      fromAt: new Date(now).toISOString(),
+      toAt: new Date(now + 3_600_000).toISOString(),
+    },
+    await house.as('community_secretary', 'dongzha'),
+  );
 });
 
 test('the canary is there for those whose business it is', async () => {

@@ -7,6 +7,7 @@ import { clustersModule } from '#modules/clusters/server/index.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { dutylinesModule } from '#modules/dutylines/server/index.ts';
+import { emergenciesModuleOf } from '#modules/emergencies/server/index.ts';
 import { enterprisesModule } from '#modules/enterprises/server/index.ts';
 import { enterpriseListAdapter } from '#modules/enterprises/server/public.ts';
 import { factsModule } from '#modules/facts/server/index.ts';
@@ -69,10 +70,14 @@ const working: readonly Module[] = [
   territoryModule,
 ];
 
-/** A post's calendar holds what each of the others puts into it; a hand-over carries what each says names a post or a person. */
+/**
+ * A post's calendar holds what each of the others puts into it; a hand-over carries what each says names a post or a person; what each gathered under an
+ * emergency order is erased with it.
+ */
 export const modules: readonly Module[] = [
   ...working,
   calendarsModuleOf(working),
   phonesModuleOf(working),
+  emergenciesModuleOf(working.flatMap(({ gathers }) => gathers ?? [])),
   handoversModuleOf(working.flatMap(({ carries }) => carries ?? [])),
 ];

@@ -43,6 +43,14 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
             doneAt: credentials.as === 'lease' ? Math.min(credentials.doneAt, tx.now) : tx.now,
           };
         });
+        // Where it slept for one of them all are done one by one, and that one is refused.
+        if (spec.power)
+          await house.powers?.mustBeAwake(
+            tx,
+            spec.power,
+            actor,
+            items.map(({ doneAt }) => doneAt),
+          );
         const done = await handleMany(items, {
           tx,
           actor,

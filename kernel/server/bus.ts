@@ -1,4 +1,4 @@
-// The only write path. Always in this order: parse · open the transaction and enter · post and right · handler · journal, where the command id is taken
+// The only write path. Always in this order: parse · open the transaction and enter · post and right · power awake · handler · journal, where the command id is taken
 // once and for all · commit · outcome. Whatever fails is tried again after a look at what is stored under the id: a copy gets the outcome of the first.
 // A refusal undoes everything the handler did and is stored in a transaction of its own.
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
@@ -70,6 +70,9 @@ async function attemptOnce(
   permit(entry, actor);
   mustMayAct(actor);
   const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
+  const told = Number.isFinite(deviceAt) ? deviceAt : undefined;
+  const doneAt = credentials.as === 'lease' ? Math.min(credentials.doneAt, tx.now) : tx.now;
+  if (entry.spec.power) await house.powers?.mustBeAwake(tx, entry.spec.power, actor, [doneAt]);
   const done = await entry.handle(input, {
     tx,
     actor,
@@ -78,8 +81,8 @@ async function attemptOnce(
     files: house.files,
     calendar,
     commandId: envelope.id,
-    deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
-    doneAt: credentials.as === 'lease' ? Math.min(credentials.doneAt, tx.now) : tx.now,
+    deviceAt: told,
+    doneAt,
   });
   appendToJournal(tx, house.secrets, {
     commandId: envelope.id,
@@ -87,7 +90,7 @@ async function attemptOnce(
     outcome: done.superseded ? 'superseded' : 'accepted',
     actor,
     actorId: actorId(actor),
-    deviceAt: Number.isFinite(deviceAt) ? new Date(deviceAt) : null,
+    deviceAt: told === undefined ? null : new Date(told),
     inputDigest,
     input,
     secretFields: entry.spec.secretFields ?? [],

@@ -5,6 +5,7 @@ import { calendarReader } from './calendar.ts';
 import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
 import type { CommandEntry, House, Module, QueryEntry } from './house.ts';
+import type { PowerKeeper } from './powers.ts';
 import type { Secrets } from './secrets.ts';
 import type { Database } from './transaction.ts';
 
@@ -19,18 +20,24 @@ export function composeHouse(parts: {
   const exports = new Map<string, ExportEntry>();
   const constraints = new Map<string, () => Problem>();
   const listeners = new Set<() => void>();
+  let powers: PowerKeeper | undefined;
   for (const module of parts.modules) {
     for (const entry of module.commands ?? []) put(commands, entry.spec.name, entry, module.name);
     for (const entry of module.queries ?? []) put(queries, entry.spec.name, entry, module.name);
     for (const entry of module.exports ?? []) put(exports, entry.spec.name, entry, module.name);
     for (const [name, make] of Object.entries(module.constraints ?? {})) put(constraints, name, make, module.name);
+    powers ??= module.powers;
   }
+  // A power nobody keeps would never sleep.
+  for (const { spec } of commands.values())
+    if (spec.power && !powers?.has(spec.power)) throw new Error(`${spec.name} needs the unknown power ${spec.power}`);
   return {
     ...parts,
     commands,
     queries,
     exports,
     constraints,
+    powers,
     calendar: calendarReader(parts.database),
     onCommit(listener) {
       listeners.add(listener);

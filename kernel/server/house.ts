@@ -12,6 +12,7 @@ import type { Bus } from './bus-steps.ts';
 import type { Carried } from './carried.ts';
 import type { ExportEntry } from './exports.ts';
 import type { FileStore } from './files/store.ts';
+import type { Gathered, PowerKeeper } from './powers.ts';
 import type { Secrets } from './secrets.ts';
 import type { Database, Tx } from './transaction.ts';
 
@@ -144,6 +145,10 @@ export type Module = {
   calendarEntries?: CalendarEntries;
   /** What of its rows names a post or a person, or lies where a post answers, and goes to the successor when the post changes hands. */
   carries?: readonly Carried[];
+  /** What of its rows was gathered under an emergency order, and goes when the order's retention is over. */
+  gathers?: readonly Gathered[];
+  /** Who keeps the orders that wake powers; one module at most. */
+  powers?: PowerKeeper;
   /** Constraint name → the problem a person understands. */
   constraints?: Record<string, () => Problem>;
   /** HTTP doors that are neither command nor query (a device's endpoint, a feed). */
@@ -159,6 +164,7 @@ export type House = {
   queries: ReadonlyMap<string, QueryEntry>;
   exports: ReadonlyMap<string, ExportEntry>;
   constraints: ReadonlyMap<string, () => Problem>;
+  powers: PowerKeeper | undefined;
   calendar(): Promise<WorkCalendar>;
   /** Called after every commit that wrote a journal row; the feed listens. */
   onCommit(listener: () => void): () => void;

@@ -1,4 +1,5 @@
-// Append and look up. The journal is the audit, the change feed and the source of reactions; nothing here ever changes a row.
+// Append and look up. The journal is the audit, the change feed and the source of reactions; nothing here changes a row but retention, which takes out what
+// was said and keeps that it was.
 import type { DomainEvent } from '#kernel/shared/outcome.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import type { Actor } from './actor.ts';
@@ -57,6 +58,11 @@ export function appendToJournal(tx: Tx, secrets: Secrets, row: Appending): void 
     values (${tx.at}, ${row.commandId}, ${row.name}, ${row.outcome}, ${actor.kind}, ${row.actorId}, ${actor.postId ?? null}, ${actor.unitId ?? null},
       ${actor.districtId ?? null}, ${done.subjectId ?? null}, ${done.territoryId ?? null}, ${(done.unitIds ?? []) as string[]}::uuid[],
       ${row.deviceAt}, ${done.isDrill ?? false}, ${row.inputDigest}, ${content}::jsonb, sha256(convert_to((${content}::jsonb)::text, 'UTF8')))`);
+}
+
+/** Retention: what these commands said is gone, that they happened stays, and their seals still verify. Only the house may. */
+export async function eraseFromJournal(tx: Tx, commandIds: readonly string[]): Promise<void> {
+  await tx.all(sql`select app.erase_journal(${[...commandIds]}::uuid[])`);
 }
 
 function sealFields(input: unknown, fields: readonly string[], secrets: Secrets): unknown {

@@ -14,6 +14,8 @@ export type CommandSpec<S extends z.ZodType = z.ZodType> = {
   perMinute?: number;
   /** May a phone queue it without a network and send it later? */
   worksOffline?: boolean;
+  /** The emergency power it needs: refused while no emergency order in force has it (modules/emergencies). */
+  power?: string;
 };
 
 export type CommandInput<C extends CommandSpec> = z.input<C['input']>;

@@ -5,6 +5,7 @@ import { loadMasterKey, openSecrets } from '#kernel/server/secrets.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Database } from '#kernel/server/transaction.ts';
 import { DAY_MS, dateOf, daysBetween, HOUR_MS } from '#kernel/shared/clock/time.ts';
+import { checkCertificates } from '#modules/emergencies/server/public.ts';
 import { keyPath } from '../key.ts';
 import { grouped } from '../progress.ts';
 import { doubtful, type Finding, ill, well } from './finding.ts';
@@ -45,6 +46,17 @@ export async function checkSeals(database: Database, now = Date.now()): Promise<
   return isOld
     ? doubtful(what, found, { zh: '启动服务就会封存', en: 'Sealed as soon as the server runs' })
     : well(what, found);
+}
+
+/** What was erased is gone; that it was must not be rewritten. */
+export async function checkErasures(database: Database): Promise<Finding> {
+  const { count, broken } = await database.asOwner(checkCertificates);
+  const what = { zh: '删除证明', en: 'Deletion certificates' };
+  const wayOut = {
+    zh: '内容和封存的摘要对不上：保留现场，报告审计管理员',
+    en: 'They no longer fit what was sealed: keep everything as it is and tell the audit administrator',
+  };
+  return broken.length > 0 ? ill(what, broken.join('、'), wayOut) : well(what, `${grouped(count)}`);
 }
 
 export async function checkBackup(database: Database, now = Date.now()): Promise<Finding> {
