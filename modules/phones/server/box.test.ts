@@ -169,9 +169,9 @@ test('a phone that was lost is cut off by the security administrator: what it br
   );
   const takenAs = newId();
   await house.bus.execute({ id: takenAs, name: whole.command, input: whole.input }, desk);
-  await house.act('phone.settle', { actId: mine.actId, takenAs }, desk);
+  await house.act('phone.settle', { actId: mine.actId, how: { kind: 'taken', takenAs } }, desk);
   assert.equal((await visitOf(act.visitId))?.byName, desk.name);
-  const twice = await house.run('phone.settle', { actId: mine.actId, dropReason: '不用了' }, desk);
+  const twice = await house.run('phone.settle', { actId: mine.actId, how: { kind: 'let_be', reason: '不用了' } }, desk);
   assert.equal('problem' in twice ? twice.problem.code : 'accepted', 'phone.act_settled');
 });
 

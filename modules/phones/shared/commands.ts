@@ -68,12 +68,12 @@ const decides = ['community_desk', 'community_secretary', 'street_supervisor', '
 export const settleAct = defineCommand({
   name: 'phone.settle',
   title: { zh: '处理迟到的记录', en: 'Decide what came too late' },
-  input: z
-    .object({
-      actId: idSchema,
-      takenAs: idSchema.optional(),
-      dropReason: z.string().trim().min(2).max(200).optional(),
-    })
-    .refine(({ takenAs, dropReason }) => (takenAs === undefined) !== (dropReason === undefined)),
+  input: z.object({
+    actId: idSchema,
+    how: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('taken'), takenAs: idSchema }),
+      z.object({ kind: z.literal('let_be'), reason: z.string().trim().min(2).max(200) }),
+    ]),
+  }),
   allowed: { roles: decides },
 });

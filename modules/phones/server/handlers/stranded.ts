@@ -52,23 +52,20 @@ export const handOnHandler = command(handOnAct, async (act, context): Promise<Do
   return layBefore({ ...act, postId, staffName, leaseId: null }, context);
 });
 
-export const settleHandler = command(
-  settleAct,
-  async ({ actId, takenAs, dropReason }, { tx, actor }): Promise<Done> => {
-    const by = staffOf(actor);
-    const act = await store.lockStranded(tx, actId);
-    if (!act) throw phoneProblem('act_not_found');
-    if (act.settledAt) throw phoneProblem('act_settled');
-    store.settleStranded(tx, actId, {
-      name: by.staffName,
-      takenAs: takenAs ?? null,
-      dropReason: dropReason ?? null,
-    });
-    return {
-      subjectId: actId,
-      territoryId: act.unitId,
-      unitIds: [act.unitId],
-      events: [{ type: 'phone.settled', actId, isTaken: takenAs !== undefined }],
-    };
-  },
-);
+export const settleHandler = command(settleAct, async ({ actId, how }, { tx, actor }): Promise<Done> => {
+  const by = staffOf(actor);
+  const act = await store.lockStranded(tx, actId);
+  if (!act) throw phoneProblem('act_not_found');
+  if (act.settledAt) throw phoneProblem('act_settled');
+  store.settleStranded(tx, actId, {
+    name: by.staffName,
+    takenAs: how.kind === 'taken' ? how.takenAs : null,
+    dropReason: how.kind === 'let_be' ? how.reason : null,
+  });
+  return {
+    subjectId: actId,
+    territoryId: act.unitId,
+    unitIds: [act.unitId],
+    events: [{ type: 'phone.settled', actId, isTaken: how.kind === 'taken' }],
+  };
+});
