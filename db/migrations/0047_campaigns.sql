@@ -7,6 +7,15 @@ create function app.lies_under(p_unit uuid) returns boolean language sql stable 
 $$;
 grant execute on function app.lies_under(uuid) to huying_app;
 
+-- A list of one turn is told to whom some of its names are told: by the tallies of their communities, in a grid by its places.
+create function app.sees_list(p_rhythm uuid) returns boolean language sql stable set search_path = public, pg_temp as $$
+  select app.is_system() or exists (select from duty_tallies t where t.rhythm_id = p_rhythm)
+    or (app.is_narrow() and exists (
+          select from duties d where d.rhythm_id = p_rhythm
+             and d.place_id = any ((select array_agg(g.place_id) from place_grids g where g.grid_id = any ((select app.scope())::uuid[]) and upper_inf(g.valid))::uuid[])))
+$$;
+grant execute on function app.sees_list(uuid) to huying_app;
+
 -- Everybody or everything of a kind that is in these units now, as far as they are the asker's: frozen from in one statement, for a district as for a grid. Somebody with several
 -- homes is one subject, at their main stay; whoever has no stay any more is not there. Past row-level security, which would be asked 300,000 times what is asked here once.
 create function app.population_of(p_units uuid[], p_kind text, p_place_kind text) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -289,4 +298,4 @@ create policy task_force_members_all on task_force_members to huying_app
   with check ((select app.is_system()) or exists (select from task_forces t where t.id = task_force_id));
 grant select, insert on task_force_members to huying_app;
 
-revoke execute on function app.lies_under(uuid), app.population_of(uuid[], text, text), app.draw_key(uuid, integer, uuid), app.keep_notified() from public;
+revoke execute on function app.lies_under(uuid), app.sees_list(uuid), app.population_of(uuid[], text, text), app.draw_key(uuid, integer, uuid), app.keep_notified() from public;

@@ -61,6 +61,8 @@ export const campaignHead = z.object({
   coverage: z.object({ done: words, notYet: words }),
   beginsByOrder: z.boolean(),
   isByBuilding: z.boolean(),
+  /** How long a round is open where nobody says otherwise. */
+  windowHours: z.number(),
 });
 export type CampaignHead = z.output<typeof campaignHead>;
 
@@ -138,7 +140,7 @@ export const campaignPage = defineQuery({
       mayEnd: z.boolean(),
       reportsUpFirst: z.boolean(),
     }),
-    /** Units a round may be opened for. */
+    /** Units directly below its area, for which a round may be opened instead of the whole. */
     units: z.array(z.object({ unitId: z.string(), name: z.string(), kind: z.string() })),
     /** Units directly below the asker's, whom an order goes to. */
     below: z.array(z.object({ unitId: z.string(), name: z.string() })),

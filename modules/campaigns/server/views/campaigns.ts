@@ -84,7 +84,7 @@ export async function answerPage(
   const [rounds, orders, units, below] = await Promise.all([
     listRoundHeads(tx, sql`r.campaign_id = ${campaignId}`),
     listOrders(context, sql`o.campaign_id = ${campaignId}`),
-    own ? listArea(tx, view.unitId) : [],
+    own ? listBelow(tx, view.unitId) : [],
     isLeader(context) ? listBelow(tx, unitId) : [],
   ]);
   const isRunning = view.endedAt === null;

@@ -8,7 +8,7 @@ import { figuresOf, noFigures } from './figures.ts';
 export type CampaignView = CampaignHead & { definition: CampaignKind; registerId: string | null };
 type CampaignRow = Omit<
   CampaignHead,
-  'kindTitle' | 'subject' | 'sort' | 'coverage' | 'beginsByOrder' | 'isByBuilding'
+  'kindTitle' | 'subject' | 'sort' | 'coverage' | 'beginsByOrder' | 'isByBuilding' | 'windowHours'
 > & {
   definition: CampaignKind;
   registerId: string | null;
@@ -28,6 +28,7 @@ export async function listCampaignHeads(tx: Tx, where: Sql): Promise<CampaignVie
     coverage: row.definition.coverage,
     beginsByOrder: row.definition.beginsByOrder,
     isByBuilding: row.definition.byBuilding !== undefined,
+    windowHours: row.definition.windowHours,
   }));
 }
 

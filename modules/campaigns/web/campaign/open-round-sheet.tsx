@@ -1,5 +1,6 @@
 // 开始一轮: which units, from when until when, out of whom. The list is frozen by the press.
 import { useState } from 'react';
+import { HOUR_MS } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -18,8 +19,7 @@ import { fieldOf, instantOfField } from '../words.ts';
 const messages = {
   zh: {
     title: (next: string) => `开始${next}`,
-    units: '范围',
-    whole: '整个行动范围',
+    units: '范围（不选就是整个行动范围）',
     from: '名单从哪里来',
     population: '范围里的全部对象',
     notYet: (round: string, n: number) => `${round}还没完成的 ${n} 个`,
@@ -33,8 +33,7 @@ const messages = {
   },
   en: {
     title: (next: string) => `Open ${next}`,
-    units: 'Scope',
-    whole: 'The whole area',
+    units: 'Scope (none chosen: the whole area)',
     from: 'Out of whom',
     population: 'Everybody in scope',
     notYet: (round: string, n: number) => `${n} not reached by ${round}`,
@@ -69,7 +68,7 @@ export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
   const last = rounds[0];
   const here = `/desk/campaigns/${campaign.campaignId}/rounds/${roundId}`;
   const open = useCommand(openRound, { invalidates: ['campaign.'], onDone: () => go(here) });
-  const ends = dueAt ?? fieldOf(Date.parse(instantOfField(opensAt)) + 14 * 3_600_000);
+  const ends = dueAt ?? fieldOf(Date.parse(instantOfField(opensAt)) + campaign.windowHours * HOUR_MS);
   const whyNot = ends <= opensAt ? t.due : undefined;
   const isTubes = campaign.kind === 'mass_testing';
   return (
@@ -101,15 +100,16 @@ export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
       }
     >
       <div className={style['form']}>
-        <div className={style['units']}>
-          <Choices
-            label={t.units}
-            hint={chosen.length === 0 ? t.whole : undefined}
-            value={chosen}
-            onChange={setChosen}
-            options={units.slice(1).map(({ unitId, name }) => ({ value: unitId, label: name }))}
-          />
-        </div>
+        {units.length > 0 && (
+          <div className={style['units']}>
+            <Choices
+              label={t.units}
+              value={chosen}
+              onChange={setChosen}
+              options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+            />
+          </div>
+        )}
         {last && last.figures.notYet > 0 && (
           <Choice
             label={t.from}

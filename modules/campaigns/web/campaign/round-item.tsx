@@ -1,5 +1,7 @@
 // One round in the list of a campaign: its window, its scope, how it stands.
+
 import { Link } from '@tanstack/react-router';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
@@ -31,9 +33,9 @@ export function RoundState({ round, beginsByOrder }: { round: RoundHead; beginsB
   const t = useMessages(messages);
   const now = useNow();
   if (round.endedAt) return <Tag>{t.ended}</Tag>;
-  if (round.dueAt.getTime() < now) return <Tag tone="red">{t.late}</Tag>;
+  if (instantOf(round.dueAt) < now) return <Tag tone="red">{t.late}</Tag>;
   if (beginsByOrder && !round.startedAt) return <Tag tone="amber">{t.waits}</Tag>;
-  if (round.opensAt.getTime() > now) return <Tag tone="amber">{t.ahead}</Tag>;
+  if (instantOf(round.opensAt) > now) return <Tag tone="amber">{t.ahead}</Tag>;
   return <Tag tone="teal">{t.running}</Tag>;
 }
 
@@ -55,7 +57,7 @@ export function RoundItem({ campaign, round }: { campaign: CampaignHead; round: 
         roundId={round.roundId}
         campaign={campaign}
         figures={round.figures}
-        isOver={round.endedAt !== null || round.dueAt.getTime() < now}
+        isOver={round.endedAt !== null || instantOf(round.dueAt) < now}
       />
       <div className={style['row']}>
         {round.isRetest && <Tag tone="amber">{t.retest}</Tag>}

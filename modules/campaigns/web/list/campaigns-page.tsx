@@ -1,6 +1,8 @@
 // 行动: those that run first, each with how its last round stands.
+
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -119,7 +121,7 @@ function Row({ campaign }: { campaign: QueryAnswer<typeof listCampaigns>['campai
             roundId={last.roundId}
             campaign={campaign}
             figures={last.figures}
-            isOver={last.endedAt !== null || last.dueAt.getTime() < now}
+            isOver={last.endedAt !== null || instantOf(last.dueAt) < now}
             size="line"
           />
         </div>

@@ -1,6 +1,8 @@
 // One building: its slot, who is not reached there by name, whether it was told, and what to say.
+
 import { useState } from 'react';
 import { formatTime } from '#kernel/shared/clock/format.ts';
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
@@ -61,7 +63,7 @@ export function BuildingRow({ roundId, unitId, row, campaign, mayMove, isOver }:
       <td>
         {call ? (
           <span className={style['row']}>
-            {formatTime(call.slotFrom.getTime())}–{formatTime(call.slotTo.getTime())}
+            {formatTime(instantOf(call.slotFrom))}–{formatTime(instantOf(call.slotTo))}
             {call.isAtDoor && <Tag tone="amber">{t.atDoor}</Tag>}
           </span>
         ) : (

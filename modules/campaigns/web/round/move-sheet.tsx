@@ -1,6 +1,6 @@
 // 调整时段: another slot for one building, or at the door.
 import { useState } from 'react';
-import type { Instant } from '#kernel/shared/clock/time.ts';
+import { type Instant, instantOf } from '#kernel/shared/clock/time.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Choice, TextField } from '#kernel/web/plain/controls.tsx';
@@ -37,7 +37,7 @@ type Props = {
   call: { slotFrom: Date; slotTo: Date; isAtDoor: boolean };
   onClose: () => void;
 };
-const at = (date: Date): Instant => date.getTime();
+const at = (date: Date): Instant => instantOf(date);
 
 export function MoveSheet({ roundId, placeId, title, call, onClose }: Props) {
   const t = useMessages(messages);

@@ -1,5 +1,6 @@
 // One round: coverage as a list of names, its buildings in turn, and who was found on no list (C6, C16).
 
+import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { deskRoles, type Role, supervisorRoles } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
@@ -38,6 +39,8 @@ const messages = {
     noneFound: '还没有发现名单外的人',
     noneFoundHow: '敲门或采样时遇到名单上没有的人，登记在这里，另外计数。',
     by: (name: string) => `${name} 登记`,
+    nobody: '这一轮在您的辖区没有对象',
+    nobodyHow: '名单冻结时这里没有人。',
     isDone: '已做',
     notDone: '没做',
   },
@@ -54,6 +57,8 @@ const messages = {
     noneFound: 'Nobody was found on no list yet',
     noneFoundHow: 'Whoever is met and on no list is told here and counted apart.',
     by: (name: string) => `by ${name}`,
+    nobody: 'Nobody of your area is on this list',
+    nobodyHow: 'There was nobody here when it was frozen.',
     isDone: 'done',
     notDone: 'not done',
   },
@@ -127,7 +132,7 @@ export default function RoundPage() {
           roundId={roundId}
           campaign={campaign}
           figures={round.figures}
-          isOver={round.endedAt !== null || round.dueAt.getTime() < now}
+          isOver={round.endedAt !== null || instantOf(round.dueAt) < now}
         />
         <Tabs
           name={t.views}
@@ -143,7 +148,12 @@ export default function RoundPage() {
       </PageHead>
       <div className={style['page']}>
         <ProblemNote problem={end.problem ?? problem} again={end.problem ? end.again : again} />
-        {view === 'coverage' && <RoundCoverage rhythmId={roundId} unitId={unit.unitId} events={['campaign.']} />}
+        {view === 'coverage' && round.figures.listed === 0 && (
+          <EmptyState icon="people" title={t.nobody} how={t.nobodyHow} />
+        )}
+        {view === 'coverage' && round.figures.listed > 0 && (
+          <RoundCoverage rhythmId={roundId} unitId={unit.unitId} events={['campaign.']} />
+        )}
         {view === 'buildings' && (
           <BuildingsPart
             roundId={roundId}

@@ -35,7 +35,7 @@ export function findRound(
       left join lateral (
         select * from duty_rounds o where o.rhythm_id = y.id and ${slot ? sql`o.slot = ${slot}` : sql`o.opens_at <= ${asOf} and not o.is_left_out`}
          order by o.opens_at desc limit 1) o on true
-     where y.id = ${rhythmId}`);
+     where y.id = ${rhythmId} and (y.register_id is not null or app.sees_list(y.id))`);
 }
 
 export type RoundAsked = {

@@ -37,7 +37,7 @@ function listRhythmRows(tx: Tx, ownListId: string | undefined): Promise<RhythmRo
            coalesce(r.subject_kind, y.definition->>'subject', 'person') as subject, y.action, coalesce(y.role, '') as role, y.is_sensitive as "isSensitive", y.definition
       from duty_rhythms y left join subject_registers r on r.id = y.register_id
      where y.ended_at is null and (not y.is_sensitive or app.reads_sensitive_flags())
-       and (y.register_id is not null or y.id = ${ownListId ?? null})
+       and (y.register_id is not null or (y.id = ${ownListId ?? null} and app.sees_list(y.id)))
        and (r.id is null or r.area_unit_id is null or r.area_unit_id = any (app.scope()) or app.unit_id() = any (select unnest(member_ids) from unit_scopes where unit_id = r.area_unit_id))
      order by y.rank, y.code`);
 }

@@ -1,11 +1,10 @@
-// The coverage of one round on another module's page: the same totals and units as on the coverage page, and each number leads there.
+// The coverage of one round by unit on another module's page, which tells the whole in words of its own: each number leads to its names on the coverage page.
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { dutyCoverage } from '../../shared/queries.ts';
 import { dutyEvents } from '../words.ts';
 import { readCoverageSearch } from './coverage-search.ts';
-import { Totals } from './totals.tsx';
 import { Units } from './units.tsx';
 
 export function RoundCoverage({
@@ -26,10 +25,5 @@ export function RoundCoverage({
   if (isFirst) return <Skeleton lines={6} />;
   if (!answer?.round) return <ProblemNote problem={problem} again={again} />;
   const search = { ...readCoverageSearch({ rhythmId, slot: answer.round.slot }), unitId };
-  return (
-    <>
-      <Totals answer={answer} search={search} />
-      <Units answer={answer} search={search} />
-    </>
-  );
+  return <Units answer={answer} search={search} />;
 }
