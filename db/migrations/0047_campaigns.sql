@@ -37,6 +37,26 @@ begin
 end $$;
 grant execute on function app.population_of(uuid[], text, text) to huying_app;
 
+-- Asks these of a list of one turn, however many, in one statement, place by place so that what is read together lies together. The asker's area is asked once here; row-level
+-- security would ask it of each row again (13.5 s instead of 7 for 300,000).
+create function app.ask_once(p_rhythm uuid, p_subjects uuid[]) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  area uuid[] := app.scope();
+  in_grids uuid[] := case when app.is_narrow() then array(select g.place_id from place_grids g where g.grid_id = any (app.scope()) and upper_inf(g.valid)) end;
+  is_everywhere boolean := app.is_system() or app.sees_all();
+  asked integer;
+begin
+  insert into duties (rhythm_id, subject_id, slot, district_id, community_id, place_id, unit_id, is_sensitive, opens_at, due_at)
+    select y.id, s.id, o.slot, s.district_id, s.community_id, s.place_id, s.unit_id, y.is_sensitive, o.opens_at, o.due_at
+      from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.slot = 'once' cross join unnest(p_subjects) n (id) join subjects s on s.id = n.id
+     where y.id = p_rhythm and y.register_id is null and s.district_id = y.district_id and (app.is_system() or y.district_id = app.district_id())
+       and (is_everywhere or (app.reach() = 'territory' and (s.community_id = any (area) or s.unit_id = any (area) or s.place_id = any (in_grids))))
+     order by s.community_id, s.place_id, s.id;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+grant execute on function app.ask_once(uuid, uuid[]) to huying_app;
+
 create table campaigns (
   id uuid primary key,
   district_id uuid not null,
@@ -298,4 +318,4 @@ create policy task_force_members_all on task_force_members to huying_app
   with check ((select app.is_system()) or exists (select from task_forces t where t.id = task_force_id));
 grant select, insert on task_force_members to huying_app;
 
-revoke execute on function app.lies_under(uuid), app.sees_list(uuid), app.population_of(uuid[], text, text), app.draw_key(uuid, integer, uuid), app.keep_notified() from public;
+revoke execute on function app.lies_under(uuid), app.sees_list(uuid), app.ask_once(uuid, uuid[]), app.population_of(uuid[], text, text), app.draw_key(uuid, integer, uuid), app.keep_notified() from public;

@@ -53,19 +53,10 @@ export function askOnce(
     on conflict do nothing`);
 }
 
-/**
- * The same of everybody whom a query names (`named` selects subject ids), in one statement whatever their number: a round over a district. It opens when the round does.
- * Written place by place, so that what is read together lies together. Gives how many were asked.
- */
+/** The same of everybody whom a query names (`named` selects subject ids), in one statement whatever their number. It opens when the round does. Gives how many were asked. */
 export async function askOnceOf(tx: Tx, rhythmId: string, named: Sql): Promise<number> {
-  await tx.all(sql`
-    insert into duties (rhythm_id, subject_id, slot, district_id, community_id, place_id, unit_id, is_sensitive, opens_at, due_at)
-    select y.id, s.id, o.slot, s.district_id, s.community_id, s.place_id, s.unit_id, y.is_sensitive, o.opens_at, o.due_at
-      from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.slot = ${onceSlot}
-      join (select distinct subject_id from (${named}) n) n on true join subjects s on s.id = n.subject_id
-     where y.id = ${rhythmId} and y.register_id is null order by s.community_id, s.place_id, s.id`);
   const row = await tx.first<{ asked: number }>(
-    sql`select count(*) as asked from duties where rhythm_id = ${rhythmId} and slot = ${onceSlot}`,
+    sql`select app.ask_once(${rhythmId}, array(select distinct subject_id from (${named}) n)) as asked`,
   );
   return row?.asked ?? 0;
 }
