@@ -107,7 +107,7 @@ test('[C6][E5][C25] building by building: slots out of who lives where, those cl
   const first = (await desk.ask(roundBuildings, { roundId })).rows[0]!;
   await part.getByRole('button', { name: '排通知顺序' }).click();
   const sheet = page.getByRole('dialog', { name: '排楼栋通知顺序' });
-  await sheet.getByText(first.name, { exact: true }).click();
+  await sheet.getByRole('checkbox', { name: first.name, exact: true }).check();
   await sheet.getByRole('button', { name: '排好' }).click();
   const rows = part.getByRole('row').filter({ has: page.getByRole('rowheader') });
   await expect(rows.last()).toContainText(first.name, soon);
