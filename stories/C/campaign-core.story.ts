@@ -132,7 +132,7 @@ test('[C6][E5][C25] building by building: slots out of who lives where, those cl
   const { round } = await desk.ask(campaignRound, { roundId });
   expect(round.figures.listed).toBe(total);
   await rows.nth(1).getByRole('link').first().click();
-  await expect(page.getByRole('region', { name: new RegExp(buildings[1]!.name) })).toBeVisible(soon);
+  await expect(page.getByRole('heading', { name: buildings[1]!.name, exact: true })).toBeVisible(soon);
   const unitId = desk.hats[0]?.unitId ?? '';
   const asked = { rhythmId: roundId, slot: 'once', unitId, placeId: buildings[1]!.placeId, states: [...notYet] };
   const names = await desk.ask(listDuties, { ...asked, limit: 500 });
