@@ -7,6 +7,7 @@ import { sql } from '#kernel/server/sql.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { mayBy, type Role, roles } from '#kernel/shared/right.ts';
+import campaignsBasic from '#methods/campaigns-basic/method.ts';
 import method5643 from '#methods/minhu-5643/method.ts';
 import { climbCallouts } from '#modules/dutylines/server/reactions.ts';
 import { openTestHouse, personIds, phones, placeIds, type StaffHat, type UnitHandle, unitIds } from '#testing/house.ts';
@@ -34,6 +35,7 @@ const handoverId = newId();
 const [calloutId, linkId] = [newId(), newId()];
 const [enterpriseId, employmentId] = [newId(), newId()];
 const emergencyId = newId();
+const [campaignId, roundId, orderId, taskForceId] = [newId(), newId(), newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -59,6 +61,11 @@ const planted = (): Planted => ({
   enterpriseId,
   employmentId,
   emergencyId,
+  campaignId,
+  roundId,
+  rhythmId: roundId,
+  orderId,
+  taskForceId,
   oneId: enterpriseId,
   fromId: enterpriseId,
   intoId: requestId,
@@ -132,6 +139,15 @@ async function canaryPrint(): Promise<string> {
       ['duty_callouts', 'id', calloutId],
       ['duty_branches', 'callout_id', calloutId],
       ['duty_rings', 'callout_id', calloutId],
+      ['campaigns', 'id', campaignId],
+      ['campaign_rounds', 'campaign_id', campaignId],
+      ['campaign_orders', 'id', orderId],
+      ['campaign_receipts', 'order_id', orderId],
+      ['campaign_calls', 'round_id', roundId],
+      ['campaign_found', 'round_id', roundId],
+      ['duties', 'rhythm_id', roundId],
+      ['task_forces', 'id', taskForceId],
+      ['task_force_members', 'task_force_id', taskForceId],
       ['enterprises', 'id', enterpriseId],
       ['enterprise_places', 'enterprise_id', enterpriseId],
       ['enterprise_listings', 'enterprise_id', enterpriseId],
@@ -174,6 +190,10 @@ const tells = (answer: unknown): string | undefined => {
     enterpriseId,
     employmentId,
     emergencyId,
+    campaignId,
+    roundId,
+    orderId,
+    taskForceId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -262,6 +282,17 @@ before(async () => {
     desk,
   );
   await climbCallouts.run(house.hand);
+  await house.act('method.publish', { methodId: newId(), body: campaignsBasic }, { as: 'system', name: 'test' });
+  // Of the grid alone: what a community does is every grid's of it to see.
+  const campaign = { campaignId, kind: 'mass_testing', unitId: unitIds.dongzhaEast, title: secretWords };
+  await house.act('campaign.begin', { ...campaign, purpose: secretWords }, desk);
+  await house.act('campaign.open_round', { campaignId, roundId, title: secretWords }, desk);
+  await house.act('campaign.order', { orderId, roundId, unitIds: [unitIds.dongzhaEast], text: secretWords }, desk);
+  const at = new Date(house.clock.now()).toISOString();
+  await house.act('campaign.call_buildings', { roundId, unitId: unitIds.dongzha, from: at }, desk);
+  const force = { taskForceId, unitId: unitIds.dongzhaEast, name: secretWords, goal: secretWords };
+  const members = [{ postId: (await house.as('grid_worker', 'dongzhaEast')).postId, part: secretWords }];
+  await house.act('taskforce.set_up', { ...force, fromOn: '2026-01-01', toOn: '2036-01-01', members }, desk);
   const firm = { enterpriseId, name: `企业${secretWords}`, phone: canaryPhone, note: secretWords };
   await house.act('enterprise.add', { ...firm, uscc: '91350100M000100Y43' }, desk);
   const worker = { employmentId, enterpriseId, name: '张桂兰', phone: canaryPhone, title: secretWords };

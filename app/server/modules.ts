@@ -3,6 +3,7 @@ import type { Module } from '#kernel/server/house.ts';
 import { burdenModule } from '#modules/burden/server/index.ts';
 import { calendarsModuleOf } from '#modules/calendars/server/module.ts';
 import { callroundsModule } from '#modules/callrounds/server/index.ts';
+import { campaignsModule } from '#modules/campaigns/server/index.ts';
 import { clustersModule } from '#modules/clusters/server/index.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
@@ -38,6 +39,7 @@ import { gridTableAdapter } from '#modules/territory/server/public.ts';
 const working: readonly Module[] = [
   burdenModule,
   callroundsModule,
+  campaignsModule,
   clustersModule,
   devicesModule,
   dutiesModule,

@@ -163,7 +163,8 @@ export const roundChoices = defineQuery({
   name: 'callround.choices',
   title: { zh: '可以核对的名单', en: 'What a round may be begun from' },
   allowed: { roles: beginners },
-  input: z.object({ unitId: idSchema.optional() }),
+  /** `rhythmId`: its not-yet names as well, where it is of one turn with a list of its own (a round of a campaign). */
+  input: z.object({ unitId: idSchema.optional(), rhythmId: idSchema.optional() }),
   answer: z.object({
     unit: z.object({ unitId: z.string(), name: z.string() }),
     registers: z.array(

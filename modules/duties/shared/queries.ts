@@ -89,7 +89,8 @@ export const myDuties = defineQuery({
 export const listDutyRhythms = defineQuery({
   name: 'duty.rhythms',
   title: { zh: '应办节奏', en: 'Rhythms of duties' },
-  input: z.object({}),
+  /** `rhythmId`: that one as well, where it is of one turn with a list of its own (a round of a campaign, a call-round). */
+  input: z.object({ rhythmId: idSchema.optional() }),
   answer: z.object({
     rhythms: z.array(
       z.object({
@@ -126,6 +127,8 @@ export const dutyCoverage = defineQuery({
     /** Left out: the round that is open now, else the last one. */
     slot: z.string().max(60).optional(),
     unitId: idSchema.optional(),
+    /** Only those at this place or in it: a building, an estate. */
+    placeId: idSchema.optional(),
     /** As it was then: places in the grids of that moment, and what was told by then. */
     asOf: z.iso.datetime({ offset: true }).optional(),
   }),
@@ -139,6 +142,7 @@ export const dutyCoverage = defineQuery({
     }),
     round: z.object({ slot: z.string(), opensAt: z.date(), dueAt: z.date(), isLeftOut: z.boolean() }).nullable(),
     unit: z.object({ unitId: z.string(), name: z.string() }),
+    place: z.object({ placeId: z.string(), name: z.string() }).nullable(),
     asOf: z.date(),
     total: counts,
     rows: z.array(z.object({ unitId: z.string(), name: z.string(), kind: z.string(), counts })),
@@ -156,6 +160,7 @@ export const listDuties = defineQuery({
     rhythmId: idSchema,
     slot: z.string().max(60),
     unitId: idSchema.optional(),
+    placeId: idSchema.optional(),
     asOf: z.iso.datetime({ offset: true }).optional(),
     states: z.array(stateSchema).max(7).optional(),
     /** Only those that `elsewhere` of the coverage counts: in none of the units below. */

@@ -14,6 +14,8 @@ export const visitActions = [
   'attend',
   'drill',
   'report',
+  'sample',
+  'evacuate',
 ] as const;
 export type VisitAction = (typeof visitActions)[number];
 export const visitActionSchema = z.enum(visitActions);
@@ -29,11 +31,13 @@ export const actionTitles: Record<VisitAction, Words> = {
   attend: { zh: '参加', en: 'Attend' },
   drill: { zh: '演练', en: 'Drill' },
   report: { zh: '报告', en: 'Report' },
+  sample: { zh: '采样', en: 'Sample' },
+  evacuate: { zh: '转移', en: 'Evacuate' },
 };
 
 type OutcomeWords = { title: Words; isDone: boolean; actions: readonly VisitAction[] };
 const everywhere = visitActions;
-const atDoors = ['visit', 'call', 'check', 'test'] as const;
+const atDoors = ['visit', 'call', 'check', 'test', 'sample', 'evacuate'] as const;
 
 export const visitOutcomes = {
   done: { title: { zh: '已完成', en: 'Done' }, isDone: true, actions: everywhere },
@@ -42,7 +46,11 @@ export const visitOutcomes = {
     isDone: true,
     actions: ['visit', 'call', 'inspect', 'disinfect', 'maintain', 'check'],
   },
-  not_home: { title: { zh: '不在家', en: 'Nobody home' }, isDone: false, actions: ['visit', 'test'] },
+  not_home: {
+    title: { zh: '不在家', en: 'Nobody home' },
+    isDone: false,
+    actions: ['visit', 'test', 'sample', 'evacuate'],
+  },
   closed: {
     title: { zh: '关门', en: 'Closed' },
     isDone: false,
@@ -52,8 +60,12 @@ export const visitOutcomes = {
   wrong_number: { title: { zh: '号码不对', en: 'Wrong number' }, isDone: false, actions: ['call'] },
   refused: { title: { zh: '不愿意', en: 'Refused' }, isDone: false, actions: atDoors },
   moved_away: { title: { zh: '已搬走', en: 'Moved away' }, isDone: false, actions: atDoors },
-  elsewhere: { title: { zh: '已在别处办过', en: 'Done elsewhere' }, isDone: true, actions: ['call', 'test'] },
-  absent: { title: { zh: '缺席', en: 'Absent' }, isDone: false, actions: ['attend', 'check'] },
+  elsewhere: {
+    title: { zh: '已在别处办过', en: 'Done elsewhere' },
+    isDone: true,
+    actions: ['call', 'test', 'sample', 'evacuate'],
+  },
+  absent: { title: { zh: '缺席', en: 'Absent' }, isDone: false, actions: ['attend', 'check', 'sample'] },
 } as const satisfies Record<string, OutcomeWords>;
 export type VisitOutcome = keyof typeof visitOutcomes;
 export const visitOutcomeSchema = z.enum(Object.keys(visitOutcomes) as [VisitOutcome, ...VisitOutcome[]]);
@@ -69,6 +81,7 @@ export const closesDuties = (outcome: VisitOutcome): boolean => visitOutcomes[ou
 export const excuseReasons = {
   hospital: { zh: '住院', en: 'In hospital' },
   away: { zh: '外出', en: 'Away' },
+  absent: { zh: '当天不在', en: 'Absent that day' },
   refuses: { zh: '本人拒绝', en: 'Refuses' },
   closed: { zh: '停业', en: 'Closed down for now' },
   danger: { zh: '现场有危险', en: 'Danger on the spot' },

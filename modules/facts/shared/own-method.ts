@@ -30,5 +30,6 @@ export function raised(
     rhythms: before?.rhythms ?? [],
     reports: before?.reports ?? [],
     clusters: before?.clusters ?? [],
+    campaigns: before?.campaigns ?? [],
   };
 }

@@ -9,6 +9,7 @@ import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { Register } from '#modules/registers/shared/register.ts';
 import { sensitiveDuty } from '#modules/registry/shared/person.ts';
 import { burdenFindings } from './burden-rules.ts';
+import { campaignFaults } from './check-campaigns.ts';
 import { clusterFaults } from './check-clusters.ts';
 import { reportFaults } from './check-reports.ts';
 import type { MethodProblem } from './finding.ts';
@@ -36,6 +37,7 @@ export function checkReach(candidate: unknown, held: Held = nothingHeld): ReachC
     ...rhythmFaults(parsed.data),
     ...reportFaults(parsed.data, held),
     ...clusterFaults(parsed.data, held),
+    ...campaignFaults(parsed.data),
   ];
   return problems.length === 0 ? { isValid: true, method: parsed.data } : { isValid: false, problems };
 }

@@ -2,6 +2,7 @@
 // field or a register is described by one of them only. Nothing here is executed.
 import { z } from 'zod';
 import { wordsSchema } from '#kernel/shared/words.ts';
+import { campaignKindSchema } from '#modules/campaigns/shared/kind.ts';
 import { clusterRuleSchema } from '#modules/clusters/shared/cluster.ts';
 import { dutyRhythmSchema } from '#modules/duties/shared/rhythm.ts';
 import { subjectFieldSchema } from '#modules/facts/shared/dictionary.ts';
@@ -25,6 +26,8 @@ export const reachMethodSchema = z.strictObject({
   reports: z.array(reportSchema).max(20).default([]),
   /** What visits tell of several people at once (E10: the same symptom in one class). */
   clusters: z.array(clusterRuleSchema).max(20).default([]),
+  /** Kinds of campaigns that may be begun (ADR 12). */
+  campaigns: z.array(campaignKindSchema).max(20).default([]),
 });
 export type ReachMethod = z.output<typeof reachMethodSchema>;
 export type ReachMethodInput = z.input<typeof reachMethodSchema>;

@@ -52,7 +52,7 @@ export function findSource(tx: Tx, source: Exclude<Source, { kind: 'people' }>):
       select title, is_sensitive as "isSensitive", subject_kind = 'person' as "isOfPeople" from subject_registers
        where id = ${source.registerId} and ended_at is null and (not is_sensitive or app.reads_sensitive_flags())`);
   return tx.first<FoundSource>(sql`
-    select y.title, y.is_sensitive as "isSensitive", coalesce(g.subject_kind, 'person') = 'person' as "isOfPeople"
+    select y.title, y.is_sensitive as "isSensitive", coalesce(g.subject_kind, y.definition->>'subject', 'person') = 'person' as "isOfPeople"
       from duty_rhythms y join duty_rounds o on o.rhythm_id = y.id and o.slot = ${source.slot} left join subject_registers g on g.id = y.register_id
      where y.id = ${source.rhythmId} and (not y.is_sensitive or app.reads_sensitive_flags())`);
 }

@@ -82,7 +82,10 @@ export default function BeginPage() {
   const go = useGo();
   const now = useNow();
   const [search] = useFilters(readBeginSearch);
-  const { answer, problem, isFirst, again } = useAsk(roundChoices, {});
+  const { answer, problem, isFirst, again } = useAsk(
+    roundChoices,
+    search.rhythmId ? { rhythmId: search.rhythmId } : {},
+  );
   const [title, setTitle] = useState('');
   const [purpose, setPurpose] = useState('');
   const [chosen, setChosen] = useState<string>();

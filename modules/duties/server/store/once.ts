@@ -1,6 +1,7 @@
 // A rhythm of one turn with a list of its own (A9): not laid out by a method, not planned by time, but owed, covered and closed like any other.
-import { sql } from '#kernel/server/sql.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { VisitAction } from '../../shared/visit.ts';
 
 /** The one slot of such a rhythm. */
@@ -19,14 +20,17 @@ export type Once = {
   title: { zh: string; en: string };
   opensAt: Date;
   dueAt: Date;
+  /** What its subjects are, where it is asked of others than people; the form its work is told by. */
+  subject?: SubjectKind;
+  form?: string | undefined;
 };
 
 export function openOnce(tx: Tx, once: Once): void {
-  const { rhythmId, code, action, role, rank, minutes, title, isSensitive } = once;
+  const { rhythmId, code, action, role, rank, minutes, title, isSensitive, subject = 'person', form } = once;
   tx.write(sql`
     insert into duty_rhythms (id, district_id, code, action, role, rank, is_sensitive, title, definition, from_on, made_at)
     values (${rhythmId}, ${once.districtId}, ${code}, ${action}, ${role}, ${rank}, ${isSensitive}, ${sql.json(title)}::jsonb,
-            ${sql.json({ code, title, action, role, rank, minutes })}::jsonb, app.today(), ${tx.at})`);
+            ${sql.json({ code, title, action, role, rank, minutes, subject, ...(form ? { form } : {}) })}::jsonb, app.today(), ${tx.at})`);
   tx.write(sql`
     insert into duty_rounds (rhythm_id, slot, opens_at, due_at, nominal_on, is_left_out, made_at)
     values (${rhythmId}, ${onceSlot}, ${once.opensAt}, ${once.dueAt}, app.today(), false, ${tx.at})`);
@@ -47,6 +51,36 @@ export function askOnce(
       join subjects s on s.id = any (${subjectIds}::uuid[])
      where y.id = ${rhythmId} and y.register_id is null order by s.id
     on conflict do nothing`);
+}
+
+/** The same of everybody whom a query names (`named` selects subject ids), in one statement whatever their number. It opens when the round does. Gives how many were asked. */
+export async function askOnceOf(tx: Tx, rhythmId: string, named: Sql): Promise<number> {
+  const row = await tx.first<{ asked: number }>(
+    sql`select app.ask_once(${rhythmId}, array(select distinct subject_id from (${named}) n)) as asked`,
+  );
+  return row?.asked ?? 0;
+}
+
+export type TurnDone = { rhythmId: string; subjectId: string; workId: string; doneAt: Date };
+
+/**
+ * Closes turns of lists of their own by work that is told elsewhere (samples in tubes), one statement for however many. What is done or ended stays as it is; a turn that was
+ * excused and done after all is done. Gives those that were on no list.
+ */
+export async function closeOnce(tx: Tx, turns: readonly TurnDone[]): Promise<TurnDone[]> {
+  if (turns.length === 0) return [];
+  const unlisted = await tx.all<{ rhythmId: string; subjectId: string }>(sql`
+    with told as (
+      select distinct on (subject_id, rhythm_id) * from unnest(${turns.map(({ rhythmId }) => rhythmId)}::uuid[], ${turns.map(({ subjectId }) => subjectId)}::uuid[],
+        ${turns.map(({ workId }) => workId)}::uuid[], ${turns.map(({ doneAt }) => doneAt)}::timestamptz[]) as t (rhythm_id, subject_id, work_id, done_at)
+       order by subject_id, rhythm_id, done_at)
+    , closed as (
+      update duties d set done_at = t.done_at, told_at = ${tx.at}, visit_id = t.work_id from told t
+       where d.subject_id = t.subject_id and d.rhythm_id = t.rhythm_id and d.slot = ${onceSlot} and d.done_at is null and d.ended_at is null)
+    select t.rhythm_id as "rhythmId", t.subject_id as "subjectId" from told t
+     where not exists (select from duties d where d.subject_id = t.subject_id and d.rhythm_id = t.rhythm_id and d.slot = ${onceSlot})`);
+  const keys = new Set(unlisted.map(({ rhythmId, subjectId }) => `${rhythmId} ${subjectId}`));
+  return turns.filter(({ rhythmId, subjectId }) => keys.has(`${rhythmId} ${subjectId}`));
 }
 
 /** What was handed on and comes back: asked again of those who were asked it once. */

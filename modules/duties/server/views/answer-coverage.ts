@@ -8,6 +8,7 @@ import { dutyProblem } from '../../shared/problems.ts';
 import { answersOf, toldFor } from '../told.ts';
 import {
   countByUnit,
+  findPlaceName,
   findRound,
   findUnitHead,
   listBelow,
@@ -20,16 +21,26 @@ import {
 type Counts = Record<DutyState, number>;
 const none = (): Counts => Object.fromEntries(dutyStates.map((state) => [state, 0])) as Counts;
 
-type Asked = { rhythmId: string; slot?: string | undefined; unitId?: string | undefined; asOf?: string | undefined };
+type Asked = {
+  rhythmId: string;
+  slot?: string | undefined;
+  unitId?: string | undefined;
+  placeId?: string | undefined;
+  asOf?: string | undefined;
+};
 
 async function open(asked: Asked, { tx, actor, now }: Context) {
   const asOf = new Date(Math.min(now, asked.asOf ? Date.parse(asked.asOf) : now));
   const unitId = asked.unitId ?? (actor.kind === 'staff' ? actor.unitId : '');
-  const [found, unit] = await Promise.all([findRound(tx, asked.rhythmId, asked.slot, asOf), findUnitHead(tx, unitId)]);
-  if (!found || !unit) throw dutyProblem('round_not_found');
+  const [found, unit, place] = await Promise.all([
+    findRound(tx, asked.rhythmId, asked.slot, asOf),
+    findUnitHead(tx, unitId),
+    asked.placeId ? findPlaceName(tx, asked.placeId) : null,
+  ]);
+  if (!found || !unit || place === undefined) throw dutyProblem('round_not_found');
   const { slot, opensAt, dueAt, isLeftOut, ...rhythm } = found;
   const round = slot && opensAt && dueAt ? { slot, opensAt, dueAt, isLeftOut: isLeftOut ?? false } : null;
-  return { asOf, rhythm, round, unit };
+  return { asOf, rhythm, round, unit, place };
 }
 
 type Counted = { unitId: string | null; state: DutyState; count: number };
@@ -38,7 +49,7 @@ type Counted = { unitId: string | null; state: DutyState; count: number };
 const countedKinds = ['grid', 'community', 'village'];
 
 async function countRound(tx: Tx, asked: RoundAsked & { opensAt: Date }, isNow: boolean): Promise<Counted[]> {
-  if (!isNow || countedKinds.includes(asked.unit.kind)) return countByUnit(tx, asked);
+  if (!isNow || asked.placeId || countedKinds.includes(asked.unit.kind)) return countByUnit(tx, asked);
   const waiting: DutyState = asked.asOf > asked.dueAt ? 'missed' : asked.asOf >= asked.opensAt ? 'open' : 'ahead';
   return (await tallyByUnit(tx, asked)).flatMap((tally) => statesOf(tally, waiting));
 }
@@ -55,10 +66,11 @@ function statesOf({ unitId, made, done, madeUp, excused, ended }: Tally, waiting
 }
 
 export async function answerCoverage(asked: Asked, context: Context) {
-  const { asOf, rhythm, round, unit } = await open(asked, context);
+  const { asOf, rhythm, round, unit, place } = await open(asked, context);
   const { rhythmId } = rhythm;
+  const { placeId } = asked;
   const [found, units] = await Promise.all([
-    round ? countRound(context.tx, { rhythmId, ...round, unit, asOf }, asked.asOf === undefined) : [],
+    round ? countRound(context.tx, { rhythmId, ...round, unit, placeId, asOf }, asked.asOf === undefined) : [],
     listBelow(context.tx, unit.unitId, asOf),
   ]);
   const total = none();
@@ -72,6 +84,7 @@ export async function answerCoverage(asked: Asked, context: Context) {
     rhythm,
     round,
     unit: { unitId: unit.unitId, name: unit.name },
+    place,
     asOf,
     total,
     rows: units.map((row) => ({ ...row, counts: byUnit.get(row.unitId) ?? none() })),
@@ -90,7 +103,7 @@ type AskedNames = Asked & {
 export async function answerDuties(asked: AskedNames, context: Context) {
   const { asOf, rhythm, round, unit } = await open(asked, context);
   if (!round) throw dutyProblem('round_not_found');
-  const which = { rhythmId: rhythm.rhythmId, ...round, unit, asOf };
+  const which = { rhythmId: rhythm.rhythmId, ...round, unit, placeId: asked.placeId, asOf };
   const { isElsewhere, offset, limit } = asked;
   const [rows, counted, units, dictionary] = await Promise.all([
     listNames(context.tx, { ...which, states: asked.states ?? null, isElsewhere, offset, limit }),

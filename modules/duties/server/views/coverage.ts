@@ -35,17 +35,28 @@ export function findRound(
       left join lateral (
         select * from duty_rounds o where o.rhythm_id = y.id and ${slot ? sql`o.slot = ${slot}` : sql`o.opens_at <= ${asOf} and not o.is_left_out`}
          order by o.opens_at desc limit 1) o on true
-     where y.id = ${rhythmId}`);
+     where y.id = ${rhythmId} and (y.register_id is not null or app.sees_list(y.id))`);
 }
 
-export type RoundAsked = { rhythmId: string; slot: string; dueAt: Date; unit: UnitHead; asOf: Date };
+export type RoundAsked = {
+  rhythmId: string;
+  slot: string;
+  dueAt: Date;
+  unit: UnitHead;
+  /** Only at this place or in it. */
+  placeId?: string | undefined;
+  asOf: Date;
+};
 
 /**
  * Turns of the round within the unit, each with the grid it lay in then and the unit directly below the one asked for. Of a grid it starts from the grid's places (by an array,
  * so that it is an index scan whatever the planner thinks of the rule of rights), of a community from the community; nobody reads a district to tell of a grid.
  */
-function within({ rhythmId, slot, dueAt, unit, asOf }: RoundAsked): Sql {
-  const round = sql`d.rhythm_id = ${rhythmId} and d.slot = ${slot}`;
+function within({ rhythmId, slot, dueAt, unit, placeId, asOf }: RoundAsked): Sql {
+  const inPlace = placeId
+    ? sql`and d.place_id in (with recursive b as (select ${placeId}::uuid as id union all select p.id from b join places p on p.parent_id = b.id) select id from b)`
+    : sql.empty;
+  const round = sql`d.rhythm_id = ${rhythmId} and d.slot = ${slot} ${inPlace}`;
   // What was done before the calendar moved its round keeps the time it was done by.
   const far = longestMoveDays * DAY_MS;
   const around = { from: new Date(dueAt.getTime() - far), to: new Date(dueAt.getTime() + far) };
@@ -143,6 +154,10 @@ export function listNames(
       left join app.standing_visits() v on v.id = d.visit_id and d.state in ('done', 'made_up')
       left join duty_excuses x on x.subject_id = d.subject_id and x.rhythm_id = d.rhythm_id and x.slot = d.slot and d.state = 'excused'
      order by ${order}`);
+}
+
+export function findPlaceName(tx: Tx, placeId: string): Promise<{ placeId: string; name: string } | undefined> {
+  return tx.first(sql`select id as "placeId", address as name from places where id = ${placeId}`);
 }
 
 /** Units directly below, as they stood then. */

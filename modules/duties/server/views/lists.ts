@@ -28,17 +28,21 @@ type RhythmRow = {
   action: VisitAction;
   role: string;
   isSensitive: boolean;
-  definition: DutyRhythm;
+  definition: Omit<DutyRhythm, 'cadence'> & { cadence?: DutyRhythm['cadence'] };
 };
 
-function listRhythmRows(tx: Tx): Promise<RhythmRow[]> {
+function listRhythmRows(tx: Tx, ownListId: string | undefined): Promise<RhythmRow[]> {
   return tx.all<RhythmRow>(sql`
-    select y.id as "rhythmId", y.code, y.title, r.code as "registerCode", r.title as "registerTitle", r.subject_kind as subject, y.action, y.role, y.is_sensitive as "isSensitive", y.definition
-      from duty_rhythms y join subject_registers r on r.id = y.register_id
+    select y.id as "rhythmId", y.code, y.title, coalesce(r.code, y.code) as "registerCode", coalesce(r.title, y.title) as "registerTitle",
+           coalesce(r.subject_kind, y.definition->>'subject', 'person') as subject, y.action, coalesce(y.role, '') as role, y.is_sensitive as "isSensitive", y.definition
+      from duty_rhythms y left join subject_registers r on r.id = y.register_id
      where y.ended_at is null and (not y.is_sensitive or app.reads_sensitive_flags())
-       and (r.area_unit_id is null or r.area_unit_id = any (app.scope()) or app.unit_id() = any (select unnest(member_ids) from unit_scopes where unit_id = r.area_unit_id))
+       and (y.register_id is not null or (y.id = ${ownListId ?? null} and app.sees_list(y.id)))
+       and (r.id is null or r.area_unit_id is null or r.area_unit_id = any (app.scope()) or app.unit_id() = any (select unnest(member_ids) from unit_scopes where unit_id = r.area_unit_id))
      order by y.rank, y.code`);
 }
+
+const oneTurn: Words = { zh: '只有这一轮', en: 'This one turn' };
 
 type RoundRow = { rhythmId: string; slot: string; opensAt: Date; dueAt: Date; isLeftOut: boolean };
 
@@ -49,8 +53,8 @@ function listRoundRows(tx: Tx, rhythmIds: readonly string[]): Promise<RoundRow[]
       join lateral (select * from duty_rounds o where o.rhythm_id = y.id and o.opens_at <= ${tx.at} order by o.opens_at desc limit 24) o on true order by o.opens_at desc`);
 }
 
-export async function answerRhythms(_input: object, { tx }: Context) {
-  const rows = await listRhythmRows(tx);
+export async function answerRhythms({ rhythmId }: { rhythmId?: string | undefined }, { tx }: Context) {
+  const rows = await listRhythmRows(tx, rhythmId);
   const rounds = Map.groupBy(
     await listRoundRows(
       tx,
@@ -61,7 +65,7 @@ export async function answerRhythms(_input: object, { tx }: Context) {
   return {
     rhythms: rows.map(({ definition, ...row }) => ({
       ...row,
-      cadence: cadenceWords(definition.cadence),
+      cadence: definition.cadence ? cadenceWords(definition.cadence) : oneTurn,
       rounds: (rounds.get(row.rhythmId) ?? []).map(({ slot, opensAt, dueAt, isLeftOut }) => ({
         slot,
         opensAt,

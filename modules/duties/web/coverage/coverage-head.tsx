@@ -55,7 +55,7 @@ type Props = {
 /** Who may begin a call-round of those not done yet. */
 const callers: readonly Role[] = [...deskRoles, ...supervisorRoles];
 
-const closed = { namesOf: undefined, states: undefined, isElsewhere: undefined };
+const closed = { namesOf: undefined, placeId: undefined, states: undefined, isElsewhere: undefined };
 
 export function CoverageHead({ rhythms, rhythm, search, set, unit, isLeft }: Props) {
   const t = useMessages(messages);

@@ -34,7 +34,10 @@ export default function CoveragePage() {
   const t = useMessages(messages);
   const words = useWords();
   const [search, set] = useFilters(readCoverageSearch);
-  const listed = useAsk(listDutyRhythms, {}, { events: ['duty.'] });
+  const listed = useAsk(listDutyRhythms, search.rhythmId ? { rhythmId: search.rhythmId } : {}, {
+    events: ['duty.'],
+    keep: true,
+  });
   const rhythms = listed.answer?.rhythms ?? [];
   const rhythm = rhythms.find(({ rhythmId }) => rhythmId === search.rhythmId) ?? usualOf(rhythms);
   const asked = {

@@ -6,6 +6,8 @@ export type CoverageSearch = {
   rhythmId: string | undefined;
   slot: string | undefined;
   unitId: string | undefined;
+  /** Only in this building or estate. */
+  placeId: string | undefined;
   /** `2026-03-16T09:00` in Shanghai; undefined: now. */
   asOf: string | undefined;
   /** The names of this unit: the one shown, or one below it. */
@@ -32,6 +34,7 @@ export function readCoverageSearch(raw: Record<string, unknown>): CoverageSearch
     rhythmId: uuid(raw['rhythmId']),
     slot: typeof slot === 'string' && slot !== '' && slot.length <= 60 ? slot : undefined,
     unitId: uuid(raw['unitId']),
+    placeId: uuid(raw['placeId']),
     asOf: moment(raw['asOf']),
     namesOf: uuid(raw['namesOf']),
     states: states.length > 0 ? states : undefined,

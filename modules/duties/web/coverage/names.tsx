@@ -65,13 +65,14 @@ export function Names({ search, slot, title }: Props) {
   const unitId = search.namesOf ?? '';
   const head = useAsk(
     dutyCoverage,
-    { rhythmId, slot, unitId, ...asOfInput(search) },
+    { rhythmId, slot, unitId, ...(search.placeId ? { placeId: search.placeId } : {}), ...asOfInput(search) },
     { events: dutyEvents, keep: true },
   );
   const input = {
     rhythmId,
     slot,
     unitId,
+    ...(search.placeId ? { placeId: search.placeId } : {}),
     ...asOfInput(search),
     ...(search.states ? { states: search.states } : {}),
     ...(search.isElsewhere ? { isElsewhere: true } : {}),
@@ -86,7 +87,7 @@ export function Names({ search, slot, title }: Props) {
     { events: dutyEvents, keep: true },
   );
   const counts = search.isElsewhere ? head.answer?.elsewhere : head.answer?.total;
-  const unitName = search.isElsewhere ? t.elsewhere : (head.answer?.unit.name ?? '');
+  const unitName = search.isElsewhere ? t.elsewhere : (head.answer?.place?.name ?? head.answer?.unit.name ?? '');
   const tabs = counts
     ? [
         { key: notYet.join(), label: t.notYet, count: notYetOf(counts), search: { ...search, states: [...notYet] } },
@@ -108,7 +109,7 @@ export function Names({ search, slot, title }: Props) {
           kind="quiet"
           icon="back"
           to="/desk/coverage"
-          search={{ ...search, namesOf: undefined, states: undefined, isElsewhere: undefined }}
+          search={{ ...search, namesOf: undefined, placeId: undefined, states: undefined, isElsewhere: undefined }}
         >
           {t.back}
         </LinkButton>

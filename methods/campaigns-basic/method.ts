@@ -1,0 +1,155 @@
+// Campaigns 行动 (C16, E12, A8, M9, F5): what is asked of everybody in an area at once, as data. Windows, capacities and the wording of notices are the makers' choice and want a
+// district's own judgement; a fifth a day is the source's.
+import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
+
+const sampled = { done: { zh: '已采', en: 'Sampled' }, notYet: { zh: '未采', en: 'Not sampled' } };
+
+const method: ReachMethodInput = {
+  kind: 'reach',
+  name: 'campaigns-basic',
+  version: '1.0.0',
+  title: { zh: '行动', en: 'Campaigns' },
+  summary: {
+    zh: '全员核酸、20%轮检、摸排、转移群众、返回人员排查：名单冻结、一个不漏、按楼栋通知、指令签收',
+    en: 'Mass testing, a fifth a day, surveys, evacuation, returners: a frozen list, nobody left out, building by building, orders received',
+  },
+  effectiveFrom: '2022-01-01',
+  fields: [
+    {
+      home: 'person',
+      field: {
+        name: 'returnedFrom',
+        title: { zh: '从哪里返回', en: 'Returned from' },
+        type: 'text',
+        sensitivity: 'normal',
+      },
+    },
+    {
+      home: 'person',
+      field: { name: 'cameBackOn', title: { zh: '返回日期', en: 'Came back on' }, type: 'date', sensitivity: 'normal' },
+    },
+  ],
+  registers: [
+    {
+      code: 'risk_area_returner',
+      title: { zh: '中高风险地区返回人员', en: 'Returner from a risk area' },
+      purpose: { zh: '应查尽查，随访到期满', en: 'Each is asked, and followed to the end of the term' },
+      subject: 'person',
+      membership: { kept: true },
+      sensitivity: 'normal',
+      columns: ['name', 'returnedFrom', 'cameBackOn'],
+    },
+  ],
+  forms: [
+    {
+      code: 'returner_screening',
+      title: { zh: '返回人员排查', en: 'Asking a returner' },
+      subject: 'person',
+      fields: ['returnedFrom', 'cameBackOn'],
+    },
+  ],
+  campaigns: [
+    {
+      code: 'mass_testing',
+      title: { zh: '全员核酸', en: 'Mass testing' },
+      subject: 'person',
+      action: 'sample',
+      role: null,
+      rank: 1,
+      minutes: 1,
+      rounds: 'numbered',
+      windowHours: 14,
+      beginsByOrder: true,
+      byBuilding: { peoplePerHour: 360 },
+      notice: {
+        zh: '{place}的居民请注意：现在进行{round}核酸采样，请在{slot}下楼采样{site}。请带好身份证，提前打开个人码，戴好口罩，前后间隔一米，按引导排队。行动不便的请联系楼长，我们上门。',
+        en: 'Residents of {place}: {round} of testing. Please come down {slot}{site}, with your ID card or code open, a mask on, one metre apart. If you cannot come down, tell your building chief: we come to you.',
+      },
+      coverage: sampled,
+      power: 'mass_testing',
+    },
+    {
+      code: 'rotation',
+      title: { zh: '20%轮检', en: 'Rotation testing' },
+      subject: 'person',
+      action: 'test',
+      role: null,
+      rank: 2,
+      minutes: 2,
+      rounds: 'rotation',
+      rotation: { days: 5, from: '06:00' },
+      windowHours: 14,
+      notice: {
+        zh: '今天轮到检测的同学和老师，请在{slot}到检测点{site}。',
+        en: 'Those whose turn it is today, please come {slot}{site}.',
+      },
+      coverage: { done: { zh: '已检', en: 'Tested' }, notYet: { zh: '未检', en: 'Not tested' } },
+    },
+    {
+      code: 'survey',
+      title: { zh: '入户摸排', en: 'Household survey' },
+      subject: 'household',
+      action: 'visit',
+      role: 'grid_worker',
+      rank: 3,
+      minutes: 10,
+      rounds: 'single',
+      windowHours: 72,
+      notice: {
+        zh: '{place}的居民：工作人员将在{slot}入户摸排，请家里留人。',
+        en: 'Residents of {place}: we call at your door {slot}.',
+      },
+      coverage: { done: { zh: '已摸排', en: 'Surveyed' }, notYet: { zh: '未摸排', en: 'Not surveyed' } },
+    },
+    {
+      code: 'shop_survey',
+      title: { zh: '沿街门市摸排', en: 'Survey of street shops' },
+      subject: 'place',
+      placeKind: 'shop',
+      action: 'visit',
+      role: 'grid_worker',
+      rank: 3,
+      minutes: 8,
+      rounds: 'single',
+      windowHours: 72,
+      notice: { zh: '{place}：工作人员将在{slot}上门摸排。', en: '{place}: we call {slot}.' },
+      coverage: { done: { zh: '已摸排', en: 'Surveyed' }, notYet: { zh: '未摸排', en: 'Not surveyed' } },
+    },
+    {
+      code: 'evacuation',
+      title: { zh: '转移群众', en: 'Evacuation' },
+      subject: 'person',
+      action: 'evacuate',
+      role: 'grid_worker',
+      rank: 1,
+      minutes: 15,
+      rounds: 'numbered',
+      windowHours: 12,
+      beginsByOrder: true,
+      byBuilding: { peoplePerHour: 600 },
+      notice: {
+        zh: '{place}的居民请注意：雨情紧急，请马上带好证件和药品，关好水电气，{slot}转移到安置点{site}。老人、病人、孩子请举手，我们来接。',
+        en: 'Residents of {place}: leave now with papers and medicine, gas and power off, {slot}, for the shelter{site}. Elders, the ill and children: we come for you.',
+      },
+      coverage: { done: { zh: '已转移', en: 'Moved' }, notYet: { zh: '未转移', en: 'Not moved' } },
+    },
+    {
+      code: 'returners',
+      title: { zh: '返回人员排查', en: 'Asking returners' },
+      subject: 'person',
+      action: 'visit',
+      role: 'grid_worker',
+      form: 'returner_screening',
+      rank: 1,
+      minutes: 8,
+      rounds: 'numbered',
+      windowHours: 24,
+      notice: {
+        zh: '近期从中高风险地区返回的居民，请马上向社区报备。',
+        en: 'Whoever came back from a risk area lately: tell the community at once.',
+      },
+      coverage: { done: { zh: '已排查', en: 'Asked' }, notYet: { zh: '未排查', en: 'Not asked' } },
+    },
+  ],
+};
+export default method;

@@ -1,0 +1,42 @@
+// Found on no list of a round: counted apart from what was frozen.
+import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import type { TurnDone } from '#modules/duties/server/public.ts';
+
+export type FoundBy = { byName: string; byPostId: string | null };
+
+export async function isListed(tx: Tx, roundId: string, subjectId: string): Promise<boolean> {
+  const row = await tx.first(
+    sql`select subject_id from duties where subject_id = ${subjectId} and rhythm_id = ${roundId}`,
+  );
+  return row !== undefined;
+}
+
+export function findSubject(
+  tx: Tx,
+  subjectId: string,
+): Promise<{ subjectId: string; kind: string; territoryId: string | null } | undefined> {
+  return tx.first(sql`
+    select s.id as "subjectId", s.kind, coalesce(g.grid_id, s.unit_id, s.community_id) as "territoryId"
+      from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid) where s.id = ${subjectId} and not s.is_gone`);
+}
+
+/** Somebody found twice was found once; work done for them is kept with them. One statement for however many. */
+export function addFoundRows(
+  tx: Tx,
+  found: readonly (Omit<TurnDone, 'rhythmId' | 'workId' | 'doneAt'> & {
+    roundId: string;
+    workId?: string;
+    doneAt?: Date;
+  })[],
+  by: FoundBy,
+): void {
+  if (found.length === 0) return;
+  tx.write(sql`
+    insert into campaign_found as f (round_id, subject_id, found_at, by_name, by_post_id, done_at, work_id)
+    select distinct on (round_id, subject_id) round_id, subject_id, ${tx.at}::timestamptz, ${by.byName}::text, ${by.byPostId}::uuid, done_at, work_id
+      from unnest(${found.map(({ roundId }) => roundId)}::uuid[], ${found.map(({ subjectId }) => subjectId)}::uuid[], ${found.map(({ workId }) => workId ?? null)}::uuid[],
+        ${found.map(({ doneAt }) => doneAt ?? null)}::timestamptz[]) as t (round_id, subject_id, work_id, done_at)
+     order by round_id, subject_id, done_at
+    on conflict (round_id, subject_id) do update set done_at = excluded.done_at, work_id = excluded.work_id where f.done_at is null and excluded.done_at is not null`);
+}

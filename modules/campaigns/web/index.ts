@@ -1,0 +1,56 @@
+// What campaigns bring to the doors: campaigns with their rounds, orders and buildings at the desk, task forces; what waits for the unit's receipt stands over the page and on 今日.
+import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { definePages, definePieces } from '#kernel/web/page.ts';
+
+/** The same as may issue `campaign.receive`; written out, for this file is read by every door and holds no schema. */
+const leaders: readonly Role[] = [
+  'community_desk',
+  'community_secretary',
+  'street_dispatcher',
+  'district_dispatcher',
+  'street_supervisor',
+  'district_supervisor',
+];
+const group = { zh: '行动', en: 'Campaigns' };
+
+export const pages = definePages([
+  {
+    door: 'desk',
+    path: 'campaigns',
+    title: { zh: '行动', en: 'Campaigns' },
+    roles: territoryRoles,
+    order: 47,
+    group,
+    icon: 'flag',
+    component: () => import('./list/campaigns-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'campaigns/$campaignId',
+    title: { zh: '一个行动', en: 'A campaign' },
+    roles: territoryRoles,
+    component: () => import('./campaign/campaign-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'campaigns/$campaignId/rounds/$roundId',
+    title: { zh: '一轮', en: 'A round' },
+    roles: territoryRoles,
+    component: () => import('./round/round-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'task-forces',
+    title: { zh: '专班', en: 'Task forces' },
+    roles: territoryRoles,
+    order: 48,
+    group,
+    icon: 'people',
+    component: () => import('./forces/forces-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  { door: 'desk', slot: 'notice', roles: leaders, component: () => import('./campaign/waiting-orders.tsx') },
+  { door: 'field', slot: 'today', roles: leaders, order: 1, component: () => import('./campaign/waiting-orders.tsx') },
+]);
