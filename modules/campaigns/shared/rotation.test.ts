@@ -27,6 +27,11 @@ test('the parts are the order cut up: nobody twice, nobody left out', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 200 }), fc.integer({ min: 2, max: 9 }), (ordered, days) => {
       assert.deepEqual(drawParts(ordered, days).flat(), ordered);
+      const carried = Math.floor(ordered.length / 2);
+      const parts = drawParts(ordered, days, carried);
+      assert.deepEqual(parts.flat(), ordered);
+      assert.equal(parts.length, days);
+      assert.ok((parts[0]?.length ?? 0) >= carried, 'who was left over is asked on the first day');
     }),
   );
 });

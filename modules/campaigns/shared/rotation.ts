@@ -9,10 +9,15 @@ export function partSizes(count: number, days: number): number[] {
   return Array.from({ length: days }, (_, day) => base + (day < count % days ? 1 : 0));
 }
 
-/** The parts of a cycle: those carried over from the one before come first, then by key. */
-export function drawParts(ordered: readonly string[], days: number): string[][] {
+/**
+ * The parts of a cycle: those carried over from the one before come first, then by key. Who was left over is asked on the next day, however many they are: where they
+ * are more than a day's part, they are the first part, and the others share the days after it.
+ */
+export function drawParts(ordered: readonly string[], days: number, carried = 0): string[][] {
+  const sizes = partSizes(ordered.length, days);
+  const fair = carried <= (sizes[0] ?? 0) ? sizes : [carried, ...partSizes(ordered.length - carried, days - 1)];
   let from = 0;
-  return partSizes(ordered.length, days).map((size) => ordered.slice(from, (from += size)));
+  return fair.map((size) => ordered.slice(from, (from += size)));
 }
 
 export type Part = { partNo: number; size: number };

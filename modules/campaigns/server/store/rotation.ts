@@ -15,16 +15,18 @@ export const doneInCycle: Sql = sql`
   exists (select from campaign_rounds r join duties d on d.rhythm_id = r.id and d.subject_id = w.subject_id
            where r.campaign_id = w.campaign_id and r.cycle_no = w.cycle_no and d.done_at is not null)`;
 
-/** A new cycle: those left over from the one before first, then by key, cut into parts that differ by one at most. */
+/** A new cycle, cut as `drawParts` says (shared/rotation.ts): those left over from the one before first, then by key. */
 export async function drawCycle(tx: Tx, campaign: CampaignRow, cycleNo: number, days: number): Promise<void> {
   const { campaignId } = campaign;
   await tx.all(sql`
     insert into campaign_draws (campaign_id, cycle_no, subject_id, part_no, is_carried, drawn_at)
-    select ${campaignId}, ${cycleNo}, m.subject_id, ntile(${days}::int) over (order by m.is_carried desc, m.key), m.is_carried, ${tx.at}
-      from (select m.subject_id, app.draw_key(${campaignId}, ${cycleNo}, m.subject_id) as key,
+    select ${campaignId}, ${cycleNo}, m.subject_id,
+           case when m.carried <= ceil(m.all_of_them / ${days}::numeric) then ntile(${days}::int) over (order by m.is_carried desc, m.key)
+                when m.is_carried then 1 else 1 + ntile(${days - 1}::int) over (partition by m.is_carried order by m.key) end, m.is_carried, ${tx.at}
+      from (select m.*, count(*) over () as all_of_them, count(*) filter (where m.is_carried) over () as carried from (select m.subject_id, app.draw_key(${campaignId}, ${cycleNo}, m.subject_id) as key,
                    exists (select from campaign_draws w where w.campaign_id = ${campaignId} and w.cycle_no = ${cycleNo - 1} and w.subject_id = m.subject_id
                             and not ${doneInCycle}) as is_carried
-              from (${members(campaign)}) m) m`);
+              from (${members(campaign)}) m) m) m`);
 }
 
 /** How many of each part of a cycle still stand on the register. */

@@ -26,6 +26,7 @@ test('an address that somebody edited is read as far as it makes sense', () => {
     rhythmId: id,
     slot: '2026-11',
     unitId: undefined,
+    placeId: undefined,
     asOf: undefined,
     namesOf: undefined,
     states: ['missed'],
