@@ -62,7 +62,7 @@ export const handOnAct = defineCommand({
   worksOffline: true,
 });
 
-const decides = ['community_desk', 'community_secretary', 'street_supervisor', 'district_supervisor'] as const;
+export const decides = ['community_desk', 'community_secretary', 'street_supervisor', 'district_supervisor'] as const;
 
 /** Taken up: the same command was issued in one's own name, as `takenAs`. Let be: with a reason. */
 export const settleAct = defineCommand({

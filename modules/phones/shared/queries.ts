@@ -49,6 +49,8 @@ export const strandedRow = z.object({
   dropReason: z.string().nullable(),
 });
 
+export type StrandedRow = z.output<typeof strandedRow>;
+
 export const listStranded = defineQuery({
   name: 'phone.stranded',
   title: { zh: '迟到的手机记录', en: 'What came too late from phones' },

@@ -1,5 +1,6 @@
 // What phones bring to the doors: in the field one's own phone and what waits in it; on the desk what came too late, and all phones of a district for who may cut one off.
 import { definePages, definePieces } from '#kernel/web/page.ts';
+import { decides } from '../shared/commands.ts';
 
 export const pages = definePages([
   {
@@ -8,9 +9,27 @@ export const pages = definePages([
     title: { zh: '待传', en: 'Waiting' },
     component: () => import('./waiting/waiting-page.tsx'),
   },
+  {
+    door: 'desk',
+    path: 'late-from-phones',
+    title: { zh: '迟到的手机记录', en: 'Came late from phones' },
+    roles: decides,
+    component: () => import('./desk/stranded-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'phones',
+    title: { zh: '离线手机', en: 'Phones' },
+    roles: ['security_admin'],
+    order: 82,
+    group: { zh: '管理', en: 'Administration' },
+    icon: 'phone',
+    component: () => import('./desk/phones-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([
   { door: 'field', slot: 'me', order: 5, component: () => import('./me/my-phone.tsx') },
   { door: 'field', slot: 'notice', order: 1, component: () => import('./waiting/refused-strip.tsx') },
+  { door: 'desk', slot: 'notice', roles: decides, component: () => import('./desk/stranded-strip.tsx') },
 ]);
