@@ -48,7 +48,8 @@ export class PhoneStore extends Dexie {
   declare answers: Table<AnswerRow, [string, string]>;
 
   constructor(name = 'huying-phone') {
-    super(name);
+    // On the disk before a press counts as done: a battery may die the next moment.
+    super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       vaults: 'leaseId, staffId',
       entries: '[leaseId+seq], leaseId, commandId',

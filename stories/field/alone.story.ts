@@ -1,37 +1,8 @@
 // A phone that works alone (ADR 11): it opens with its PIN and no network, keeps what was done over a closed browser, and sends it when there is one again.
-import type { Page } from '@playwright/test';
-import { newId } from '#kernel/shared/id.ts';
-import { addPerson, flagPerson } from '#modules/registry/shared/commands.ts';
-import type { Caller } from '../support/caller.ts';
+
 import { afterUndo, lastVisit, owedTo, soon } from '../support/duties.ts';
-import { homesOf } from '../support/places.ts';
+import { elderOf, setUp, unlock } from '../support/phone.ts';
 import { expect, test } from '../support/story.ts';
-
-const pin = '246810';
-
-async function elderOf(worker: Caller, desk: Caller, name: string): Promise<string> {
-  const { places } = await homesOf(worker);
-  const personId = newId();
-  await worker.act(addPerson, { personId, name, stay: { stayId: newId(), placeId: places[0]?.placeId ?? '' } });
-  await desk.act(flagPerson, { flagId: newId(), personId, flag: 'lone_elder', reason: '入户走访得知' });
-  await expect.poll(async () => (await owedTo(worker, personId)).length, soon).toBe(1);
-  return personId;
-}
-
-async function setUp(page: Page): Promise<void> {
-  await page.goto('/field/me');
-  await page.getByRole('button', { name: '在这台手机上开通' }).click();
-  const sheet = page.getByRole('dialog', { name: '在这台手机上开通' });
-  await sheet.getByLabel('设一个 PIN').fill(pin);
-  await sheet.getByLabel('再输一次').fill(pin);
-  await sheet.getByRole('button', { name: '开通' }).click();
-  await expect(page.getByText(/随身数据 \d\d:\d\d 已带上/)).toBeVisible({ timeout: 60_000 });
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.getByLabel(/^PIN/).fill(pin);
-  await page.getByRole('button', { name: '打开' }).click();
-}
 
 test('without a network the phone opens with its PIN, tells who is to be visited and takes down a visit; closed and opened again it still holds it, and sends it when there is a network', async ({
   staff,

@@ -24,15 +24,20 @@ const root = join(import.meta.dirname, '../..');
 /** A first start makes a database and a district; a busy machine takes its time. */
 const startsWithinMs = 120_000;
 
-/** `clock`: the instant at which its clock stands at the start, for what must look the same on any day. `seeded`: the folder of a product at rest. */
+/**
+ * `clock`: the instant at which its clock stands at the start, for what must look the same on any day. `seeded`: the folder of a product at rest. `again`: that product,
+ * which was put to rest, back at its address.
+ */
 export async function startProduct({
   clock = '1',
   seeded,
+  again,
 }: {
   clock?: string;
   seeded?: string;
+  again?: Pick<Product, 'dataDir' | 'url'>;
 } = {}): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'huying-story-'));
+  const dataDir = again?.dataDir ?? mkdtempSync(join(tmpdir(), 'huying-story-'));
   if (seeded) copyFolder(seeded, dataDir);
   const child = spawn(process.execPath, [join(root, 'app/server/start.ts')], {
     cwd: root,
@@ -40,7 +45,7 @@ export async function startProduct({
       NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
       ...process.env,
       HUYING_DATA: dataDir,
-      HUYING_PORT: '0',
+      HUYING_PORT: again ? new URL(again.url).port : '0',
       HUYING_HOST: '127.0.0.1',
       HUYING_WEB: '0',
       HUYING_TEST_CLOCK: clock,
