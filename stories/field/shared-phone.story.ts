@@ -1,0 +1,101 @@
+// Whose phone is it? Two people on one see nothing of each other; one that was lost is cut off, and what it still brings is decided by the community.
+
+import { demoPassword } from '../support/caller.ts';
+import { afterUndo, lastVisit, owedTo, soon } from '../support/duties.ts';
+import { elderOf, pin, setUp, unlock } from '../support/phone.ts';
+import { expect, test } from '../support/story.ts';
+
+test('two people on one phone: the second sees nothing of the first, whose visit goes out sealed all the same; each opens with their own PIN', async ({
+  staff,
+  fieldPage,
+}) => {
+  test.slow();
+  const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
+  const subjectId = await elderOf(worker, desk, '合用甲');
+  const page = await fieldPage('grid.jiezhuang');
+  await setUp(page);
+  const context = page.context();
+  await context.setOffline(true);
+  await page.goto('/field');
+  await unlock(page);
+  await page.getByRole('link', { name: /合用甲/ }).click();
+  await page.getByRole('button', { name: '一切都好' }).click();
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await page.getByRole('link', { name: '我的' }).click();
+  await page.getByRole('button', { name: '锁上' }).click();
+  await expect(page.getByRole('heading', { name: '输入 PIN 打开' })).toBeVisible();
+  await expect(page.getByText('合用甲')).toHaveCount(0);
+
+  // A network comes: nobody opens the first one's vault, and the visit arrives.
+  await context.setOffline(false);
+  await expect.poll(async () => (await lastVisit(worker, subjectId))?.outcome, soon).toBe('done');
+
+  await page.request.post('/api/auth/sign-out', { data: {} });
+  await page.request.post('/api/auth/sign-in/username', {
+    data: { username: 'wang.shifu', password: demoPassword, door: 'field' },
+  });
+  await setUp(page);
+  await page.goto('/field');
+  await expect(page.getByText('PIN · 王师傅')).toHaveCount(0);
+  await expect(page.getByRole('radio')).toHaveCount(2);
+  await unlock(page);
+  await expect(page.getByRole('heading', { name: '今日' })).toBeVisible();
+  await expect(page.getByText('合用甲')).toHaveCount(0);
+  await page.goto('/field/waiting');
+  await unlock(page);
+  await expect(page.getByText('都传完了')).toBeVisible();
+
+  // The first one again, on the same phone: nothing waits any more.
+  await page.goto('/field/waiting');
+  await page.getByRole('radio').nth(1).check({ force: true });
+  await page.getByLabel(/^PIN/).fill(pin);
+  await page.getByRole('button', { name: '打开' }).click();
+  await expect(page.getByText('都传完了')).toBeVisible();
+});
+
+test('a lost phone is cut off: it opens no more, what it brings is nobody’s, and the community takes it up in its own name', async ({
+  staff,
+  fieldPage,
+  deskPage,
+}) => {
+  test.slow();
+  const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
+  const subjectId = await elderOf(worker, desk, '丢机甲');
+  const page = await fieldPage('grid.jiezhuang');
+  await setUp(page);
+  const context = page.context();
+  await context.setOffline(true);
+  await page.goto('/field');
+  await unlock(page);
+  await page.getByRole('link', { name: /丢机甲/ }).click();
+  await page.getByRole('button', { name: '一切都好' }).click();
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+
+  const security = await deskPage('admin.security');
+  await security.goto('/desk/phones');
+  const row = security.getByRole('row').filter({ hasText: '我的手机' }).filter({ hasText: '在用' }).first();
+  await row.getByRole('button', { name: '停用…' }).click();
+  const sheet = security.getByRole('dialog');
+  await sheet.getByLabel('原因').fill('手机丢在公交车上');
+  await sheet.getByRole('button', { name: '停用', exact: true }).click();
+  await expect(sheet).toHaveCount(0);
+
+  await context.setOffline(false);
+  await page.getByRole('link', { name: '我的' }).click();
+  await page.getByRole('link', { name: /待传|被退回/ }).click();
+  await expect(page.getByText('已转给接庄社区处理')).toBeVisible(soon);
+  await page.reload();
+  await expect(page.getByText(/这台手机已停用/)).toBeVisible();
+  expect(await owedTo(worker, subjectId)).toHaveLength(1);
+
+  const office = await deskPage('desk.jiezhuang');
+  await office.getByRole('status').filter({ hasText: '手机记录迟到了' }).getByRole('link', { name: '去处理' }).click();
+  const act = office.getByRole('listitem').filter({ hasText: '丢机甲' });
+  await expect(act).toContainText('已完成');
+  await act.getByRole('button', { name: '采用，记为本社区补录' }).click();
+  await expect(act).toHaveCount(0);
+  await expect.poll(async () => (await lastVisit(worker, subjectId))?.outcome).toBe('done');
+  expect(await owedTo(worker, subjectId)).toEqual([]);
+  await office.goto('/desk/late-from-phones?tab=settled');
+  await expect(office.getByText('丢机甲')).toBeVisible();
+});
