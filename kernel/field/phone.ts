@@ -88,6 +88,8 @@ export async function openPhone(
     };
   };
 
+  const knownSession = async () => (await memory.find('session', {}, ''))?.answer as Session | undefined;
+
   async function answerAlone(name: string, input: unknown, postId: string): Promise<{ answer: unknown } | undefined> {
     const known = aloneBy.get(name);
     const kept = async (spec: QuerySpec, asked: unknown) => (await memory.find(spec.name, asked, postId))?.answer;
@@ -99,7 +101,12 @@ export async function openPhone(
       .state()
       .waiting.filter(({ state }) => state === 'waiting')
       .map(({ envelope }) => envelope);
-    const answer = await known.answer(input, { kept: kept as never, waiting, now: serverTime.now() });
+    const answer = await known.answer(input, {
+      post: (await knownSession())?.posts.find((one) => one.postId === postId),
+      kept: kept as never,
+      waiting,
+      now: serverTime.now(),
+    });
     return answer === undefined ? undefined : { answer };
   }
 
@@ -178,9 +185,9 @@ export async function openPhone(
         await memory.keep('session', {}, '', session);
         return session;
       } catch (error) {
-        const kept = isPassing(problemOf(error)) ? await memory.find('session', {}, '') : undefined;
+        const kept = isPassing(problemOf(error)) ? await knownSession() : undefined;
         if (!kept) throw error;
-        return kept.answer as Session;
+        return kept;
       }
     },
     along: keepAlong(takeAlong),

@@ -13,6 +13,8 @@ export type AlongTools = {
 };
 
 export type AloneTools = {
+  /** Undefined: a post that this phone has not heard of. */
+  post: Post | undefined;
   /** What the house said last; undefined where it was not taken along. */
   kept<Q extends QuerySpec>(spec: Q, input: QueryInput<Q>): Promise<QueryAnswer<Q> | undefined>;
   /** In the order of their making, by this person on this phone, not at the house yet. */

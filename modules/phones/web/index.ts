@@ -29,7 +29,7 @@ export const pages = definePages([
 ]);
 
 export const pieces = definePieces([
-  { door: 'field', slot: 'me', order: 5, component: () => import('./me/my-phone.tsx') },
+  { door: 'field', slot: 'me', order: -5, component: () => import('./me/my-phone.tsx') },
   { door: 'field', slot: 'notice', order: 1, component: () => import('./waiting/refused-strip.tsx') },
   { door: 'desk', slot: 'notice', roles: decides, component: () => import('./desk/stranded-strip.tsx') },
 ]);

@@ -107,3 +107,5 @@ export const pieces = definePieces([
   { door: 'resident', slot: 'heading', component: () => import('./resident/home/heading.tsx') },
   { door: 'resident', slot: 'contact', component: () => import('./resident/home/contact.tsx') },
 ]);
+
+export const along = () => import('./along.ts');

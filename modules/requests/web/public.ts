@@ -6,6 +6,7 @@ export { ReportForm } from './field/report/field-report.tsx';
 export type { Spot } from './field/report/last-spots.ts';
 export { Appointments } from './field/today/appointments.tsx';
 export { buildingOf, harmOf, isDueToday, isLate, passes, type TodayFilter, toneOf } from './field/today/arrange.ts';
+export { ofToday } from './field/today/of-today.ts';
 export { TodayRow } from './field/today/today-row.tsx';
 export { useCatalogue } from './parts/use-catalogue.ts';
 export { useDraft } from './parts/use-draft.ts';

@@ -89,3 +89,5 @@ export const pages = definePages([
     component: () => import('./field/sweep-page.tsx'),
   },
 ]);
+
+export const along = () => import('./along.ts');

@@ -46,3 +46,5 @@ export const pages = definePages([
     component: () => import('./redraw/redraw-page.tsx'),
   },
 ]);
+
+export const along = () => import('./along.ts');

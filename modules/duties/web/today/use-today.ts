@@ -5,22 +5,22 @@ import { useHat } from '#kernel/web/door/session.ts';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listRequests } from '#modules/requests/shared/queries.ts';
+import { ofToday } from '#modules/requests/web/public.ts';
 import { useMyOpenDecisions, useOwed } from '#modules/rhythms/web/public.ts';
 import { countsOf } from './item.ts';
 import { decisionItem, requestItem, rhythmItem, type TodayItem } from './items.ts';
 import { type Looked, useVisits } from './use-visits.ts';
-
-const atMost = 200;
 
 export function useToday(looked: Looked) {
   const now = useNow();
   const { post } = useHat();
   const today = dateOf(now);
   const isTerritory = roles[post.role].reach === 'territory';
-  const mine = useAsk(listRequests, { tab: 'mine', limit: atMost });
-  const closed = useAsk(listRequests, { leadUnitId: post.unitId, closedFrom: today, closedTo: today, limit: atMost });
-  const area = useAsk(listRequests, { tab: 'open', limit: atMost }, { enabled: isTerritory });
-  const { asked, held, visits, counts, ...people } = useVisits(looked, now);
+  const asked = ofToday(post.unitId, today);
+  const mine = useAsk(listRequests, asked.mine);
+  const closed = useAsk(listRequests, asked.closed);
+  const area = useAsk(listRequests, asked.area, { enabled: isTerritory });
+  const { asked: owes, held, visits, counts, ...people } = useVisits(looked, now);
   const { owed, more: moreOwed } = useOwed(isTerritory);
   const decisions = useMyOpenDecisions();
 
@@ -49,9 +49,9 @@ export function useToday(looked: Looked) {
     /** Did not go through, or not all of it. */
     stuck: held.filter(({ phase }) => phase === 'unsent' || phase === 'lacking'),
     moreOwed,
-    isAskingMore: asked.isAsking,
-    isFirst: mine.isFirst || asked.isFirst,
-    problems: [mine, asked].filter(({ problem }) => problem !== undefined),
+    isAskingMore: owes.isAsking,
+    isFirst: mine.isFirst || owes.isFirst,
+    problems: [mine, owes].filter(({ problem }) => problem !== undefined),
   };
 }
 export type Today = ReturnType<typeof useToday>;

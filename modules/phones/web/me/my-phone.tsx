@@ -69,7 +69,7 @@ export default function MyPhone() {
   // Administrators do not work off line.
   if (post.role.endsWith('_admin')) return null;
   return (
-    <section className={style['part']} aria-label={t.title}>
+    <section className={`card ${style['part']}`} aria-label={t.title}>
       <h2>{t.title}</h2>
       {phone && box ? (
         <Standing phone={phone} box={box} />
