@@ -3,11 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAtlas } from '../web/atlas.ts';
-import { readSession, SessionReaderContext } from '../web/door/session.ts';
+import { readSession, SessionReaderContext, wornPosts } from '../web/door/session.ts';
 import { SyncContext } from '../web/door/sync.ts';
 import { Skeleton } from '../web/plain/blank.tsx';
+import { useRemembered } from '../web/remembered.ts';
 import { CarrierContext, HolderContext } from '../web/wire/carrier.ts';
 import { ReaderContext } from '../web/wire/reader.ts';
+import { UploadContext } from '../web/wire/upload.ts';
 import { bringOthers } from './others.ts';
 import { type OpenPhone, openPhone } from './phone.ts';
 import { PhoneContext, useBox } from './phone-context.ts';
@@ -54,6 +56,7 @@ export function PhoneGate({ children }: { children: ReactNode }) {
     const wake = () => {
       if (document.visibilityState !== 'visible') return;
       void open.current?.box.sync();
+      void open.current?.files.sync();
       void bringOthers(leaseId);
     };
     wake();
@@ -87,12 +90,16 @@ function Opened({ phone, children }: { phone: OpenPhone; children: ReactNode }) 
       box?.waiting.filter(({ state, holdUntil }) => state === 'waiting' && holdUntil === undefined).length ?? 0;
     return { queued, isSyncing: box?.isSyncing ?? false, syncedAt: box?.syncedAt };
   }, [box]);
+  const worn = useRemembered(wornPosts);
+  const upload = useMemo(() => phone.files.keep(worn[phone.vault.staffId] ?? ''), [phone, worn]);
   return (
     <SessionReaderContext value={session}>
       <CarrierContext value={phone.carry}>
         <ReaderContext value={phone.read}>
           <HolderContext value={phone.hold}>
-            <SyncContext value={sync}>{children}</SyncContext>
+            <UploadContext value={upload}>
+              <SyncContext value={sync}>{children}</SyncContext>
+            </UploadContext>
           </HolderContext>
         </ReaderContext>
       </CarrierContext>

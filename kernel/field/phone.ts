@@ -13,6 +13,7 @@ import { type Reader, readNow } from '#kernel/web/wire/reader.ts';
 import { isPassing, problemOf } from '#kernel/web/wire/refusal.ts';
 import { type Box, openBox, outcomeFor } from './box.ts';
 import { bringBox, openSession } from './calls.ts';
+import { type FileBox, openFiles } from './files.ts';
 import { type Memory, openMemory } from './memory.ts';
 import type { Vault } from './vault.ts';
 
@@ -20,6 +21,7 @@ export type OpenPhone = {
   vault: Vault;
   box: Box;
   memory: Memory;
+  files: FileBox;
   carry: Carrier;
   hold: Holder;
   read: Reader;
@@ -54,6 +56,7 @@ export async function openPhone(
   alongs: readonly (() => Promise<{ default: Along }>)[],
 ): Promise<OpenPhone> {
   const memory = openMemory(vault);
+  const files = await openFiles(vault);
   const loaded = await Promise.all(alongs.map((load) => load().then((module) => module.default)));
   const aloneBy = new Map<string, AloneAnswer>(
     loaded.flatMap(({ answers }) => answers ?? []).map((one) => [one.name, one]),
@@ -62,7 +65,10 @@ export async function openPhone(
     vault,
     bring: bringBox,
     offset: () => serverTime.now() - Date.now(),
-    onOutcomes: (outcomes) => freshenAfter(cache, outcomes),
+    onOutcomes: (outcomes) => {
+      freshenAfter(cache, outcomes);
+      void files.sync();
+    },
   });
 
   /** What became of it; where nobody knows soon, that it is in the box. */
@@ -172,6 +178,7 @@ export async function openPhone(
     vault,
     box,
     memory,
+    files,
     carry,
     hold,
     read,

@@ -1,7 +1,7 @@
 // What lies on the phone between two openings of the app. Everything personal in it is sealed: entries under the key of the box, which the house has too; answers under a
 // key that only the PIN opens. In the clear are a name to choose from, counts and times.
 import { Dexie, type Table } from 'dexie';
-import type { Words } from '#kernel/shared/problem.ts';
+import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
 import type { Locked } from './sealing.ts';
 
 export type VaultRow = {
@@ -42,10 +42,24 @@ export type EntryRow = {
 
 export type AnswerRow = { leaseId: string; key: string; at: number; sealed: Uint8Array<ArrayBuffer> };
 
+/** A photo or a recording that is named by an act and not at the house yet. */
+export type FileRow = {
+  leaseId: string;
+  id: string;
+  postId: string;
+  name: string;
+  mediaType: string;
+  at: number;
+  sealed: Uint8Array<ArrayBuffer>;
+  /** Judged for good: it cannot be kept. */
+  problem?: ProblemBody | undefined;
+};
+
 export class PhoneStore extends Dexie {
   declare vaults: Table<VaultRow, string>;
   declare entries: Table<EntryRow, [string, number]>;
   declare answers: Table<AnswerRow, [string, string]>;
+  declare files: Table<FileRow, [string, string]>;
 
   constructor(name = 'huying-phone') {
     // On the disk before a press counts as done: a battery may die the next moment.
@@ -54,6 +68,7 @@ export class PhoneStore extends Dexie {
       vaults: 'leaseId, staffId',
       entries: '[leaseId+seq], leaseId, commandId',
       answers: '[leaseId+key], leaseId, at',
+      files: '[leaseId+id], leaseId',
     });
   }
 }

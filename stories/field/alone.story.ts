@@ -1,7 +1,9 @@
 // A phone that works alone (ADR 11): it opens with its PIN and no network, keeps what was done over a closed browser, and sends it when there is one again.
 
+import { listRequests, requestPage } from '#modules/requests/shared/queries.ts';
 import { afterUndo, lastVisit, owedTo, soon } from '../support/duties.ts';
 import { elderOf, setUp, unlock } from '../support/phone.ts';
+import { photo } from '../support/photo.ts';
 import { expect, test } from '../support/story.ts';
 
 test('without a network the phone opens with its PIN, tells who is to be visited and takes down a visit; closed and opened again it still holds it, and sends it when there is a network', async ({
@@ -42,4 +44,41 @@ test('without a network the phone opens with its PIN, tells who is to be visited
   const visit = await lastVisit(worker, subjectId);
   expect(Math.abs(new Date(visit!.happenedAt).getTime() - doneAt)).toBeLessThan(30_000);
   expect(await owedTo(worker, subjectId)).toEqual([]);
+});
+
+test('seen on the way without a network: place, words and photo are kept on the phone; the report goes first, the photo after it', async ({
+  staff,
+  fieldPage,
+}) => {
+  test.slow();
+  const worker = await staff('grid.jiezhuang');
+  const page = await fieldPage('grid.jiezhuang');
+  await setUp(page);
+  const context = page.context();
+  await context.setOffline(true);
+  await page.goto('/field');
+  await unlock(page);
+  await page.getByRole('link', { name: '上报' }).click();
+  await page.getByLabel('在哪里').fill('盛景花园 3号楼');
+  await page.getByRole('list', { name: '在哪里' }).getByRole('button').first().click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '井盖.png', mimeType: 'image/png', buffer: photo() });
+  await page.getByLabel('看到什么，谁要什么').fill('离线时看见的：井盖松了');
+  await page.getByRole('button', { name: '上报', exact: true }).click();
+  await expect(page.getByText(/1 条待同步/)).toBeVisible();
+  await page.goto('/field/waiting');
+  await unlock(page);
+  await expect(page.getByText('登记诉求')).toBeVisible();
+  await expect(page.getByText('照片、录音 1 个，排在记录后面传')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('都传完了')).toBeVisible(soon);
+  const found = async () =>
+    (await worker.ask(listRequests, { tab: 'open', limit: 200 })).rows.find(({ summary }) =>
+      summary.includes('井盖松了'),
+    );
+  await expect.poll(async () => (await found()) !== undefined).toBe(true);
+  const whole = await worker.ask(requestPage, { requestId: (await found())!.id });
+  expect(JSON.stringify(whole)).toContain('/api/files/');
 });

@@ -16,6 +16,11 @@ export const fileProblem = defineProblems('file', {
     title: { zh: '文件没有传完整，请再传一次', en: 'The file did not arrive whole; send it again' },
     remedy: 'retry',
   },
+  id_taken: {
+    status: 409,
+    title: { zh: '这个文件编号已经被用了', en: 'This file id is taken' },
+    wayOut: { zh: '重新选一次这张照片', en: 'Choose the photo again' },
+  },
   gone: {
     status: 404,
     title: { zh: '链接已经过期，请刷新页面再看', en: 'The link has expired; reload the page' },

@@ -23,6 +23,8 @@ export type FileStore = {
     content: Buffer | Readable,
     about: { name?: string | undefined; by: string; districtId: string | null; id?: string },
   ): Promise<StoredFile>;
+  /** Whose it is, deleted or not; undefined: nobody's. */
+  find(id: string): Promise<(StoredFile & { uploadedBy: string }) | undefined>;
   /** Throws `file.gone` when nothing is known of it, `file.deleted` when it was removed. */
   open(id: string): Promise<OpenFile>;
   read(id: string): Promise<{ bytes: Buffer; mediaType: string; name: string | null }>;
@@ -84,6 +86,11 @@ export function openFileStore(database: Database, store: ByteStore, secrets: Sec
       await withoutPlace(bufferBytes(whole), head);
       return keep(contentOf(whole), head, about);
     },
+    find: (id) =>
+      database.asOwner((tx) =>
+        tx.first<StoredFile & { uploadedBy: string }>(sql`
+          select id, media_type as "mediaType", size_bytes as "sizeBytes", uploaded_by as "uploadedBy" from files where id = ${id}::uuid`),
+      ),
     open,
     async read(id) {
       const { mediaType, name, stream } = await open(id);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, describe, test } from 'node:test';
+import { newId } from '#kernel/shared/id.ts';
 import { openTestHouse } from '#testing/house.ts';
 import { openSite } from '#testing/over-http.ts';
 import { openTestS3 } from '#testing/s3.ts';
@@ -69,6 +70,25 @@ for (const [name, store] of stores) {
         assert.equal(refused.status, 404);
         assert.equal(((await refused.json()) as { code: string }).code, 'file.gone');
       }
+    });
+
+    test('a phone that named its photo sends it again after no answer, and it is there once; under somebody else’s name nothing is taken', async () => {
+      const id = newId();
+      const put = async (bytes: Buffer, headers: Record<string, string> = {}) => {
+        const form = new FormData();
+        form.append('file', new Blob([new Uint8Array(bytes)]), 'a.jpg');
+        const answer = await fetch(`${url}/api/files?id=${id}`, { method: 'POST', body: form, headers });
+        return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+      };
+      const mine = { 'huying-follow': 'a-secret-of-this-phone' };
+      assert.deepEqual((await put(photo(900), mine)).body, { id, mediaType: 'image/jpeg', sizeBytes: 900 });
+      assert.equal((await put(photo(900), mine)).status, 200);
+      const other = await put(photo(50), { 'huying-follow': 'another' });
+      assert.deepEqual([other.status, other.body['code']], [409, 'file.id_taken']);
+      assert.ok((await house.house.files.read(id)).bytes.equals(photo(900)));
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(photo(10))]), 'a.jpg');
+      assert.equal((await fetch(`${url}/api/files?id=../x`, { method: 'POST', body: form })).status, 409);
     });
 
     test('a part is given to a player that asks for it, and a part beyond the end is not', async () => {

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { isId } from '#kernel/shared/id.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { actorId, enter, mustMayAct } from '../actor.ts';
 import { fileProblem } from '../files/problems.ts';
@@ -27,10 +28,20 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       try {
         const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
         mustMayAct(who);
+        const by = `${who.kind} ${actorId(who) ?? ''}`;
+        const id = idOf(request.query);
+        // A phone names its photos before it can send them, and sends again what it got no answer for.
+        const known = id === undefined ? undefined : await house.files.find(id);
+        if (known && known.uploadedBy !== by) throw fileProblem('id_taken');
+        if (known) {
+          part.file.resume();
+          return { id: known.id, mediaType: known.mediaType, sizeBytes: known.sizeBytes };
+        }
         return await house.files.keep(part.file, {
           name: part.filename,
-          by: `${who.kind} ${actorId(who) ?? ''}`,
+          by,
           districtId: 'districtId' in who ? who.districtId : null,
+          ...(id === undefined ? {} : { id }),
         });
       } catch (error) {
         letFinish(request.raw);
@@ -68,6 +79,14 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
       return reply.type(file.mediaType).send(stream);
     },
   );
+}
+
+/** What is no id is no file's. */
+function idOf(query: unknown): string | undefined {
+  const { id } = query as { id?: unknown };
+  if (id === undefined) return undefined;
+  if (typeof id !== 'string' || !isId(id)) throw fileProblem('id_taken');
+  return id;
 }
 
 /**

@@ -83,10 +83,22 @@ export async function sendCommand(envelope: CommandEnvelope, asker: Asker): Prom
 
 export type KeptFile = { id: string; mediaType: string; sizeBytes: number };
 
-export function uploadFile(file: Blob, name: string, asker: Asker, signal?: AbortSignal): Promise<KeptFile> {
+/** `id`: made before, where what it belongs to was told first. */
+export function uploadFile(
+  file: Blob,
+  name: string,
+  asker: Asker,
+  signal?: AbortSignal,
+  id?: string,
+): Promise<KeptFile> {
   const form = new FormData();
   form.append('file', file, name);
-  return request<KeptFile>('/api/files', { form, asker, signal, withinMs: uploadWithinMs });
+  return request<KeptFile>(`/api/files${id === undefined ? '' : `?id=${id}`}`, {
+    form,
+    asker,
+    signal,
+    withinMs: uploadWithinMs,
+  });
 }
 
 function isOutcome(body: unknown): body is Outcome {

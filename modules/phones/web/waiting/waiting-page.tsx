@@ -1,7 +1,7 @@
 // 待传: what was done on this phone and is not at the house yet, in order; what came back, with its reason and a way out. Nothing leaves this list without a press.
 import { useState } from 'react';
 import type { Waiting } from '#kernel/field/box.ts';
-import { useBox, usePhone } from '#kernel/field/phone-context.ts';
+import { useBox, useFiles, usePhone } from '#kernel/field/phone-context.ts';
 import { formatMoment } from '#kernel/shared/clock/format.ts';
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
@@ -32,6 +32,7 @@ const messages = {
     drop: '删掉',
     really: (what: string) => `“${what}”会从这台手机删掉，平台上没有它。`,
     keep: '不删',
+    files: (n: number) => `照片、录音 ${n} 个，排在记录后面传`,
     seen: '知道了',
   },
   en: {
@@ -50,6 +51,7 @@ const messages = {
     drop: 'Delete',
     really: (what: string) => `“${what}” will be deleted from this phone; the house does not have it.`,
     keep: 'Keep',
+    files: (n: number) => `${n} photos or recordings, sent after what they belong to`,
     seen: 'Understood',
   },
 };
@@ -58,7 +60,8 @@ export default function WaitingPage() {
   const t = useMessages(messages);
   const { phone } = usePhone();
   const box = useBox();
-  if (!phone || !box) {
+  const files = useFiles();
+  if (!phone || !box || !files) {
     return (
       <>
         <PageHead title={t.title} />
@@ -66,22 +69,39 @@ export default function WaitingPage() {
       </>
     );
   }
-  const waits = box.waiting.some(({ state }) => state === 'waiting');
+  const waits = box.waiting.some(({ state }) => state === 'waiting') || files.waiting > 0;
+  const isEmpty = box.waiting.length === 0 && files.waiting + files.refused.length === 0;
+  const sync = async () => {
+    await phone.box.sync();
+    await phone.files.sync();
+  };
   return (
     <>
       <PageHead title={t.title}>
         {waits && (
-          <Button icon="refresh" busy={box.isSyncing} onPress={() => void phone.box.sync()}>
+          <Button icon="refresh" busy={box.isSyncing} onPress={() => void sync()}>
             {t.sync}
           </Button>
         )}
       </PageHead>
-      {box.waiting.length === 0 ? (
+      {isEmpty ? (
         <EmptyState icon="check" title={t.none} how={t.noneHow} />
       ) : (
         <ul className={style['list']}>
           {box.waiting.map((one) => (
             <Row key={one.seq} one={one} isSyncing={box.isSyncing} />
+          ))}
+          {files.waiting > 0 && <li className={style['row']}>{t.files(files.waiting)}</li>}
+          {files.refused.map(({ id, name, problem }) => (
+            <li key={id} className={style['row']}>
+              <b>{name}</b>
+              <ProblemNote problem={problem} />
+              <div className={style['acts']}>
+                <Button kind="quiet" onPress={() => void phone.files.drop(id)}>
+                  {t.drop}
+                </Button>
+              </div>
+            </li>
           ))}
         </ul>
       )}
