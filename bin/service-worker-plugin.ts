@@ -12,7 +12,7 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     async writeBundle(options, bundle) {
       const entries = Object.values(bundle).flatMap((file) => {
-        const isWanted = /\.(js|css|html|woff2)$/.test(file.fileName) && !leftOut.test(file.fileName);
+        const isWanted = /\.(js|css|html|woff2|wasm)$/.test(file.fileName) && !leftOut.test(file.fileName);
         if (!isWanted) return [];
         const content = file.type === 'chunk' ? file.code : file.source;
         // A name with a hash in it is its own revision.

@@ -48,6 +48,8 @@ export type Box = {
   outcomeOf(commandId: Id, withinMs: number): Promise<BoxOutcome | undefined>;
   /** Sends what waits; resolves when nothing more can be sent now. */
   sync(): Promise<void>;
+  /** What waits, sealed as it is, in its order: for another phone to bring. */
+  sealed(): Promise<string[]>;
   /** A refused act is gone for good by the press of whoever made it. */
   drop(seq: number): Promise<void>;
   close(): void;
@@ -267,6 +269,10 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       });
     },
     sync,
+    async sealed() {
+      const rows = await store.entries.where({ leaseId }).sortBy('seq');
+      return rows.filter((entry) => entry.state === 'waiting').map((entry) => toBase64(entry.sealed));
+    },
     async drop(seq) {
       await store.entries.delete([leaseId, seq]);
       put(state.waiting.filter((one) => one.seq !== seq));

@@ -99,3 +99,51 @@ test('a lost phone is cut off: it opens no more, what it brings is nobody’s, a
   await office.goto('/desk/late-from-phones?tab=settled');
   await expect(office.getByText('丢机甲')).toBeVisible();
 });
+
+test('a dying phone: its box leaves as codes on the screen, another’s phone reads them and brings it in, and reads nothing of it', async ({
+  staff,
+  fieldPage,
+}) => {
+  test.slow();
+  const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
+  const subjectId = await elderOf(worker, desk, '没电甲');
+  const page = await fieldPage('grid.jiezhuang');
+  await setUp(page);
+  await page.context().setOffline(true);
+  await page.goto('/field');
+  await unlock(page);
+  await page.getByRole('link', { name: /没电甲/ }).click();
+  await page.getByRole('button', { name: '一切都好' }).click();
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await page.getByRole('link', { name: '我的' }).click();
+  await page.getByRole('link', { name: /1 条待传/ }).click();
+  await page.getByRole('button', { name: '用二维码转走' }).click();
+  const sheet = page.getByRole('dialog', { name: '用二维码转走' });
+  const place = sheet.getByText(/第 \d+ 张，共 [1-9]\d* 张/);
+  await expect(place).toBeVisible();
+  await expect(sheet.locator('svg')).not.toHaveCount(0);
+  const count = Number(/共 (\d+) 张/.exec(await place.innerText())?.[1]);
+  const seen = new Map<string, Buffer>();
+  while (seen.size < count) {
+    const which = await place.innerText();
+    if (!seen.has(which)) seen.set(which, await sheet.locator('.ant-qrcode').screenshot());
+    await sheet.getByRole('button', { name: '下一张' }).click();
+  }
+
+  const other = await fieldPage('wang.shifu');
+  await other.goto('/field/bring');
+  for (const [which, buffer] of seen) {
+    await other.getByLabel('从照片里读').setInputFiles({ name: `${which}.png`, mimeType: 'image/png', buffer });
+    if (seen.size > 1) await expect(other.getByRole('status').filter({ hasText: /已读|正在传/ })).toBeVisible();
+  }
+  await expect(other.getByText('1 条已替那台手机传到平台')).toBeVisible(soon);
+  await expect(other.getByText('没电甲')).toHaveCount(0);
+  await expect.poll(async () => (await lastVisit(worker, subjectId))?.outcome).toBe('done');
+
+  // It lives again: the house has it already, and it is there once.
+  await page.context().setOffline(false);
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByText('都传完了')).toBeVisible(soon);
+  expect(await owedTo(worker, subjectId)).toEqual([]);
+});

@@ -76,7 +76,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
+        // The reader of QR codes is WebAssembly of our own files; no text is ever evaluated.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         workerSrc: ["'self'", 'blob:'],
         upgradeInsecureRequests: null,
       },

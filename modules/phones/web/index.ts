@@ -10,6 +10,12 @@ export const pages = definePages([
     component: () => import('./waiting/waiting-page.tsx'),
   },
   {
+    door: 'field',
+    path: 'bring',
+    title: { zh: '代传', en: 'Bring another’s' },
+    component: () => import('./carry/bring-page.tsx'),
+  },
+  {
     door: 'desk',
     path: 'late-from-phones',
     title: { zh: '迟到的手机记录', en: 'Came late from phones' },

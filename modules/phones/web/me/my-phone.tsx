@@ -37,6 +37,7 @@ const messages = {
     end: '停用这台手机',
     endHow: '本机上的数据会清掉。',
     mustSend: '还有没传完的，先联网传完',
+    bring: '代传：扫另一台手机的二维码',
   },
   en: {
     title: 'Works without a network',
@@ -55,6 +56,7 @@ const messages = {
     end: 'Give this phone up',
     endHow: 'What lies on it is wiped.',
     mustSend: 'Something still waits: send it first',
+    bring: 'Bring another’s: scan its codes',
   },
 };
 
@@ -82,6 +84,9 @@ export default function MyPhone() {
           {isOpen && <SetUpSheet onClose={() => open(false)} />}
         </>
       )}
+      <Link to="/field/bring" className={style['link']}>
+        {t.bring}
+      </Link>
     </section>
   );
 }

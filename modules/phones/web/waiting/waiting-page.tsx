@@ -12,6 +12,7 @@ import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { handOnAct } from '../../shared/commands.ts';
+import { ShowSheet } from '../carry/show-sheet.tsx';
 import { useNames } from './use-names.ts';
 import style from './waiting.module.css';
 
@@ -23,6 +24,7 @@ const messages = {
     notSet: '这台手机没有开通离线使用',
     notSetHow: '在“我的”里开通。',
     sync: '现在传',
+    byCode: '用二维码转走',
     waiting: '等网络',
     sending: '正在传',
     refused: '被退回',
@@ -42,6 +44,7 @@ const messages = {
     notSet: 'This phone is not set up to work alone',
     notSetHow: 'Set it up under Me.',
     sync: 'Send now',
+    byCode: 'Out by code',
     waiting: 'waiting',
     sending: 'sending',
     refused: 'came back',
@@ -61,6 +64,7 @@ export default function WaitingPage() {
   const { phone } = usePhone();
   const box = useBox();
   const files = useFiles();
+  const [isShown, show] = useState(false);
   if (!phone || !box || !files) {
     return (
       <>
@@ -83,7 +87,13 @@ export default function WaitingPage() {
             {t.sync}
           </Button>
         )}
+        {box.waiting.some(({ state }) => state === 'waiting') && (
+          <Button icon="scan" onPress={() => show(true)}>
+            {t.byCode}
+          </Button>
+        )}
       </PageHead>
+      {isShown && <ShowSheet onClose={() => show(false)} />}
       {isEmpty ? (
         <EmptyState icon="check" title={t.none} how={t.noneHow} />
       ) : (
