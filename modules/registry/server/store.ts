@@ -20,7 +20,7 @@ export function findPerson(tx: Tx, personId: string): Promise<PersonRow | undefi
   return tx.first<PersonRow>(sql`
     select id as "personId", district_id as "districtId", name, sex, born_on as "bornOn", id_kind as "idKind", id_cipher as "idCipher",
            phone_cipher as "phoneCipher", phone_tail as "phoneTail"
-      from people where id = app.kept_person(${personId}) for update`);
+      from people where id = (select app.kept_person(${personId})) for update`);
 }
 
 export type PersonValues = {

@@ -113,7 +113,7 @@ export function findHead(tx: Tx, personId: string): Promise<PersonHead | undefin
   return tx.first<PersonHead>(sql`
     select id as "personId", name, sex, born_on as "bornOn", id_kind as "idKind", id_cipher as "idCipher", phone_cipher as "phoneCipher",
            political_status as political, note, registered_place as "registeredPlace", made_at as "recordedAt"
-      from people where id = app.kept_person(${personId})`);
+      from people where id = (select app.kept_person(${personId}))`);
 }
 
 export function listStays(tx: Tx, personId: string) {

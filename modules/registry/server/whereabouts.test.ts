@@ -244,6 +244,9 @@ const leftAlone = new Set([
   'upper_table_rows.subject_id',
   'subject_questions.subject_id',
   // Who came, what was measured, who was rung on that day: history, read by all records.
+  // Who was drawn, and who was found on no list, on that day: frozen; the register says who is asked from then on, and what is still asked of them goes along as a duty.
+  'campaign_draws.subject_id',
+  'campaign_found.subject_id',
   'gathering_people.person_id',
   'check_results.person_id',
   'call_turns.subject_id',

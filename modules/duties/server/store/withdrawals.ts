@@ -5,7 +5,7 @@ type Closed = { rhythmId: string; slot: string; doneAt: string; toldAt: string |
 export type StandingVisit = { subjectId: string; toldMore: boolean; closed: Closed[] };
 
 /** Duties go along when two records of one person become one; the visit stays where it was told. */
-const standsFor = (subjectId: string): Sql => sql`(${subjectId}, app.kept_person(${subjectId}))`;
+const standsFor = (subjectId: string): Sql => sql`(${subjectId}, (select app.kept_person(${subjectId})))`;
 
 /** The visit with the turns it closed, these locked. Two who take it back at once: the second finds none, by the key of the withdrawal. */
 export async function lockStanding(tx: Tx, visitId: string): Promise<StandingVisit | undefined> {

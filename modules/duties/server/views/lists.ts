@@ -125,7 +125,7 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
       select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
         from duties d join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
-       where d.subject_id = coalesce(app.kept_person(${subjectId}), ${subjectId}) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
+       where d.subject_id = (select coalesce(app.kept_person(${subjectId}), ${subjectId}::uuid)) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}
          and d.due_at >= ${new Date(tx.now - missedFor)}
        order by y.rank, d.due_at`),
     dictionaryInForce(tx),
