@@ -32,6 +32,7 @@ import { reportsModule } from '#modules/reports/server/index.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
 import { requestLogAdapter } from '#modules/requests/server/public.ts';
 import { rhythmsModule } from '#modules/rhythms/server/index.ts';
+import { shiftsModule } from '#modules/shifts/server/index.ts';
 import { statisticsModule } from '#modules/statistics/server/index.ts';
 import { territoryModule } from '#modules/territory/server/index.ts';
 import { gridTableAdapter } from '#modules/territory/server/public.ts';
@@ -68,6 +69,7 @@ const working: readonly Module[] = [
   reportsModule,
   requestsModule,
   rhythmsModule,
+  shiftsModule,
   statisticsModule,
   territoryModule,
 ];

@@ -18,6 +18,8 @@ export const roles = {
   handling_lead: { title: { zh: '处置单位负责人', en: 'Head of a handling unit' }, reach: 'assigned' },
   department_officer: { title: { zh: '部门经办人', en: 'Department officer' }, reach: 'assigned' },
   mediator: { title: { zh: '调解员', en: 'Mediator' }, reach: 'territory' },
+  /** Helps at one site for the hours of a shift (C22): sees nothing but what names them. */
+  site_volunteer: { title: { zh: '站点志愿者', en: 'Volunteer at a site' }, reach: 'none' },
   system_admin: { title: { zh: '系统管理员', en: 'System administrator' }, reach: 'none' },
   security_admin: { title: { zh: '安全管理员', en: 'Security administrator' }, reach: 'none' },
   audit_admin: { title: { zh: '审计管理员', en: 'Audit administrator' }, reach: 'none' },

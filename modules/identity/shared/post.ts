@@ -58,6 +58,8 @@ const standsAt: Record<Role, readonly UnitKind[]> = {
   handling_lead: handling,
   department_officer: ['department', 'agency'],
   mediator: ['mediation_committee', ...community, ...street],
+  // Given for a shift, by modules/shifts alone; whoever holds it sees nothing of the unit.
+  site_volunteer: ['grid', ...community, ...street, 'park', ...top],
   system_admin: top,
   security_admin: top,
   audit_admin: top,

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Words } from '#kernel/shared/problem.ts';
 import { defaultReach, reachSchema } from '#modules/points/shared/reach.ts';
+import { defaultLimits } from '#modules/shifts/shared/hours.ts';
+import { defaultShiftWords, shiftWordsSchema } from '#modules/shifts/shared/roster.ts';
 import { defaultStaffing, staffingSchema } from '#modules/territory/shared/staffing.ts';
 
 const minutesOfDay = z.number().int().min(0).max(1440);
@@ -136,6 +138,33 @@ export const settings = {
     title: { zh: '值守呼叫：几分钟内接通算及时', en: 'Call-outs: a unit is to be reached within (minutes)' },
     schema: whole(1, 240),
     fallback: 15,
+    by: 'system_admin',
+  }),
+  /** J1: hours in a row from which a name is shown amber, and red, when a shift is planned. Shown only. */
+  shift_amber_hours: setting({
+    title: { zh: '排班：连续在岗超过几小时提醒', en: 'Shifts: amber over so many hours in a row' },
+    schema: whole(1, 24),
+    fallback: defaultLimits.amberHours,
+    by: 'system_admin',
+  }),
+  shift_red_hours: setting({
+    title: { zh: '排班：连续在岗超过几小时标红', en: 'Shifts: red over so many hours in a row' },
+    schema: whole(1, 48),
+    fallback: defaultLimits.redHours,
+    by: 'system_admin',
+  }),
+  /** J2: what posts at sites and kinds of sites there are. */
+  shift_words: setting({
+    title: { zh: '岗位和岗点种类', en: 'Posts at sites, kinds of sites' },
+    schema: shiftWordsSchema,
+    fallback: defaultShiftWords,
+    by: 'system_admin',
+  }),
+  /** J6: from this value on the receiver’s leader looks at a gift. */
+  gift_leader_yuan: setting({
+    title: { zh: '慰问品超过多少元由领导过目', en: 'Gifts: a leader looks at what is worth more than (yuan)' },
+    schema: whole(0, 100_000),
+    fallback: 200,
     by: 'system_admin',
   }),
   staffing: setting({

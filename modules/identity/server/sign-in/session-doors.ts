@@ -22,6 +22,7 @@ import {
   findPasswordHash,
   findUsername,
   listSessionPosts,
+  mayHandShiftAccount,
   readStoredSetting,
   writePassword,
 } from './store.ts';
@@ -117,10 +118,12 @@ export function sessionDoors(
       const password = oneTimePassword();
       const allowed = { roles: ['system_admin'] } as const;
       const who = { ...credentials(request), as: 'staff' as const };
-      const actor = await database.transact((tx) =>
-        enter(tx, 'token' in who ? who : { as: 'staff', token: '' }, secrets),
-      );
-      permit({ spec: { name: 'account.set_one_time_password', allowed } }, actor);
+      const { actor, isOfShift } = await database.transact(async (tx) => ({
+        actor: await enter(tx, 'token' in who ? who : { as: 'staff', token: '' }, secrets),
+        // The account of a shift (C22) is handed out by the desk or the chief of its site.
+        isOfShift: await mayHandShiftAccount(tx, body.accountId),
+      }));
+      if (!isOfShift) permit({ spec: { name: 'account.set_one_time_password', allowed } }, actor);
       if (actor.kind !== 'staff') throw identityProblem('account_not_found');
       mustMayAct(actor);
       if (actor.accountId === body.accountId) throw identityProblem('own_account');

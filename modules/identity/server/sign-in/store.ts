@@ -176,3 +176,8 @@ export async function findSecondFactor(tx: Tx, accountId: string): Promise<'none
   if (!row) return 'none';
   return row.verified === false ? 'started' : 'on';
 }
+
+/** Asked as the actor: is this the account of a shift that they lead, and not over? */
+export async function mayHandShiftAccount(tx: Tx, accountId: string): Promise<boolean> {
+  return (await tx.first<{ may: boolean }>(sql`select app.may_hand_shift_account(${accountId}) as may`))?.may ?? false;
+}

@@ -8,6 +8,7 @@ import { GatewayForm } from './gateway-form.tsx';
 import { writeHours } from './hours.ts';
 import { HoursForm } from './hours-form.tsx';
 import { ReachForm } from './reach-form.tsx';
+import { ShiftWordsForm } from './shift-words-form.tsx';
 import { StaffingForm } from './staffing-form.tsx';
 
 const messages = {
@@ -95,6 +96,10 @@ export const forms: Record<SettingName, Form> = {
   resident_session_days: numberForm('resident_session_days'),
   duty_step_minutes: numberForm('duty_step_minutes'),
   duty_within_minutes: numberForm('duty_within_minutes'),
+  shift_amber_hours: numberForm('shift_amber_hours'),
+  shift_red_hours: numberForm('shift_red_hours'),
+  gift_leader_yuan: numberForm('gift_leader_yuan'),
+  shift_words: ShiftWordsForm,
   office_hours: HoursForm,
   message_sender: GatewayForm,
   staffing: StaffingForm,
@@ -132,6 +137,10 @@ export function ShownValue({ name, value }: { name: SettingName; value: unknown 
           <span className="faint">{reach.reason}</span>
         </>
       );
+    }
+    case 'shift_words': {
+      const { roles, kinds } = value as SettingValue<'shift_words'>;
+      return [...roles, ...kinds].map(({ title }) => title.zh).join('、');
     }
     case 'second_factor_required':
       return value === true ? t.yes : t.no;
