@@ -308,6 +308,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
    where p.who = any (p_who) and app.kind() = 'staff' and p.district_id = app.district_id() and s.during && tstzrange(p_from, p_until)
      and (p.came_at is not null or not isempty(p.during))
 $$;
+-- A shift whose watch was handed to the actor.
+create function app.was_handed(p_shift uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select app.kind() = 'staff' and exists (
+    select from shift_people p join shift_people q on q.id = p.handed_to_id where p.shift_id = p_shift and app.is_own_line(q.staff_id, q.volunteer_id))
+$$;
+-- A volunteer who stands on a shift of the site that the actor leads.
+create function app.leads_volunteer(p_volunteer uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select app.kind() = 'staff' and exists (
+    select from shift_people p where p.volunteer_id = p_volunteer and p.declined_at is null and p.replaced_at is null and app.is_site_chief(p.shift_id))
+$$;
 create function app.next_volunteer_no() returns text language sql volatile security definer set search_path = public, pg_temp as
 $$ select 'V' || nextval('volunteer_numbers') $$;
 
@@ -352,7 +362,7 @@ begin
     execute format('alter table %I enable row level security', t);
   end loop;
   foreach f in array array['app.keeps(uuid)', 'app.is_own_line(uuid, uuid)', 'app.stands_at(uuid, uuid)', 'app.may_sign_up_at(uuid)', 'app.is_site_chief(uuid)', 'app.next_volunteer_no()',
-    'app.count_standing(uuid[])', 'app.next_on_watch(uuid)', 'app.own_lines(timestamptz, timestamptz)', 'app.shift_spans(uuid[], timestamptz, timestamptz)', 'app.volunteer_communities()', 'app.is_successor(uuid, uuid)', 'app.is_my_line(uuid)', 'app.open_shift_account(text, text, uuid, uuid)', 'app.may_hand_shift_account(text)'] loop
+    'app.count_standing(uuid[])', 'app.next_on_watch(uuid)', 'app.leads_volunteer(uuid)', 'app.was_handed(uuid)', 'app.own_lines(timestamptz, timestamptz)', 'app.shift_spans(uuid[], timestamptz, timestamptz)', 'app.volunteer_communities()', 'app.is_successor(uuid, uuid)', 'app.is_my_line(uuid)', 'app.open_shift_account(text, text, uuid, uuid)', 'app.may_hand_shift_account(text)'] loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to huying_app', f);
   end loop;
@@ -367,16 +377,16 @@ create policy work_sites_change on work_sites for update to huying_app using (
 grant select, insert, update (title, place_text, wanted, valid) on work_sites to huying_app;
 
 create policy volunteers_read on volunteers for select to huying_app using (
-  (select app.is_system()) or (district_id = (select app.district_id()) and (app.keeps(unit_id) or app.is_own_line(null, id))));
+  (select app.is_system()) or (district_id = (select app.district_id()) and (app.keeps(unit_id) or app.is_own_line(null, id) or app.leads_volunteer(id))));
 create policy volunteers_add on volunteers for insert to huying_app with check (
   (select app.is_system()) or (district_id = (select app.district_id())
     and (app.keeps(unit_id) or ((select app.kind()) = 'resident' and told_by = 'self' and approved_at is null and phone_hash = (select app.phone_hash())))));
 create policy volunteers_change on volunteers for update to huying_app using (
-  (select app.is_system()) or (district_id = (select app.district_id()) and (app.keeps(unit_id) or app.is_own_line(null, id)))) with check (true);
+  (select app.is_system()) or (district_id = (select app.district_id()) and (app.keeps(unit_id) or app.is_own_line(null, id) or app.leads_volunteer(id)))) with check (true);
 grant select, insert, update (skills, available, volunteer_no, approved_at, approved_by_name, declined_at, decline_reason, ended_at, staff_id) on volunteers to huying_app;
 
 create policy shifts_read on shifts for select to huying_app using (
-  (select app.is_system()) or (district_id = (select app.district_id()) and (app.keeps(unit_id) or app.stands_at(id, site_id) or app.may_sign_up_at(unit_id))));
+  (select app.is_system()) or (district_id = (select app.district_id()) and (app.keeps(unit_id) or app.stands_at(id, site_id) or app.may_sign_up_at(unit_id) or app.was_handed(id))));
 create policy shifts_add on shifts for insert to huying_app with check (
   (select app.is_system()) or (district_id = (select app.district_id()) and app.keeps(unit_id)));
 create policy shifts_change on shifts for update to huying_app using (

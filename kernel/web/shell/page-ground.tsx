@@ -1,9 +1,10 @@
 // Stands under every page: its title in the tab and in the ear, its right to be seen under the present hat, its faults kept to itself.
-import { CatchBoundary, Link } from '@tanstack/react-router';
+import { CatchBoundary, Link, Navigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { listEntries, useAtlas } from '../atlas.ts';
 import { useMaybeHat } from '../door/session.ts';
 import { useMessages, useWords } from '../language/language.ts';
-import { doorPaths, mayOpen, type Page } from '../page.ts';
+import { doorPaths, entryOf, mayOpen, type Page } from '../page.ts';
 import { EmptyState } from '../plain/blank.tsx';
 import { Button } from '../plain/button.tsx';
 import { ProblemNote } from '../plain/note.tsx';
@@ -36,11 +37,14 @@ export function PageGround({ page, children }: { page: Page; children: ReactNode
   const words = useWords();
   const hat = useMaybeHat();
   const title = words(page.title);
+  const [first] = listEntries(useAtlas(), page.door, hat?.post.role);
   useEffect(() => {
     document.title = `${title} · ${t.product}`;
   }, [title, t]);
 
   if (hat && !mayOpen(page, hat.post.role)) {
+    // Where a door opens with a page of other posts, this one begins with its own first page.
+    if (page.path === '' && first) return <Navigate to={entryOf(first)} replace />;
     const others = hat.posts.filter((post) => mayOpen(page, post.role));
     return (
       <EmptyState icon="lock" title={t.notYours} how={others.length > 0 ? t.wear : t.ask}>

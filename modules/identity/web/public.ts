@@ -1,5 +1,6 @@
 // What other modules' screens may put up: appointing and ending a post where its vacancy is seen, somebody or a unit found by typing, a reason.
 
+export { handOutPassword } from './calls.ts';
 export { AskSheet } from './parts/ask-sheet.tsx';
 export { type ChosenProps, FindField, type Found } from './parts/find-field.tsx';
 export { ReasonSheet } from './parts/reason-sheet.tsx';

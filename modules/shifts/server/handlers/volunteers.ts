@@ -1,6 +1,5 @@
 // Volunteers and their accounts of a shift. A volunteer's account sees what names them and nothing else, and ends with the shift by itself (C22).
 import { command, type Done } from '#kernel/server/house.ts';
-import { HOUR_MS } from '#kernel/shared/clock/time.ts';
 import { checkPhone } from '#kernel/shared/identity/phone.ts';
 import { addPost, addStaff, endPost, setAccountClosed, staffOf } from '#modules/identity/server/public.ts';
 import { closeShiftAccount, openShiftAccount } from '../../shared/commands.ts';
@@ -128,7 +127,8 @@ export const openAccountHandler = command(openShiftAccount, async (input, contex
     role: 'site_volunteer',
     unitId: line.unitId,
     basis: 'temporary',
-    from: new Date(Math.max(now, line.shiftFrom.getTime() - HOUR_MS)),
+    // The hours of the shift and no more: two shifts on end are two posts that do not overlap.
+    from: new Date(Math.max(now, line.shiftFrom.getTime())),
     until: line.shiftUntil,
   });
   store.setAccountPost(tx, line.lineId, input.postId);
