@@ -10,7 +10,7 @@ import { gapsOf, lineState } from '../shared/roster.ts';
 import { limitsInForce, wordsInForce } from './standing.ts';
 import { mayLead } from './store/roster.ts';
 import { listCommunities } from './store/volunteers.ts';
-import * as views from './views.ts';
+import * as views from './views/roster.ts';
 
 /** Shifts with who stands on them, how tired each would be, and what is lacking. */
 async function rosterOf(tx: Tx, shifts: readonly views.ShiftView[], now: number): Promise<q.RosterShift[]> {

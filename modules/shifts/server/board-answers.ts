@@ -4,8 +4,8 @@ import { instantOf } from '#kernel/shared/clock/time.ts';
 import { maskPhone } from '#kernel/shared/mask.ts';
 import { settingOf } from '#modules/identity/shared/settings.ts';
 import * as q from '../shared/board-queries.ts';
-import * as views from './board-views.ts';
 import { readSetting } from './store/roster.ts';
+import * as views from './views/boards.ts';
 
 export const meansAnswer = query(q.meansBoard, async (_, { tx }) => ({
   rows: (await views.listMeans(tx)).map(({ given, ...means }) => {

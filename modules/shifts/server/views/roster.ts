@@ -1,9 +1,9 @@
 // SQL of the screens of rosters. What it gives is judged by the shared rules (answers.ts).
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import type { Available, Span } from '../shared/hours.ts';
-import type { MyShift, Site } from '../shared/queries.ts';
-import type { PartyStatus, ShiftKind, Skill, Wanted } from '../shared/roster.ts';
+import type { Available, Span } from '../../shared/hours.ts';
+import type { MyShift, Site } from '../../shared/queries.ts';
+import type { PartyStatus, ShiftKind, Skill, Wanted } from '../../shared/roster.ts';
 
 export function listSites(tx: Tx, until: Date, siteId?: string): Promise<Site[]> {
   return tx.all<Site>(sql`
