@@ -92,17 +92,20 @@ export const candidatesAnswer = query(q.shiftCandidates, async ({ shiftId, text 
     ),
     ({ who }) => who,
   );
+  const found = rows.slice(0, views.mostCandidates).map(({ who, available, ...row }) => {
+    const others = spans.get(who) ?? [];
+    const busy = others.find(({ from, until }) => from < during.until && until > during.from);
+    return {
+      ...row,
+      busyAt: busy?.siteTitle ?? null,
+      isAvailable: isAvailable(available, during),
+      fatigue: fatigueOf(during, others, limits),
+    };
+  });
+  // Who is free comes first.
+  const isBusy = ({ busyAt }: q.Candidate) => Number(busyAt !== null);
   return {
-    rows: rows.slice(0, views.mostCandidates).map(({ who, available, ...row }) => {
-      const others = spans.get(who) ?? [];
-      const busy = others.find(({ from, until }) => from < during.until && until > during.from);
-      return {
-        ...row,
-        busyAt: busy?.siteTitle ?? null,
-        isAvailable: isAvailable(available, during),
-        fatigue: fatigueOf(during, others, limits),
-      };
-    }),
+    rows: found.toSorted((a, b) => isBusy(a) - isBusy(b)),
     hasMore: rows.length > views.mostCandidates,
   };
 });

@@ -119,37 +119,42 @@ export function PeopleSheet({
         )
       }
     >
-      <p className="muted">
-        <Day on={dateOf(instantOf(shift.from))} /> · {shift.task} · {shift.unitName}
-      </p>
-      {mayLead && !isOver && (
-        <div className={style['row']}>
-          {shift.gaps.map(({ role, lacking }) => (
-            <Button key={role} icon="plus" onPress={() => setPicking({ role })}>
-              {`${t.lacking}${words(titleOfRole(all, role))} ${lacking}`}
-            </Button>
+      <div className={style['form']}>
+        <p className="muted">
+          <Day on={dateOf(instantOf(shift.from))} /> · {shift.task} · {shift.unitName}
+        </p>
+        {mayLead && !isOver && (
+          <div className={style['row']}>
+            {shift.gaps.map(({ role, lacking }) => (
+              <Button key={role} icon="plus" onPress={() => setPicking({ role })}>
+                {`${t.lacking}${words(titleOfRole(all, role))} ${lacking}`}
+              </Button>
+            ))}
+            {shift.gaps.length === 0 && (
+              <Button
+                icon="plus"
+                onPress={() => setPicking({ role: shift.wanted[0]?.role ?? all.roles[0]?.code ?? '' })}
+              >
+                {t.add}
+              </Button>
+            )}
+          </div>
+        )}
+        {shift.lines.length === 0 && <p className="muted">{t.nobody}</p>}
+        <ul className={style['lines']} aria-label={t.list}>
+          {shift.lines.map((line) => (
+            <Line
+              key={line.lineId}
+              line={line}
+              words={all}
+              mayAct={mayLead}
+              isOver={isOver}
+              onReplace={() => setPicking({ role: line.role, replaces: line })}
+              onAccount={() => setAccountOf(line)}
+            />
           ))}
-          {shift.gaps.length === 0 && (
-            <Button icon="plus" onPress={() => setPicking({ role: shift.wanted[0]?.role ?? all.roles[0]?.code ?? '' })}>
-              {t.add}
-            </Button>
-          )}
-        </div>
-      )}
-      {shift.lines.length === 0 && <p className="muted">{t.nobody}</p>}
-      <ul className={style['lines']} aria-label={t.list}>
-        {shift.lines.map((line) => (
-          <Line
-            key={line.lineId}
-            line={line}
-            words={all}
-            mayAct={mayLead}
-            isOver={isOver}
-            onReplace={() => setPicking({ role: line.role, replaces: line })}
-            onAccount={() => setAccountOf(line)}
-          />
-        ))}
-      </ul>
+        </ul>
+      </div>
     </Sheet>
   );
 }

@@ -30,7 +30,7 @@ const messages = {
     before: '上一周',
     after: '下一周',
     now: '本周',
-    gaps: '班缺人',
+    gaps: '缺人',
     shifts: '班',
     all: '看全部',
     site: '设岗点…',
@@ -281,7 +281,7 @@ function Days({ shifts, monday, words: all, onOpen, withUnit = false }: DaysProp
                   data-over={isOver || undefined}
                   onClick={() => onOpen(shift.shiftId)}
                 >
-                  <span className="num">{spanOf(shift.from, shift.until, lang)}</span>
+                  <span>{spanOf(shift.from, shift.until, lang)}</span>
                   {withUnit && <b>{shift.unitName}</b>}
                   <span className="muted">{shift.task}</span>
                   {standing.map(({ lineId, name, role, fatigue }) => (

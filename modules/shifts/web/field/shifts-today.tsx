@@ -26,7 +26,7 @@ export default function ShiftsToday() {
     .slice(0, 2);
   if (open.length === 0 && !answer.wantsPledge) return null;
   return (
-    <section className={style['form']} aria-label={t.label}>
+    <section className={style['today']} aria-label={t.label}>
       {answer.wantsPledge && <PledgeCard unitName={answer.unitName ?? ''} />}
       {near.map((shift) => (
         <ShiftCard key={shift.lineId} shift={shift} words={answer.words} />
