@@ -36,6 +36,7 @@ const [calloutId, linkId] = [newId(), newId()];
 const [enterpriseId, employmentId] = [newId(), newId()];
 const emergencyId = newId();
 const [campaignId, roundId, orderId, taskForceId] = [newId(), newId(), newId(), newId()];
+const [siteId, shiftId, lineId, volunteerId] = [newId(), newId(), newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -66,6 +67,10 @@ const planted = (): Planted => ({
   rhythmId: roundId,
   orderId,
   taskForceId,
+  siteId,
+  shiftId,
+  lineId,
+  volunteerId,
   oneId: enterpriseId,
   fromId: enterpriseId,
   intoId: requestId,
@@ -155,6 +160,11 @@ async function canaryPrint(): Promise<string> {
       ['emergency_orders', 'id', emergencyId],
       ['emergency_decisions', 'order_id', emergencyId],
       ['emergency_withdrawals', 'order_id', emergencyId],
+      ['work_sites', 'id', siteId],
+      ['shifts', 'id', shiftId],
+      ['shift_people', 'shift_id', shiftId],
+      ['volunteers', 'id', volunteerId],
+      ['site_notes', 'site_id', siteId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
@@ -194,6 +204,10 @@ const tells = (answer: unknown): string | undefined => {
     roundId,
     orderId,
     taskForceId,
+    siteId,
+    shiftId,
+    lineId,
+    volunteerId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -312,6 +326,13 @@ before(async () => {
     },
     await house.as('community_secretary', 'dongzha'),
   );
+  await house.act('work_site.set_up', { siteId, kind: 'sampling', title: secretWords, placeText: secretWords }, desk);
+  const [shiftFrom, shiftUntil] = [1, 9].map((hours) => new Date(house.clock.now() + hours * 3_600_000).toISOString());
+  await house.act('shift.plan', { shiftId, siteId, task: secretWords, from: shiftFrom, until: shiftUntil }, desk);
+  const helper = { volunteerId, unitId: unitIds.dongzha, name: `张桂兰${secretWords}`, phone: canaryPhone };
+  await house.act('volunteer.enter', { ...helper, partyStatus: 'none', consents: true }, desk);
+  await house.act('volunteer.approve', { volunteerId }, desk);
+  await house.act('shift.assign', { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] }, desk);
 });
 
 test('the canary is there for those whose business it is', async () => {
