@@ -58,8 +58,8 @@ test('[J1] [J2] [E6] a student applies on the phone, the community approves, the
   await form.getByLabel('姓名').fill('颜晓舟');
   await form.getByLabel('所在社区').selectOption({ label: '接庄社区' });
   await form.getByLabel('政治面貌').selectOption({ label: '共青团员' });
-  await form.getByText('搬运').click();
-  await form.getByText(/本人同意/).click();
+  await form.getByRole('checkbox', { name: '搬运' }).click();
+  await form.getByRole('checkbox', { name: /本人同意/ }).click();
   await form.getByRole('button', { name: '报名', exact: true }).click();
   await expect(phone.getByText('已报名，等社区审核')).toBeVisible();
 
@@ -147,6 +147,7 @@ test('[J3] [C14] [C22] three kinds of people on one shift: what is lacking is re
   await people.getByRole('button', { name: '临时账号… 孟志远' }).click();
   await desk.getByRole('button', { name: '开通并生成一次性密码' }).click();
   const slip = desk.getByRole('dialog', { name: /临时账号/ });
+  await expect(slip.locator('code')).toHaveCount(2, soon);
   const [username, password] = await slip.locator('code').allTextContents();
   expect(username).toMatch(/^zyz\.v\d+$/);
 
