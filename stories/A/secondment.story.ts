@@ -3,7 +3,7 @@
 import { addDays, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { assignShift, comeToShift, planShift, replaceOnShift, setUpSite } from '#modules/shifts/shared/commands.ts';
-import { secondedCoverage, shiftPage } from '#modules/shifts/shared/queries.ts';
+import { myShifts, secondedCoverage, shiftPage } from '#modules/shifts/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
@@ -84,11 +84,16 @@ test('[A6] the whole roster is assigned, each with place and task; the superviso
   expect(after.gaps).toEqual([]);
 });
 
-test('[A6] a cadre makes themselves known on 今日, once', async ({ clock, fieldPage }) => {
+test('[A6] a cadre makes themselves known under the post of the secondment, once', async ({ clock, staff }) => {
   await clock.set(`${addDays(day, 1)} 08:00`);
-  const phone = await fieldPage('cadre.jiezhuang');
-  const card = phone.getByRole('article', { name: '亮明身份' });
-  await card.getByRole('radio', { name: '中共党员' }).click();
-  await card.getByRole('button', { name: '我承诺，已报到' }).click();
-  await expect(card).toHaveCount(0);
+  const cadre = await staff('cadre.jiezhuang');
+  const sentDown = cadre.hats.find(({ role }) => role === 'grid_chief');
+  expect(sentDown).toBeTruthy();
+  if (!sentDown) return;
+  const here = cadre.wearing(sentDown);
+  expect((await cadre.ask(myShifts, {})).wantsPledge).toBe(false);
+  expect((await here.ask(myShifts, {})).wantsPledge).toBe(true);
+  await here.act(makePledge, { partyStatus: 'member' });
+  expect((await here.ask(myShifts, {})).wantsPledge).toBe(false);
+  expect((await here.refused(makePledge, { partyStatus: 'member' })).code).toBe('shift.pledged_already');
 });

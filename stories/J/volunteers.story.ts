@@ -9,7 +9,6 @@ import {
   leaveShift,
   planShift,
   setUpSite,
-  takeOverShift,
 } from '#modules/shifts/shared/commands.ts';
 import { myShifts, shiftCandidates, shiftHours, shiftPage } from '#modules/shifts/shared/queries.ts';
 import { approveVolunteer, enterVolunteer } from '#modules/shifts/shared/volunteer-commands.ts';
