@@ -2,7 +2,14 @@
 
 import { addDays, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { assignShift, comeToShift, makePledge, planShift, replaceOnShift, setUpSite } from '#modules/shifts/shared/commands.ts';
+import {
+  assignShift,
+  comeToShift,
+  makePledge,
+  planShift,
+  replaceOnShift,
+  setUpSite,
+} from '#modules/shifts/shared/commands.ts';
 import { myShifts, secondedCoverage, shiftPage } from '#modules/shifts/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
