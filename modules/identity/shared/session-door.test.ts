@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { deskRoles, type Role, roles, supervisorRoles } from '#kernel/shared/right.ts';
+import { administratorRoles } from './post.ts';
 import { termsOf, walkingRoles } from './session-door.ts';
 
 const all = Object.keys(roles) as Role[];
-const administrators = all.filter((role) => roles[role].reach === 'none');
+const administrators = administratorRoles;
 
 test('a desk is held to half an hour whoever sits there, and may act', () => {
   for (const role of all) assert.deepEqual(termsOf('desk', [role]), { idle: 'desk', isReadOnly: false });

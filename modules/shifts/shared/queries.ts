@@ -4,6 +4,8 @@ import { idSchema } from '#kernel/shared/id.ts';
 import { planners, standing } from './commands.ts';
 import { lineStates, partyStatuses, shiftKinds, shiftWordsSchema, skills, wantedSchema } from './roster.ts';
 
+const day = z.iso.date().refine((on) => on < '9000', '年份不对 no such year');
+
 const fatigue = z.object({
   inARow: z.number(),
   inADay: z.number(),
@@ -66,7 +68,7 @@ export type Site = z.output<typeof site>;
 export const shiftWeek = defineQuery({
   name: 'shift.week',
   title: { zh: '一周排班', en: 'A week of shifts' },
-  input: z.object({ monday: z.iso.date(), siteId: idSchema.optional() }),
+  input: z.object({ monday: day, siteId: idSchema.optional() }),
   answer: z.object({
     words: shiftWordsSchema,
     sites: z.array(site),
@@ -83,7 +85,7 @@ export const shiftWeek = defineQuery({
 export const siteDay = defineQuery({
   name: 'shift.site_day',
   title: { zh: '岗点当日表', en: 'A site’s day' },
-  input: z.object({ siteId: idSchema, on: z.iso.date() }),
+  input: z.object({ siteId: idSchema, on: day }),
   answer: z.object({
     words: shiftWordsSchema,
     site,

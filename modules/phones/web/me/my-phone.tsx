@@ -14,6 +14,7 @@ import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { formatDay } from '#kernel/web/time/span.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
+import { administratorRoles } from '#modules/identity/shared/post.ts';
 import { endLease } from '../../shared/commands.ts';
 import { leaseEnd } from '../../shared/lease.ts';
 import style from './my-phone.module.css';
@@ -69,7 +70,7 @@ export default function MyPhone() {
   const { post } = useHat();
   const [isOpen, open] = useState(false);
   // Administrators do not work off line.
-  if (post.role.endsWith('_admin')) return null;
+  if ((administratorRoles as readonly string[]).includes(post.role)) return null;
   return (
     <section className={`card ${style['part']}`} aria-label={t.title}>
       <h2>{t.title}</h2>
