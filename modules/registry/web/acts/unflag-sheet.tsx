@@ -4,7 +4,7 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { TextField } from '#kernel/web/plain/controls.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { unflagPerson } from '../../shared/commands.ts';
-import { flagTitle } from '../words.ts';
+import { useFlagTitle } from '../use-flag-title.ts';
 import { ActSheet } from './act-sheet.tsx';
 
 const messages = {
@@ -27,6 +27,7 @@ const messages = {
 export function UnflagSheet({ flagId, flag, onClose }: { flagId: string; flag: string; onClose(): void }) {
   const t = useMessages(messages);
   const words = useWords();
+  const flagTitle = useFlagTitle([flag]);
   const [reason, setReason] = useState('');
   const end = useCommand(unflagPerson, { onDone: onClose, invalidates: ['person.'] });
   return (

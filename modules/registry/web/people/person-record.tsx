@@ -18,7 +18,7 @@ import { MoveSheet } from '../acts/move-sheet.tsx';
 import { UnflagSheet } from '../acts/unflag-sheet.tsx';
 import { WhereSheet } from '../acts/where-sheet.tsx';
 import style from '../registry.module.css';
-import { flagTitle } from '../words.ts';
+import { useFlagTitle } from '../use-flag-title.ts';
 import { LookPurpose } from './look-purpose.tsx';
 import type { PeopleSearch } from './people-filters.ts';
 import { PersonFacts } from './person-facts.tsx';
@@ -64,6 +64,7 @@ export function PersonRecord({ personId: asked, search }: { personId: string; se
     { personId: asked },
     { events: ['person.', 'request.'] },
   );
+  const flagTitle = useFlagTitle(answer?.flags.map(({ flag }) => flag) ?? []);
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { person, abilities } = answer;

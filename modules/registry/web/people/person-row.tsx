@@ -4,7 +4,8 @@ import { QueueRow } from '#kernel/web/pieces/queue.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import type { PersonLine } from '../../shared/queries.ts';
 import style from '../registry.module.css';
-import { flagTitle, relationTitle } from '../words.ts';
+import { useFlagTitle } from '../use-flag-title.ts';
+import { relationTitle } from '../words.ts';
 
 const messages = {
   zh: { male: '男', female: '女', age: (n: number) => `${n}岁`, noHome: '没有登记住处' },
@@ -24,6 +25,7 @@ export function PersonRow({
 }) {
   const t = useMessages(messages);
   const words = useWords();
+  const flagTitle = useFlagTitle(person.flags);
   const about = [
     person.sex && t[person.sex],
     person.age !== null && t.age(person.age),

@@ -5,7 +5,8 @@ import { Queue } from '#kernel/web/pieces/queue.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import style from '../registry.module.css';
-import { flagTitle, revealFieldTitle } from '../words.ts';
+import { useFlagTitle } from '../use-flag-title.ts';
+import { revealFieldTitle } from '../words.ts';
 import type { PeopleSearch } from './people-filters.ts';
 import type { PersonAnswer } from './person-facts.tsx';
 import { PersonMerges } from './person-merges.tsx';
@@ -44,6 +45,7 @@ const messages = {
 export function PersonStory({ answer, search }: { answer: PersonAnswer; search: PeopleSearch }) {
   const t = useMessages(messages);
   const words = useWords();
+  const flagTitle = useFlagTitle([...answer.flags, ...answer.endedFlags].map(({ flag }) => flag));
   return (
     <div className={style['story']}>
       <PersonWhere answer={answer} />
