@@ -199,6 +199,16 @@ create index samples_id_hash on samples (round_id, id_hash) where id_hash is not
 create index samples_to_match on samples (told_at) where to_match;
 create index samples_site on samples (site_id, taken_at);
 
+-- What else was taken of somebody in a round whom the asker's own post sampled there: others' registrations are not theirs to read, but the turn is done by them all the same.
+create function app.samples_of(p_round uuid, p_subject uuid) returns table (sample_id uuid, taken_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.id, s.taken_at from samples s
+   where s.round_id = p_round and s.subject_id = p_subject and s.unswabbed_at is null
+     and (app.is_system() or app.sees_all() or exists (select from samples o where o.round_id = p_round and o.subject_id = p_subject
+            and (o.by_post_id = app.post_id() or o.unit_id = any (app.scope()))))
+$$;
+grant execute on function app.samples_of(uuid, uuid) to huying_app;
+
 -- Told in advance for somebody who has no phone (C19), and who cannot come down (C18, C23).
 create table sample_pre_registrations (
   id uuid primary key,
@@ -411,4 +421,4 @@ begin
   end if;
   return new;
 end $$;
-revoke execute on function app.own_path(), app.next_site_no(uuid), app.keep_listed() from public;
+revoke execute on function app.own_path(), app.next_site_no(uuid), app.samples_of(uuid, uuid), app.keep_listed() from public;

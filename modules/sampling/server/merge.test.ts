@@ -156,7 +156,7 @@ test('any order of two devices’ queues, cut anywhere and brought twice, gives 
         assert.equal(await played(one, two, [[true, 1000, true]]), await played(one, two, []), 'the other first');
       },
     ),
-    { numRuns: 14, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
   for (const flag of ['person_twice', 'code_twice', 'held', 'not_open']) assert.ok(seen.get(flag), `${flag} came up`);
 });

@@ -129,10 +129,9 @@ export function unswab(
      where id = ${u.sampleId} and (unswabbed_at is null or (unswabbed_at, unswab_command_id) > (${u.at}::timestamptz, ${u.commandId}::uuid))`);
 }
 
-/** What else was taken of somebody in a round. */
-export function listTaken(tx: Tx, roundId: string, subjectId: string): Promise<SampleRow[]> {
-  return tx.all<SampleRow>(sql`
-    select ${columns} from samples where round_id = ${roundId} and subject_id = ${subjectId} and unswabbed_at is null order by taken_at, id`);
+/** What stands of somebody in a round, by whomever it was taken. */
+export function listTaken(tx: Tx, roundId: string, subjectId: string): Promise<{ sampleId: string; takenAt: Date }[]> {
+  return tx.all(sql`select sample_id as "sampleId", taken_at as "takenAt" from app.samples_of(${roundId}, ${subjectId})`);
 }
 
 /**
