@@ -52,11 +52,11 @@ export const standingResults = (rounds: Sql): Sql => sql`
 /** Each person of such tubes once, as far as they are not on the retest list yet. As the house. */
 export async function listToRetest(tx: Tx, roundId: string, retestRoundId: string | null): Promise<string[]> {
   const rows = await tx.all<{ subjectId: string }>(sql`
-    select distinct s.subject_id as "subjectId" from (${standingResults(sql`r.round_id = ${roundId}`)}) r
+    select distinct app.kept_person(s.subject_id) as "subjectId" from (${standingResults(sql`r.round_id = ${roundId}`)}) r
       join sample_tubes t on t.round_id = r.round_id and t.code = r.code
       join samples s on s.tube_id = t.id and s.unswabbed_at is null and s.subject_id is not null
      where r.result <> 'negative'
-       and not exists (select from duties d where d.subject_id = s.subject_id and d.rhythm_id = ${retestRoundId}::uuid)`);
+       and not exists (select from duties d where d.subject_id = app.kept_person(s.subject_id) and d.rhythm_id = ${retestRoundId}::uuid)`);
   return rows.map(({ subjectId }) => subjectId);
 }
 
@@ -68,7 +68,7 @@ export function listRoundsToRetest(tx: Tx): Promise<{ roundId: string }[]> {
       join samples s on s.tube_id = t.id and s.unswabbed_at is null and s.subject_id is not null
       left join retest_rounds x on x.round_id = r.round_id
      where r.result <> 'negative' and r.told_at > app.now() - interval '7 days'
-       and not exists (select from duties d where d.subject_id = s.subject_id and d.rhythm_id = x.retest_round_id)`);
+       and not exists (select from duties d where d.subject_id = app.kept_person(s.subject_id) and d.rhythm_id = x.retest_round_id)`);
 }
 
 export async function findRetestRound(tx: Tx, roundId: string): Promise<string | null> {

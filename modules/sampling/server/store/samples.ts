@@ -131,7 +131,9 @@ export function unswab(
 
 /** What stands of somebody in a round, by whomever it was taken. */
 export function listTaken(tx: Tx, roundId: string, subjectId: string): Promise<{ sampleId: string; takenAt: Date }[]> {
-  return tx.all(sql`select sample_id as "sampleId", taken_at as "takenAt" from app.samples_of(${roundId}, ${subjectId})`);
+  return tx.all(
+    sql`select sample_id as "sampleId", taken_at as "takenAt" from app.samples_of(${roundId}, ${subjectId})`,
+  );
 }
 
 /**

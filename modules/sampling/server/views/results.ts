@@ -67,7 +67,7 @@ export async function answerOfPerson(
       select s.id as "sampleId", r.title as "roundTitle", x.title as "siteTitle", t.code, s.taken_at as "takenAt", l.result, l.tested_at as "testedAt"
         from samples s join sample_tubes t on t.id = s.tube_id join campaign_rounds r on r.id = s.round_id join sampling_sites x on x.id = s.site_id
         left join lateral (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) l on true
-       where s.subject_id = ${subjectId} and s.round_id in (select id from campaign_rounds) and s.unswabbed_at is null
+       where s.subject_id = any ((select app.records_of(${subjectId}))::uuid[]) and s.round_id in (select id from campaign_rounds) and s.unswabbed_at is null
          and exists (select from subjects p where p.id = s.subject_id) order by s.taken_at desc limit 200`),
   };
 }
