@@ -124,17 +124,15 @@ try {
           opened.push(await seal('tube.open', tube));
         }
         if (n % batch === 0) boxes.push([]);
-        boxes
-          .at(-1)!
-          .push(
-            await seal('sample.register', {
-              sampleId: newId(),
-              tubeId,
-              position: (n % 10) + 1,
-              subjectId: subjects[which * share + n],
-              how: 'qr',
-            }),
-          );
+        boxes.at(-1)!.push(
+          await seal('sample.register', {
+            sampleId: newId(),
+            tubeId,
+            position: (n % 10) + 1,
+            subjectId: subjects[which * share + n],
+            how: 'qr',
+          }),
+        );
       }
       const bring = async (entries: readonly string[]) => {
         const answer = await fetch(url, {

@@ -158,12 +158,14 @@ function Board({ search, setSearch, campaigns }: BoardProps) {
         {(view === 'results' || view === 'flags') && roundId && (
           <>
             {rounds.length > 1 && (
-              <Select
-                label={t.round}
-                value={roundId}
-                options={rounds.map((round) => ({ value: round.roundId, label: round.title }))}
-                onChange={(value) => setSearch({ roundId: value })}
-              />
+              <div className={style['choice']}>
+                <Select
+                  label={t.round}
+                  value={roundId}
+                  options={rounds.map((round) => ({ value: round.roundId, label: round.title }))}
+                  onChange={(value) => setSearch({ roundId: value })}
+                />
+              </div>
             )}
             {view === 'results' ? <ResultsPart key={roundId} roundId={roundId} /> : <FlagsPart roundId={roundId} />}
           </>

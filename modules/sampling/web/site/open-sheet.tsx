@@ -103,8 +103,10 @@ export function OpenSheet({ siteId, onClose }: { siteId: string; onClose: () => 
           onChange={setChecked}
           options={checks.map((one) => ({ value: one, label: t[one] }))}
         />
-        <fieldset className={style['form']}>
-          <legend>{t.roles}</legend>
+        <fieldset className={style['group']}>
+          <legend>
+            <b>{t.roles}</b>
+          </legend>
           {keysOf(siteRoles).map((role) => (
             <TextField
               key={role}

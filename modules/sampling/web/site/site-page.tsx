@@ -42,6 +42,7 @@ const messages = {
     full: (n: number, of: number) => `${n} / ${of} 人`,
     told: (n: number) => `清点 ${n}`,
     openNow: '未封管',
+    table: (n: number) => `${n} 号台`,
     lost: '破损或遗失',
     box: (code: string) => `箱 ${code}`,
     wait: (who: string, n: number, minutes: number | null) => `${who} ${n} 人，等候中位数 ${minutes ?? '—'} 分钟`,
@@ -69,6 +70,7 @@ const messages = {
     full: (n: number, of: number) => `${n} / ${of}`,
     told: (n: number) => `${n} counted`,
     openNow: 'Open',
+    table: (n: number) => `table ${n}`,
     lost: 'Broken or lost',
     box: (code: string) => `box ${code}`,
     wait: (who: string, n: number, minutes: number | null) => `${who}: ${n} people, median wait ${minutes ?? '—'} min`,
@@ -219,7 +221,8 @@ function Tube({ tube }: { tube: TubeLine }) {
       <div className={style['name']}>
         <b>{tube.code}</b>
         <span className="muted">
-          {words(tubeKinds[tube.kind])} · {tube.tableNo} · {tube.collector} · <Moment at={tube.openedAt} short />
+          {words(tubeKinds[tube.kind])} · {t.table(tube.tableNo)} · {tube.collector} ·{' '}
+          <Moment at={tube.openedAt} short />
         </span>
       </div>
       <div className={style['row']}>
