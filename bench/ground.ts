@@ -33,7 +33,7 @@ export async function layBenchGround(): Promise<BenchGround> {
   };
 }
 
-export type Service = { port: number; stop(): Promise<void> };
+export type Service = { port: number; pid: number | undefined; stop(): Promise<void> };
 
 export async function startService(script: string, ground: BenchGround): Promise<Service> {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, script)], {
@@ -54,6 +54,7 @@ export async function startService(script: string, ground: BenchGround): Promise
   });
   return {
     port,
+    pid: child.pid,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

@@ -37,6 +37,8 @@ const [enterpriseId, employmentId] = [newId(), newId()];
 const emergencyId = newId();
 const [campaignId, roundId, orderId, taskForceId] = [newId(), newId(), newId(), newId()];
 const [siteId, shiftId, lineId, volunteerId] = [newId(), newId(), newId(), newId()];
+// A sampling site has the id of the work site: both are asked for as `siteId`.
+const [tubeId, sampleId, holdId, boxId] = [newId(), newId(), newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -68,6 +70,10 @@ const planted = (): Planted => ({
   orderId,
   taskForceId,
   siteId,
+  tubeId,
+  sampleId,
+  holdId,
+  boxId,
   shiftId,
   lineId,
   volunteerId,
@@ -153,6 +159,18 @@ async function canaryPrint(): Promise<string> {
       ['duties', 'rhythm_id', roundId],
       ['task_forces', 'id', taskForceId],
       ['task_force_members', 'task_force_id', taskForceId],
+      ['sampling_sites', 'id', siteId],
+      ['site_openings', 'site_id', siteId],
+      ['site_closings', 'site_id', siteId],
+      ['site_disinfections', 'site_id', siteId],
+      ['sample_tubes', 'site_id', siteId],
+      ['samples', 'site_id', siteId],
+      ['gate_holds', 'site_id', siteId],
+      ['transport_boxes', 'site_id', siteId],
+      ['box_handovers', 'site_id', siteId],
+      ['tube_results', 'round_id', roundId],
+      ['sample_pre_registrations', 'round_id', roundId],
+      ['home_samplings', 'round_id', roundId],
       ['enterprises', 'id', enterpriseId],
       ['enterprise_places', 'enterprise_id', enterpriseId],
       ['enterprise_listings', 'enterprise_id', enterpriseId],
@@ -208,6 +226,10 @@ const tells = (answer: unknown): string | undefined => {
     shiftId,
     lineId,
     volunteerId,
+    tubeId,
+    sampleId,
+    holdId,
+    boxId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -333,6 +355,28 @@ before(async () => {
   await house.act('volunteer.enter', { ...helper, partyStatus: 'none', consents: true }, desk);
   await house.act('volunteer.approve', { volunteerId }, desk);
   await house.act('shift.assign', { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] }, desk);
+  // As rows: mass testing sleeps here, and whoever has no business with it must be refused for that.
+  await house.asOwner(async (tx) => {
+    const place = sql`${desk.districtId}, ${unitIds.dongzhaEast}`;
+    const by = sql`${secretWords}, ${desk.postId}, ${emergencyId}`;
+    await tx.all(sql`
+      insert into sampling_sites (id, district_id, campaign_id, unit_id, site_no, title, kind, tables, people_per_hour, is_drill, set_up_by_name, emergency_order_id)
+      values (${siteId}, ${desk.districtId}, ${campaignId}, ${unitIds.dongzhaEast}, 1, ${secretWords}, 'fixed', 1, 360, false, ${secretWords}, ${emergencyId})`);
+    await tx.all(sql`
+      insert into sample_tubes (id, district_id, unit_id, site_id, round_id, code, table_no, device_id, size, kind, collector, opened_at, is_drill, opened_by_name, opened_by_post_id,
+        emergency_order_id)
+      values (${tubeId}, ${place}, ${siteId}, ${roundId}, ${secretWords}, 1, ${desk.postId}, 10, 'pooled', ${secretWords}, app.now(), false, ${by})`);
+    await tx.all(sql`
+      insert into samples (id, district_id, unit_id, site_id, round_id, tube_id, device_id, position, subject_id, to_match, taken_at, how, is_priority, told_at, command_id, by_name,
+        by_post_id, emergency_order_id)
+      values (${sampleId}, ${place}, ${siteId}, ${roundId}, ${tubeId}, ${desk.postId}, 1, ${personIds.elder}, false, app.now(), 'qr', false, app.now(), ${newId()}, ${by})`);
+    await tx.all(sql`
+      insert into gate_holds (id, district_id, unit_id, site_id, subject_id, temperature, held_at, command_id, by_name, by_post_id, emergency_order_id)
+      values (${holdId}, ${place}, ${siteId}, ${personIds.elder}, 38, app.now(), ${newId()}, ${by})`);
+    await tx.all(sql`
+      insert into transport_boxes (id, district_id, unit_id, site_id, round_id, code, seal_no, lab, packed_at, told_count, is_drill, by_name, by_post_id, emergency_order_id)
+      values (${boxId}, ${place}, ${siteId}, ${roundId}, ${secretWords}, '1', ${secretWords}, app.now(), 1, false, ${by})`);
+  });
 });
 
 test('the canary is there for those whose business it is', async () => {

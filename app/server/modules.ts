@@ -32,6 +32,7 @@ import { reportsModule } from '#modules/reports/server/index.ts';
 import { requestsModule } from '#modules/requests/server/index.ts';
 import { requestLogAdapter } from '#modules/requests/server/public.ts';
 import { rhythmsModule } from '#modules/rhythms/server/index.ts';
+import { samplingModule } from '#modules/sampling/server/index.ts';
 import { shiftsModule } from '#modules/shifts/server/index.ts';
 import { statisticsModule } from '#modules/statistics/server/index.ts';
 import { territoryModule } from '#modules/territory/server/index.ts';
@@ -69,6 +70,7 @@ const working: readonly Module[] = [
   reportsModule,
   requestsModule,
   rhythmsModule,
+  samplingModule,
   shiftsModule,
   statisticsModule,
   territoryModule,

@@ -21,6 +21,8 @@ export type StaffActor = {
   districtId: string;
   /** Signed in at a wall: may look, never act. */
   isReadOnly?: boolean;
+  /** The phone that brings it, by its lease. */
+  leaseId?: string;
 };
 export type ResidentActor = { kind: 'resident'; phoneHash: Buffer; phoneCipher: Buffer; districtId: string };
 /** `followHash` is random when no key was given: such a report can be seen by nobody but staff. */
@@ -158,6 +160,7 @@ async function enterStaff(tx: Tx, credentials: StaffCredentials): Promise<StaffA
     unitKind: row.unit_kind,
     districtId: row.district_id,
     isReadOnly: row.is_read_only,
+    ...(credentials.as === 'lease' ? { leaseId: credentials.leaseId } : {}),
   };
   const { knownStaff } = tx;
   if (knownStaff && row.good_for_ms > 0) {

@@ -8,6 +8,7 @@ export {
   type Once,
   onceSlot,
   openOnce,
+  reopenOnce,
   type TurnDone,
 } from './store/once.ts';
 export { openTold, type ToldRow } from './told.ts';

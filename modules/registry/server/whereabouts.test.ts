@@ -253,6 +253,11 @@ const leftAlone = new Set([
   'call_missing_members.subject_id',
   // A unit.
   'unit_reports.subject_id',
+  // Who was sampled, held, visited then: history, erased by its order; read by all records (sampling/server/views).
+  'samples.subject_id',
+  'gate_holds.subject_id',
+  'home_samplings.subject_id',
+  'sample_pre_registrations.subject_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',

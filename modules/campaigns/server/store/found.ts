@@ -37,6 +37,13 @@ export function addFoundRows(
     select distinct on (round_id, subject_id) round_id, subject_id, ${tx.at}::timestamptz, ${by.byName}::text, ${by.byPostId}::uuid, done_at, work_id
       from unnest(${found.map(({ roundId }) => roundId)}::uuid[], ${found.map(({ subjectId }) => subjectId)}::uuid[], ${found.map(({ workId }) => workId ?? null)}::uuid[],
         ${found.map(({ doneAt }) => doneAt ?? null)}::timestamptz[]) as t (round_id, subject_id, work_id, done_at)
-     order by round_id, subject_id, done_at
-    on conflict (round_id, subject_id) do update set done_at = excluded.done_at, work_id = excluded.work_id where f.done_at is null and excluded.done_at is not null`);
+     order by round_id, subject_id, done_at, work_id
+    on conflict (round_id, subject_id) do update set done_at = excluded.done_at, work_id = excluded.work_id where excluded.done_at is not null
+      and (f.done_at is null or (excluded.done_at, excluded.work_id) < (f.done_at, f.work_id))`);
+}
+
+/** The work turned out not to have been done: they stay found. */
+export function reopenFound(tx: Tx, roundId: string, workIds: readonly string[]): void {
+  tx.write(sql`
+    update campaign_found set done_at = null, work_id = null where round_id = ${roundId} and work_id = any (${workIds}::uuid[])`);
 }

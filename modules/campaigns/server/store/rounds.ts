@@ -105,6 +105,13 @@ export function startRound(tx: Tx, roundId: string): void {
   tx.write(sql`update campaign_rounds set started_at = ${tx.at} where id = ${roundId} and started_at is null`);
 }
 
+/** Of a retest, the only list that grows (db/migrations/0050). */
+export function countListed(tx: Tx, roundId: string): void {
+  tx.write(
+    sql`update campaign_rounds r set listed = (select count(*) from duties d where d.rhythm_id = r.id) where id = ${roundId} and is_retest`,
+  );
+}
+
 export function endRound(tx: Tx, roundId: string, byName: string, closing: Figures): void {
   tx.write(sql`
     update campaign_rounds set ended_at = ${tx.at}, ended_by_name = ${byName}, closing = ${sql.json(closing)}::jsonb where id = ${roundId} and ended_at is null`);

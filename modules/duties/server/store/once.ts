@@ -64,8 +64,8 @@ export async function askOnceOf(tx: Tx, rhythmId: string, named: Sql): Promise<n
 export type TurnDone = { rhythmId: string; subjectId: string; workId: string; doneAt: Date };
 
 /**
- * Closes turns of lists of their own by work that is told elsewhere (samples in tubes), one statement for however many. What is done or ended stays as it is; a turn that was
- * excused and done after all is done. Gives those that were on no list.
+ * Closes turns of lists of their own by work that is told elsewhere (samples in tubes), one statement for however many. What ended stays as it is; a turn that was excused and
+ * done after all is done; of two works the one done first did it, in whatever order they are told. Gives those that were on no list.
  */
 export async function closeOnce(tx: Tx, turns: readonly TurnDone[]): Promise<TurnDone[]> {
   if (turns.length === 0) return [];
@@ -73,14 +73,23 @@ export async function closeOnce(tx: Tx, turns: readonly TurnDone[]): Promise<Tur
     with told as (
       select distinct on (subject_id, rhythm_id) * from unnest(${turns.map(({ rhythmId }) => rhythmId)}::uuid[], ${turns.map(({ subjectId }) => subjectId)}::uuid[],
         ${turns.map(({ workId }) => workId)}::uuid[], ${turns.map(({ doneAt }) => doneAt)}::timestamptz[]) as t (rhythm_id, subject_id, work_id, done_at)
-       order by subject_id, rhythm_id, done_at)
+       order by subject_id, rhythm_id, done_at, work_id)
     , closed as (
       update duties d set done_at = t.done_at, told_at = ${tx.at}, visit_id = t.work_id from told t
-       where d.subject_id = t.subject_id and d.rhythm_id = t.rhythm_id and d.slot = ${onceSlot} and d.done_at is null and d.ended_at is null)
+       where d.subject_id = t.subject_id and d.rhythm_id = t.rhythm_id and d.slot = ${onceSlot} and d.ended_at is null
+         and (d.done_at is null or (t.done_at, t.work_id) < (d.done_at, d.visit_id)))
     select t.rhythm_id as "rhythmId", t.subject_id as "subjectId" from told t
      where not exists (select from duties d where d.subject_id = t.subject_id and d.rhythm_id = t.rhythm_id and d.slot = ${onceSlot})`);
   const keys = new Set(unlisted.map(({ rhythmId, subjectId }) => `${rhythmId} ${subjectId}`));
   return turns.filter(({ rhythmId, subjectId }) => keys.has(`${rhythmId} ${subjectId}`));
+}
+
+/** The work turned out not to have been done: what it closed is open again. The rule of the database knows which works those are (`app.is_taken_back`). */
+export function reopenOnce(tx: Tx, rhythmId: string, subjectIds: readonly string[], workIds: readonly string[]): void {
+  if (subjectIds.length === 0) return;
+  tx.write(sql`
+    update duties set done_at = null, told_at = null, visit_id = null
+     where subject_id = any (${subjectIds}::uuid[]) and rhythm_id = ${rhythmId} and slot = ${onceSlot} and visit_id = any (${workIds}::uuid[])`);
 }
 
 /** What was handed on and comes back: asked again of those who were asked it once. */

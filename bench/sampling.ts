@@ -1,0 +1,230 @@
+// `node bench/sampling.ts --people 24000`: registrations a second, durable, over POST /api/box: eight tablets that come back with what they did, sealed, in batches of 100, beside the
+// same rows put into a bare copy of the table through one pool — row by row, as each would come alone, and by the hundred. Prints each line with its goal and whether it was met.
+import { readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { fromBase64, toBase64 } from '#kernel/field/bytes.ts';
+import { agreeBoxKey, importKey, makePair, openJson, sealJson } from '#kernel/field/sealing.ts';
+import { newId } from '#kernel/shared/id.ts';
+import campaignsBasic from '#methods/campaigns-basic/method.ts';
+import { generateResidents } from './generate-residents.ts';
+import { generateTerritory } from './generate-territory.ts';
+import { layBenchGround, startService } from './ground.ts';
+import { median, percentile } from './load.ts';
+
+const { values } = parseArgs({ options: { people: { type: 'string', default: '24000' } } });
+const people = Number(values.people);
+const tablets = 8;
+const batch = 100;
+const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
+
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
+);
+const ground = await layBenchGround();
+const client = new pg.Client(ground.connection);
+try {
+  await client.connect();
+  const { bus } = ground.opened;
+  const territory = await generateTerritory(client, {
+    streets: 2,
+    communitiesPerStreet: 2,
+    gridsPerCommunity: 10,
+    since: new Date('2022-01-01'),
+  });
+  await generateResidents(client, territory.districtId, people);
+  await client.query('analyze');
+  const { district: dispatcher } = territory.hats;
+  const act = async (name: string, input: unknown, as: Parameters<typeof bus.execute>[1] = dispatcher) => {
+    const outcome = await bus.execute({ id: newId(), name, input }, as);
+    if ('problem' in outcome)
+      throw new Error(`${name}: ${outcome.problem.code} ${JSON.stringify(outcome.problem.details ?? {})}`);
+    return 'result' in outcome ? outcome.result : undefined;
+  };
+  await act(
+    'method.publish',
+    { methodId: newId(), body: campaignsBasic, approvedBy: '压测' },
+    { as: 'system', name: 'bench' },
+  );
+  // An order in force: proposed and decided by two, written as rows, for the bench has one dispatcher.
+  const orderId = newId();
+  const unitId = territory.districtId;
+  const { rows: posts } = await client.query<{ id: string; staff_id: string }>(
+    'select distinct on (staff_id) id, staff_id from posts where district_id = $1 limit 2',
+    [unitId],
+  );
+  const [maker, checker] = posts;
+  await client.query(
+    `insert into emergency_orders (id, district_id, title, legal_text, article_codes, unit_ids, powers, retention, from_at, to_at, proposed_by_staff_id, proposed_by_post_id, proposed_by_role, proposed_by_unit_id, proposed_at)
+     values ($1, $2, '压测', '压测', '{x}', array[$2::uuid], '{mass_testing}', '{}', now() - interval '2 days', now() + interval '9 days', $3, $4, 'district_dispatcher', $2, now() - interval '2 days')`,
+    [orderId, unitId, maker!.staff_id, maker!.id],
+  );
+  await client.query(
+    `insert into emergency_decisions (order_id, proposed_by_staff_id, district_id, verdict, is_drill, year, order_no, decided_at, decided_by_staff_id, decided_by_post_id, decided_by_role, decided_by_unit_id)
+     values ($1, $2, $3, 'approved', false, 2026, 1, now() - interval '2 days', $4, $5, 'district_supervisor', $3)`,
+    [orderId, maker!.staff_id, unitId, checker!.staff_id, checker!.id],
+  );
+  const [campaignId, roundId, siteId] = [newId(), newId(), newId()];
+  await act('campaign.begin', { campaignId, kind: 'mass_testing', unitId, title: '全员核酸', purpose: '压测' });
+  await act('campaign.open_round', { campaignId, roundId });
+  await act('site.set_up', { siteId, campaignId, unitId, title: '压测点', tables: tablets });
+  await client.query('analyze');
+  const subjects = (
+    await client.query<{ id: string }>('select subject_id as id from duties where rhythm_id = $1', [roundId])
+  ).rows.map(({ id }) => id);
+
+  const service = await startService('house-service.ts', ground);
+  const url = `http://127.0.0.1:${service.port}/api/box`;
+  const phones = await Promise.all(
+    Array.from({ length: tablets }, async () => {
+      const leaseId = newId();
+      const { publicKey, privateKey } = await makePair();
+      const { houseKey } = (await act('phone.lease', { leaseId, label: '平板', publicKey })) as { houseKey: string };
+      const key = await importKey(await agreeBoxKey(privateKey, fromBase64(houseKey), leaseId));
+      return { leaseId, key };
+    }),
+  );
+  await client.query("update device_leases set granted_at = now() - interval '1 day'");
+
+  /** What a tablet did: ten to a tube; sealed before the clock runs, as a tablet has. Tubes are opened first, so that only registrations are counted. */
+  const share = Math.floor(subjects.length / tablets / batch) * batch;
+  const work = await Promise.all(
+    phones.map(async ({ leaseId, key }, which) => {
+      let seq = 0;
+      const seal = async (name: string, input: unknown) =>
+        toBase64(
+          await sealJson(
+            key,
+            {
+              seq: ++seq,
+              postId: dispatcher.postId,
+              off: 0,
+              envelope: { id: newId(), name, at: new Date().toISOString(), input },
+            },
+            leaseId,
+          ),
+        );
+      const opened: string[] = [];
+      const boxes: string[][] = [];
+      let tubeId = '';
+      for (let n = 0; n < share; n++) {
+        if (n % 10 === 0) {
+          tubeId = newId();
+          const tube = {
+            tubeId,
+            siteId,
+            roundId,
+            code: `T${which}-${n}`,
+            tableNo: which + 1,
+            size: 10,
+            kind: 'pooled',
+            collector: '采样员',
+          };
+          opened.push(await seal('tube.open', tube));
+        }
+        if (n % batch === 0) boxes.push([]);
+        boxes.at(-1)!.push(
+          await seal('sample.register', {
+            sampleId: newId(),
+            tubeId,
+            position: (n % 10) + 1,
+            subjectId: subjects[which * share + n],
+            how: 'qr',
+          }),
+        );
+      }
+      const bring = async (entries: readonly string[]) => {
+        const answer = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ leaseId, clock: Date.now(), waiting: 0, refused: 0, entries }),
+        });
+        return ((await answer.json()) as { outcomes: string }).outcomes;
+      };
+      const read = async (sealed: string) =>
+        (await openJson(key, fromBase64(sealed), leaseId)) as { outcome: string }[];
+      const taken = await read(await bring(opened));
+      if (taken.some(({ outcome }) => outcome !== 'accepted'))
+        throw new Error(`tube.open: ${JSON.stringify(taken.find(({ outcome }) => outcome !== 'accepted'))}`);
+      return { boxes, bring, read };
+    }),
+  );
+
+  const took: number[] = [];
+  const answers: [number, string][] = [];
+  const startedAt = performance.now();
+  await Promise.all(
+    work.map(async ({ boxes, bring }, which) => {
+      for (const box of boxes) {
+        const before = performance.now();
+        answers.push([which, await bring(box)]);
+        took.push(performance.now() - before);
+      }
+    }),
+  );
+  const seconds = (performance.now() - startedAt) / 1000;
+  const stored = Number((await client.query('select count(*) as n from samples where unswabbed_at is null')).rows[0].n);
+  const refused = (await Promise.all(answers.map(([which, sealed]) => work[which]!.read(sealed))))
+    .flat()
+    .filter(({ outcome }) => outcome !== 'accepted');
+  const done = Number(
+    (await client.query('select count(done_at) as n from duties where rhythm_id = $1', [roundId])).rows[0].n,
+  );
+  const rate = stored / seconds;
+  const memory = memoryOf(service.pid);
+  console.log(
+    `${stored.toLocaleString('en')} registrations by ${tablets} tablets in batches of ${batch}: ${Math.round(rate).toLocaleString('en')}/s · goal 1,500/s ${met(rate >= 1500)} · ${refused.length} refused · ${done.toLocaleString('en')} turns done`,
+  );
+  console.log(
+    `a batch: median ${median(took).toFixed(0)} ms, p95 ${percentile(took, 0.95).toFixed(0)} ms · memory of the server ${memory}`,
+  );
+  if (stored !== share * tablets || done !== stored) throw new Error('something was lost');
+  await service.stop();
+
+  // The same rows, bare: a copy of the table with its indexes and nothing else.
+  const rows = (await client.query('select * from samples')).rows as Record<string, unknown>[];
+  const columns = Object.keys(rows[0] ?? {});
+  const pool = new pg.Pool({ ...ground.connection, max: tablets });
+  const bare = async (size: number, count: number) => {
+    await client.query('drop table if exists bare_samples; create table bare_samples (like samples including all)');
+    const parts = Array.from({ length: Math.ceil(count / size) }, (_, n) =>
+      rows.slice(n * size, Math.min((n + 1) * size, count)),
+    );
+    const before = performance.now();
+    await Promise.all(
+      Array.from({ length: tablets }, async () => {
+        for (let part = parts.pop(); part; part = parts.pop()) {
+          const holes = part
+            .map((_, n) => `(${columns.map((__, k) => `$${n * columns.length + k + 1}`).join()})`)
+            .join();
+          await pool.query({
+            name: `bare ${part.length}`,
+            text: `insert into bare_samples (${columns.join()}) values ${holes}`,
+            values: part.flatMap((row) => columns.map((column) => row[column])),
+          });
+        }
+      }),
+    );
+    return count / ((performance.now() - before) / 1000);
+  };
+  for (const [what, size, count] of [
+    ['row by row', 1, Math.min(rows.length, 8000)],
+    [`${batch} a statement`, batch, rows.length],
+  ] as const) {
+    const bareRate = await bare(size, count);
+    console.log(
+      `bare, ${what}: ${Math.round(bareRate).toLocaleString('en')}/s · ratio ${(rate / bareRate).toFixed(2)} · goal 0.70 ${met(rate / bareRate >= 0.7)}`,
+    );
+  }
+  await pool.end();
+} finally {
+  await client.end();
+  await ground.end();
+}
+
+function memoryOf(pid: number | undefined): string {
+  if (!pid) return 'not told here';
+  const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return line ? `${Math.round(Number(line[1]) / 1024)} MiB` : 'not told here';
+}

@@ -1,0 +1,170 @@
+// C9, C11: who is in which tube. What a site gathered in an hour without a network comes in by the hundred: few statements whatever their number, and nothing is asked of what
+// another tablet did. One by one it is the same as together.
+import { type Context, command, type Done, type ManyItem } from '#kernel/server/house.ts';
+import { checkPhone } from '#kernel/shared/identity/phone.ts';
+import { Problem } from '#kernel/shared/problem.ts';
+import { closeTurns } from '#modules/campaigns/server/public.ts';
+import { listPowerSpans, type PowerSpan, requirePower } from '#modules/emergencies/server/public.ts';
+import { registerSample } from '../../shared/commands.ts';
+import { documentNumber } from '../../shared/document.ts';
+import { samplingProblem } from '../../shared/problems.ts';
+import { refuseRegistering } from '../../shared/tube-rules.ts';
+import { byOf } from '../site.ts';
+import * as samples from '../store/samples.ts';
+import { listTubes, type TubeRow } from '../store/tubes.ts';
+
+type Input = Parameters<Parameters<typeof command<typeof registerSample.input>>[1]>[0];
+type Item = ManyItem<Input>;
+
+export async function registerMany(items: readonly Item[], context: Context): Promise<(Done | Problem)[]> {
+  const { tx, actor } = context;
+  const by = byOf(actor);
+  const inputs = items.map(({ input }) => input);
+  const tubes = new Map((await listTubes(tx, distinct(inputs.map(({ tubeId }) => tubeId)))).map((t) => [t.tubeId, t]));
+  const [{ filled, known }, reached, ofHomes, orderOf] = await Promise.all([
+    samples.listFilled(
+      tx,
+      [...tubes.keys()],
+      by.deviceId,
+      inputs.map(({ sampleId }) => sampleId),
+    ),
+    samples.listReached(tx, distinct(inputs.flatMap(({ subjectId }) => subjectId ?? []))),
+    samples.listOfHomes(
+      tx,
+      distinct([...tubes.values()].flatMap(({ householdPlaceId }) => householdPlaceId ?? [])),
+      new Date(Math.min(...items.map(({ doneAt }) => doneAt))),
+    ),
+    powerOf(items, tubes, context),
+  ]);
+  const taken = new Map<string, Set<number>>();
+  const placesOf = (tubeId: string) => taken.get(tubeId) ?? new Set<number>();
+  for (const { tubeId, position } of filled) taken.set(tubeId, placesOf(tubeId).add(position));
+
+  const rows: samples.NewSample[] = [];
+  const done = items.map((item): Done | Problem => {
+    const { sampleId, tubeId, position, subjectId, told } = item.input;
+    const tube = tubes.get(tubeId);
+    if (!tube) return samplingProblem('tube_not_found');
+    if (!subjectId && !told) return samplingProblem('who_wanted');
+    const heard: Done = {
+      subjectId: sampleId,
+      territoryId: tube.unitId,
+      events: [{ type: 'sample.registered', sampleId, roundId: tube.roundId, siteId: tube.siteId }],
+      isDrill: tube.isDrill,
+    };
+    // The same row under another command: it is here already.
+    if (known.has(sampleId)) return { ...heard, events: [], superseded: true };
+    const refusal = refuseRegistering(
+      {
+        deviceId: tube.deviceId,
+        size: tube.size,
+        kind: tube.kind,
+        householdPlaceId: tube.householdPlaceId,
+        isClosedHere: tube.closedAt !== null && tube.closedDeviceId === by.deviceId,
+      },
+      {
+        leaseId: by.leaseId,
+        position,
+        taken: placesOf(tubeId),
+        isOfHome: subjectId ? ofHomes.has(`${subjectId} ${tube.householdPlaceId}`) : undefined,
+      },
+    );
+    if (refusal) return samplingProblem(refusal);
+    const orderId = orderOf(tube, item.doneAt);
+    if (orderId instanceof Problem) return orderId;
+    taken.set(tubeId, placesOf(tubeId).add(position));
+    known.add(sampleId);
+    rows.push(rowOf(item, tube, orderId, reached, context));
+    return heard;
+  });
+  samples.addSamples(tx, rows, by);
+  await closeTurns(tx, turnsOf(rows), { byName: by.byName, byPostId: by.byPostId });
+  return done;
+}
+
+export const registerHandler = command(
+  registerSample,
+  async (input, context) => {
+    const [result] = await registerMany([{ ...context, input }], context);
+    if (!result || result instanceof Problem) throw result ?? samplingProblem('tube_not_found');
+    return result;
+  },
+  registerMany,
+);
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** The order each was done under, asked once for every place of the batch; where there is none, the problem that says so. */
+async function powerOf(
+  items: readonly Item[],
+  tubes: ReadonlyMap<string, TubeRow>,
+  context: Context,
+): Promise<(tube: TubeRow, doneAt: number) => string | Problem> {
+  const { tx, now } = context;
+  const times = items.map(({ doneAt }) => doneAt);
+  const places = new Map([...tubes.values()].map((tube) => [`${tube.unitId} ${tube.isDrill}`, tube]));
+  const spans = new Map<string, PowerSpan[]>();
+  const asleep = new Map<string, Problem>();
+  for (const [key, { unitId, isDrill }] of places) {
+    const span = { from: Math.min(...times), to: Math.max(...times), isDrill };
+    const found = await listPowerSpans(tx, 'mass_testing', unitId, span);
+    spans.set(key, found);
+    const uncovered = times.find((at) => !found.some((one) => one.from <= at && at < one.until));
+    if (uncovered === undefined) continue;
+    const why = await requirePower({ tx, now, doneAt: uncovered }, 'mass_testing', unitId, { isDrill }).catch(
+      (problem: unknown) => problem,
+    );
+    if (why instanceof Problem) asleep.set(key, why);
+  }
+  return (tube, doneAt) => {
+    const key = `${tube.unitId} ${tube.isDrill}`;
+    const span = spans.get(key)?.find((one) => one.from <= doneAt && doneAt < one.until);
+    return span?.orderId ?? asleep.get(key) ?? samplingProblem('site_not_found');
+  };
+}
+
+function rowOf(
+  { input, doneAt, commandId }: Item,
+  tube: TubeRow,
+  orderId: string,
+  reached: ReadonlySet<string>,
+  { secrets }: Context,
+): samples.NewSample {
+  const { told, subjectId = null } = input;
+  const idNumber = told?.idNumber ? documentNumber(told.idNumber) : undefined;
+  const phone = told?.phone ? checkPhone(told.phone) : undefined;
+  const phoneNumber = phone?.ok ? phone.normalized : told?.phone;
+  // Who is named is known by the register; what they said beside it is not kept a second time.
+  const seal = (text: string | undefined) => (text && subjectId === null ? secrets.seal(text) : null);
+  const hash = (purpose: 'id' | 'phone', text: string | undefined) =>
+    text && subjectId === null ? secrets.hash(purpose, text) : null;
+  return {
+    sampleId: input.sampleId,
+    districtId: tube.districtId,
+    unitId: tube.unitId,
+    siteId: tube.siteId,
+    roundId: tube.roundId,
+    tubeId: tube.tubeId,
+    position: input.position,
+    subjectId,
+    nameCipher: seal(told?.name),
+    idCipher: seal(idNumber),
+    idHash: hash('id', idNumber),
+    phoneCipher: seal(phoneNumber),
+    phoneHash: hash('phone', phoneNumber),
+    toMatch: subjectId === null ? idNumber !== undefined : !reached.has(subjectId),
+    takenAt: new Date(doneAt),
+    waitedFrom: input.waitedFrom ? new Date(input.waitedFrom) : null,
+    how: input.how,
+    proxyName: input.proxyName || null,
+    isPriority: input.isPriority,
+    lateReason: input.lateReason || null,
+    orderId,
+    commandId,
+  };
+}
+
+const turnsOf = (rows: readonly samples.NewSample[]) =>
+  rows.flatMap(({ roundId, subjectId, toMatch, sampleId, takenAt }) =>
+    subjectId && !toMatch ? [{ roundId, subjectId, workId: sampleId, doneAt: takenAt }] : [],
+  );

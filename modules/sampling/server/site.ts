@@ -1,0 +1,39 @@
+// What every act at a site begins with: the site as far as the actor may stand there, the emergency order it is done under, and which device it comes from.
+import type { Actor } from '#kernel/server/actor.ts';
+import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { requirePower } from '#modules/emergencies/server/public.ts';
+import { staffOf } from '#modules/identity/server/public.ts';
+import { samplingProblem } from '../shared/problems.ts';
+import { findSite, type SiteRow } from './store/sites.ts';
+
+export type By = {
+  byName: string;
+  byPostId: string;
+  /** The lease of the phone, or the post of a screen. */
+  deviceId: string;
+  leaseId: string | null;
+};
+
+export function byOf(actor: Actor): By {
+  const { staffName, postId, leaseId = null } = staffOf(actor);
+  return { byName: staffName, byPostId: postId, deviceId: leaseId ?? postId, leaseId };
+}
+
+export type OnSite = { site: SiteRow; by: By; orderId: string; at: Date };
+
+/** Judged by when it was done: a tablet may tell it hours later (README). */
+export async function standAt(siteId: string, context: CommandContext): Promise<OnSite> {
+  const site = await findSite(context.tx, siteId);
+  if (!site) throw samplingProblem('site_not_found');
+  const orderId = await requirePower(context, 'mass_testing', site.unitId, { isDrill: site.isDrill });
+  return { site, by: byOf(context.actor), orderId, at: new Date(context.doneAt) };
+}
+
+export function heard(site: SiteRow, subjectId: string, type: string, more: Record<string, unknown> = {}): Done {
+  return {
+    subjectId,
+    territoryId: site.unitId,
+    events: [{ type, siteId: site.siteId, campaignId: site.campaignId, ...more }],
+    isDrill: site.isDrill,
+  };
+}

@@ -1,0 +1,68 @@
+// Boxes with their clock, their counts and the tubes that are missing by name (C12).
+import type { z } from 'zod';
+import type { Context } from '#kernel/server/house.ts';
+import { sql } from '#kernel/server/sql.ts';
+import { HOUR_MS } from '#kernel/shared/clock/time.ts';
+import { findCampaign } from '#modules/campaigns/server/public.ts';
+import { boxHours, clockOf } from '../../shared/box-clock.ts';
+import { samplingProblem } from '../../shared/problems.ts';
+import type * as q from '../../shared/queries.ts';
+import { arrivedAtOf, firstAtOf } from '../store/boxes.ts';
+
+type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
+type Row = Omit<q.BoxLine, 'clock' | 'dueAt' | 'isMatched' | 'handovers'>;
+type Handing = q.BoxLine['handovers'][number] & { boxId: string };
+
+export async function answerBoxes(
+  { campaignId }: { campaignId: string },
+  { tx, now }: Context,
+): Promise<Out<typeof q.listBoxes>> {
+  const campaign = await findCampaign(tx, campaignId);
+  if (!campaign) throw samplingProblem('campaign_not_found');
+  const rows = await tx.all<Row>(sql`
+    select b.id as "boxId", b.site_id as "siteId", x.title as "siteTitle", b.round_id as "roundId", b.code, b.seal_no as "sealNo", b.lab, b.packed_at as "packedAt",
+           b.by_name as "packedByName", b.told_count as told, array(select code from transport_box_tubes where box_id = b.id order by code) as codes,
+           (select count(*) from transport_box_tubes y join sample_tubes t on t.round_id = y.round_id and t.code = y.code
+              join samples s on s.tube_id = t.id and s.unswabbed_at is null where y.box_id = b.id) as people,
+           b.reason, ${firstAtOf} as "firstAt", ${arrivedAtOf} as "arrivedAt",
+           array(select y.code from transport_box_tubes y where y.box_id = b.id and not exists (select from sample_tubes t where t.round_id = y.round_id and t.code = y.code) order by 1) as unknown
+      from transport_boxes b join sampling_sites x on x.id = b.site_id where x.campaign_id = ${campaignId} order by b.packed_at desc, b.id limit 500`);
+  const [handings, unboxed] = await Promise.all([
+    tx.all<Handing>(sql`
+      select box_id as "boxId", id as "handoverId", step, from_name as "fromName", to_name as "toName", from_count as "fromCount", to_count as "toCount", temperature,
+             is_seal_intact as "isSealIntact", lab, reason, happened_at as "happenedAt" from box_handovers where box_id = any (${rows.map(({ boxId }) => boxId)}::uuid[])
+       order by happened_at, id`),
+    tx.all<Out<typeof q.listBoxes>['unboxed'][number]>(sql`
+      select x.id as "siteId", x.title as "siteTitle", array_agg(t.code order by t.opened_at, t.id) as codes,
+             min((select min(s.taken_at) from samples s where s.tube_id = t.id and s.unswabbed_at is null)) as "firstAt"
+        from sampling_sites x join sample_tubes t on t.site_id = x.id
+       where x.campaign_id = ${campaignId} and t.closed_at is not null and t.lost_at is null
+         and not exists (select from transport_box_tubes y where y.round_id = t.round_id and y.code = t.code)
+       group by x.id, x.title order by 4`),
+  ]);
+  const boxes = rows.map((row) => {
+    const handovers = handings.flatMap(({ boxId, ...handing }) => (boxId === row.boxId ? [handing] : []));
+    const { firstAt, arrivedAt } = row;
+    return {
+      ...row,
+      handovers,
+      dueAt: firstAt && new Date(firstAt.getTime() + boxHours.limit * HOUR_MS),
+      clock: clockOf({ firstAt: firstAt?.getTime() ?? null, arrivedAt: arrivedAt?.getTime() ?? null }, now),
+      isMatched:
+        row.told === row.codes.length &&
+        row.unknown.length === 0 &&
+        handovers.every((one) => one.fromCount === row.told && one.toCount === row.told && one.isSealIntact),
+    };
+  });
+  return { title: campaign.title, isDrill: campaign.isDrill, boxes, unboxed };
+}
+
+export async function answerAlarms(_: object, { tx }: Context): Promise<Out<typeof q.boxAlarms>> {
+  const boxes = await tx.all<Out<typeof q.boxAlarms>['boxes'][number]>(sql`
+    select b.id as "boxId", x.campaign_id as "campaignId", b.code, x.title as "siteTitle", ${firstAtOf} + make_interval(hours => ${boxHours.limit}) as "dueAt",
+           case when b.over_at is null then 'warned' else 'over' end as clock, b.is_drill as "isDrill"
+      from transport_boxes b join sampling_sites x on x.id = b.site_id
+     where b.warned_at is not null and b.packed_at > app.now() - interval '48 hours' and ${arrivedAtOf} is null and ${firstAtOf} is not null
+     order by 5 limit 20`);
+  return { boxes };
+}

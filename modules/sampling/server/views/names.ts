@@ -1,0 +1,17 @@
+// What somebody is called in these answers: as the register has them, else as they said it, masked for whoever may not read names.
+import type { Context } from '#kernel/server/house.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
+import { maskName } from '#kernel/shared/mask.ts';
+import { seesNames } from '#modules/registry/shared/person.ts';
+
+export type Named = { name: string | null; nameCipher: Buffer | null };
+/** Of a row `s` of samples left-joined with `sub` of subjects. */
+export const namedBy: Sql = sql`sub.name, case when sub.id is null then s.name_cipher end as "nameCipher"`;
+
+export function namer({ actor, secrets }: Context): (row: Named) => string {
+  const isClear = actor.kind === 'system' || (actor.kind === 'staff' && seesNames(actor.role));
+  return ({ name, nameCipher }) => {
+    const full = name ?? (nameCipher ? secrets.open(nameCipher) : '');
+    return isClear ? full : maskName(full);
+  };
+}

@@ -1,0 +1,99 @@
+// What a tablet takes along, and who is done at home.
+import { createHmac } from 'node:crypto';
+import type { z } from 'zod';
+import type { Context } from '#kernel/server/house.ts';
+import { sql } from '#kernel/server/sql.ts';
+import { findRound } from '#modules/campaigns/server/public.ts';
+import { samplingProblem } from '../../shared/problems.ts';
+import type * as q from '../../shared/queries.ts';
+import { findSite } from '../store/sites.ts';
+import { namer } from './names.ts';
+
+type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
+type Row = {
+  id: string;
+  name: string;
+  initials: string;
+  idCipher: Buffer | null;
+  building: string;
+  room: string;
+  flags: string;
+};
+
+/** Rows of transactions still under way when somebody asked come with the next asking. */
+const overlapMs = 10_000;
+const hashBytes = 8;
+
+export async function answerRoster(
+  { roundId, siteId, since, after, limit }: z.output<(typeof q.roster)['input']>,
+  context: Context,
+): Promise<Out<typeof q.roster>> {
+  const { tx, secrets, now } = context;
+  const site = await findSite(tx, siteId);
+  if (!site) throw samplingProblem('site_not_found');
+  const round = await findRound(tx, roundId);
+  if (round?.campaignId !== site.campaignId) throw samplingProblem('round_not_found');
+  const changed = since ? sql`and greatest(d.told_at, g.made_at, h.opened_at) >= ${new Date(since)}` : sql.empty;
+  const rows = await tx.all<Row>(sql`
+    select d.subject_id as id, n.name, n.initials, n.id_cipher as "idCipher", coalesce(b.address, p.address, '') as building,
+           case when b.id is null then '' else coalesce(p.door_no, p.name) end as room,
+           case when k.is_priority then 'p' else '' end || case when g.subject_id is null then '' else 'r' end || case when d.done_at is null then '' else 'd' end
+             || case when h.id is null then '' else 'h' end as flags
+      from duties d join people n on n.id = d.subject_id left join places p on p.id = d.place_id
+      left join lateral (select b.id, b.address from places u join places b on b.id in (u.id, u.parent_id) and b.kind = 'building' where u.id = p.parent_id limit 1) b on true
+      left join lateral (select true as is_priority from subject_flags f where f.person_id = d.subject_id and upper_inf(f.valid) limit 1) k on true
+      left join lateral (select subject_id, made_at from sample_pre_registrations a where a.round_id = ${roundId} and a.subject_id = d.subject_id limit 1) g on true
+      left join lateral (select id, opened_at from sample_tubes t where t.round_id = ${roundId} and t.household_place_id = d.place_id limit 1) h on true
+     where d.rhythm_id = ${roundId} and d.ended_at is null and (${after ?? null}::uuid is null or d.subject_id > ${after ?? null}::uuid)
+       and d.community_id in (select unnest(member_ids) from unit_scopes where unit_id in (${site.unitId}, (select community_id from unit_paths where unit_id = ${site.unitId})))
+       ${changed}
+     order by d.subject_id limit ${limit + 1}`);
+  const page = rows.slice(0, limit);
+  const key = Buffer.from(secrets.derive(`sampling roster ${siteId}`), 'base64url');
+  const buildings = [...new Set(page.map(({ building }) => building))];
+  const indexOf = new Map(buildings.map((building, n) => [building, n]));
+  const nameOf = namer(context);
+  return {
+    key: key.toString('base64'),
+    at: new Date(now - overlapMs),
+    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    buildings,
+    people: page.map(({ id, name, initials, idCipher, building, room, flags }) => {
+      const number = idCipher ? secrets.open(idCipher) : '';
+      const hash = number
+        ? createHmac('sha256', key).update(number).digest().subarray(0, hashBytes).toString('base64')
+        : '';
+      return [
+        id,
+        nameOf({ name, nameCipher: null }),
+        initials,
+        number.slice(-4),
+        hash,
+        indexOf.get(building) ?? 0,
+        room,
+        flags,
+      ];
+    }),
+  };
+}
+
+export async function answerHome({ roundId }: { roundId: string }, context: Context): Promise<Out<typeof q.listHome>> {
+  const { tx } = context;
+  const nameOf = namer(context);
+  const [requests, preRegistered] = await Promise.all([
+    tx.all<Omit<Out<typeof q.listHome>['requests'][number], 'name'> & { name: string | null }>(sql`
+      select h.id as "requestId", h.subject_id as "subjectId", s.name, h.address, h.reason, h.slot_from as "slotFrom", h.slot_to as "slotTo", h.asked_at as "askedAt",
+             h.by_name as "byName", h.done_at as "doneAt", h.outcome, h.outcome_note as note
+        from home_samplings h left join subjects s on s.id = h.subject_id where h.round_id = ${roundId}
+       order by h.done_at is not null, h.slot_from nulls last, h.asked_at, h.id limit 1000`),
+    tx.all<Out<typeof q.listHome>['preRegistered'][number]>(sql`
+      select distinct on (g.subject_id) g.id, g.subject_id as "subjectId", s.name, g.by_name as "byName", g.made_at as "madeAt", d.done_at as "doneAt"
+        from sample_pre_registrations g join subjects s on s.id = g.subject_id left join duties d on d.subject_id = g.subject_id and d.rhythm_id = g.round_id
+       where g.round_id = ${roundId} order by g.subject_id, g.made_at, g.id limit 1000`),
+  ]);
+  const called = (name: string | null) => (name === null ? '' : nameOf({ name, nameCipher: null }));
+  return {
+    requests: requests.map((row) => ({ ...row, name: called(row.name) })),
+    preRegistered: preRegistered.map((row) => ({ ...row, name: called(row.name) })),
+  };
+}

@@ -1,0 +1,73 @@
+// Results of a round and everybody of positive and invalid tubes, once each, whether the register knows them or not; and what one person may be told.
+import type { z } from 'zod';
+import type { Context } from '#kernel/server/house.ts';
+import { sql } from '#kernel/server/sql.ts';
+import { findCampaign, findRound } from '#modules/campaigns/server/public.ts';
+import { samplingProblem } from '../../shared/problems.ts';
+import type * as q from '../../shared/queries.ts';
+import { findRetestRound, standingResults } from '../store/results.ts';
+import { type Named, namedBy, namer } from './names.ts';
+
+type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
+type Person = Omit<Out<typeof q.roundResults>['people'][number], 'name'> & Named;
+
+export async function answerResults(
+  { roundId }: { roundId: string },
+  context: Context,
+): Promise<Out<typeof q.roundResults>> {
+  const { tx } = context;
+  const round = await findRound(tx, roundId);
+  const campaign = round && (await findCampaign(tx, round.campaignId));
+  if (!round || !campaign) throw samplingProblem('round_not_found');
+  const standing = standingResults(sql`r.round_id = ${roundId}`);
+  const retestRoundId = await findRetestRound(tx, roundId);
+  const [tubes, people, codes] = await Promise.all([
+    tx.first<Out<typeof q.roundResults>['tubes']>(sql`
+      with standing as (${standing})
+      select count(*) as all, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result = 'positive') as positive,
+             count(*) filter (where r.result = 'invalid') as invalid, count(*) filter (where r.result is null) as pending
+        from sample_tubes t left join standing r on r.code = t.code where t.round_id = ${roundId} and t.lost_at is null`),
+    tx.all<Person>(sql`
+      with standing as (${standing})
+      , meant as (
+        select s.*, t.code, r.result from standing r join sample_tubes t on t.round_id = ${roundId} and t.code = r.code join samples s on s.tube_id = t.id and s.unswabbed_at is null
+         where r.result <> 'negative')
+      , once as (
+        select distinct on (who) *, array_agg(code) over (partition by who) as codes, bool_or(result = 'positive') over (partition by who) as is_positive
+          from (select m.*, coalesce(m.subject_id::text, encode(m.id_hash, 'hex'), m.id::text) as who from meant m) m order by who, taken_at, id)
+      select s.id as "sampleId", s.subject_id as "subjectId", ${namedBy}, coalesce(p.address, '') as address, n.phone_tail as "phoneTail",
+             array(select distinct unnest(s.codes) order by 1) as codes, case when s.is_positive then 'positive' else 'invalid' end as result, d.done_at as "sampledAgainAt"
+        from once s left join subjects sub on sub.id = s.subject_id left join people n on n.id = s.subject_id left join places p on p.id = sub.place_id
+        left join duties d on d.subject_id = s.subject_id and d.rhythm_id = ${retestRoundId}::uuid
+       order by s.is_positive desc, d.done_at is not null, s.codes, s.position, s.id limit 2000`),
+    tx.all<{ code: string; tubes: number }>(sql`
+      select r.code, (select count(*) from sample_tubes t where t.round_id = ${roundId} and t.code = r.code) as tubes
+        from (select distinct code from tube_results where round_id = ${roundId}) r order by 1`),
+  ]);
+  const nameOf = namer(context);
+  return {
+    roundTitle: round.title,
+    campaignId: round.campaignId,
+    campaignTitle: campaign.title,
+    isDrill: round.isDrill,
+    retestRoundId,
+    tubes: tubes ?? { all: 0, negative: 0, positive: 0, invalid: 0, pending: 0 },
+    people: people.map(({ name, nameCipher, ...row }) => ({ ...row, name: nameOf({ name, nameCipher }) })),
+    twice: codes.filter((one) => one.tubes > 1).map(({ code }) => code),
+    unknown: codes.filter((one) => one.tubes === 0).map(({ code }) => code),
+  };
+}
+
+export async function answerOfPerson(
+  { subjectId }: { subjectId: string },
+  { tx }: Context,
+): Promise<Out<typeof q.samplesOfPerson>> {
+  return {
+    samples: await tx.all<Out<typeof q.samplesOfPerson>['samples'][number]>(sql`
+      select s.id as "sampleId", r.title as "roundTitle", x.title as "siteTitle", t.code, s.taken_at as "takenAt", l.result, l.tested_at as "testedAt"
+        from samples s join sample_tubes t on t.id = s.tube_id join campaign_rounds r on r.id = s.round_id join sampling_sites x on x.id = s.site_id
+        left join lateral (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) l on true
+       where s.subject_id = any ((select app.records_of(${subjectId}))::uuid[]) and s.round_id in (select id from campaign_rounds) and s.unswabbed_at is null
+         and exists (select from subjects p where p.id = s.subject_id) order by s.taken_at desc limit 200`),
+  };
+}

@@ -1,0 +1,163 @@
+// The board of a campaign's sites and one site's page: every figure a sum over rows, never a counter that tables would wait for.
+import type { z } from 'zod';
+import type { Context } from '#kernel/server/house.ts';
+import { type Sql, sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
+import { mayBy } from '#kernel/shared/right.ts';
+import { findCampaign } from '#modules/campaigns/server/public.ts';
+import { setUpSite } from '../../shared/commands.ts';
+import { samplingProblem } from '../../shared/problems.ts';
+import type * as q from '../../shared/queries.ts';
+import { planSites, usualDensity } from '../../shared/site-plan.ts';
+import { standingResults } from '../store/results.ts';
+import { findSite } from '../store/sites.ts';
+import { namer } from './names.ts';
+import { listTubeLines } from './tubes.ts';
+
+type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
+type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
+
+export async function answerPropose(
+  { unitId, ...asked }: In<typeof q.proposeSites>,
+  { tx }: Context,
+): Promise<Out<typeof q.proposeSites>> {
+  const unit = await tx.first<{ unitName: string; people: number }>(sql`
+    select u.name as "unitName", (select count(*) from app.population_of(array[u.id], 'person', null)) as people
+      from governance_units u where u.id = ${unitId} and app.governs(u.id)`);
+  if (!unit) throw samplingProblem('out_of_area');
+  const density = {
+    peoplePerSite: asked.peoplePerSite ?? usualDensity.peoplePerSite,
+    peoplePerTable: asked.peoplePerTable ?? usualDensity.peoplePerTable,
+    peoplePerSampler: asked.peoplePerSampler ?? usualDensity.peoplePerSampler,
+  };
+  return { unitName: unit.unitName, ...planSites(unit.people, density) };
+}
+
+type Line = Omit<q.SiteLine, 'state'> & { disinfectedAt: Date | null };
+
+const today = sql.raw(`app.today()`);
+const dayFrom = sql.raw(`(app.today()::timestamp at time zone 'Asia/Shanghai')`);
+
+async function listLines(tx: Tx, which: Sql): Promise<q.SiteLine[]> {
+  const rows = await tx.all<Line>(sql`
+    select x.id as "siteId", x.site_no as "siteNo", x.title, x.kind, x.unit_id as "unitId", u.name as "unitName", e.name as "firmName", x.headcount, x.tables,
+           x.people_per_hour as "peoplePerHour", o.at as "openedAt", c.at as "closedAt", d.at as "disinfectedAt",
+           array(select to_char(k.held_on, 'YYYY-MM-DD') from site_closings k where k.site_id = x.id and k.held_on < ${today}
+                    and not exists (select from site_disinfections n where n.site_id = x.id and n.held_on >= k.held_on) group by k.held_on order by 1) as undisinfected,
+           coalesce(s.people, 0) as people, coalesce(s.hour, 0) as "lastHour", coalesce(t.tubes, 0) as tubes, coalesce(t.open, 0) as "openTubes", h.held,
+           (select min(m.taken_at) from sample_tubes w join samples m on m.tube_id = w.id and m.unswabbed_at is null
+             where w.site_id = x.id and w.lost_at is null and w.opened_at > ${dayFrom} and not exists (select from transport_box_tubes b where b.round_id = w.round_id and b.code = w.code)) as "oldestUnboxedAt"
+      from sampling_sites x join governance_units u on u.id = x.unit_id left join enterprises e on e.id = x.enterprise_id
+      left join lateral (select max(opened_at) as at from site_openings where site_id = x.id and held_on = ${today}) o on true
+      left join lateral (select max(closed_at) as at from site_closings where site_id = x.id and held_on = ${today}) c on true
+      left join lateral (select max(to_at) as at from site_disinfections where site_id = x.id and held_on = ${today}) d on true
+      left join lateral (select count(*) as people, count(*) filter (where taken_at > app.now() - interval '1 hour') as hour
+                           from samples where site_id = x.id and taken_at >= ${dayFrom} and unswabbed_at is null) s on true
+      left join lateral (select count(*) as tubes, count(*) filter (where closed_at is null and lost_at is null) as open from sample_tubes where site_id = x.id and opened_at >= ${dayFrom}) t on true
+      left join lateral (select count(*) as held from gate_holds where site_id = x.id and ended_at is null) h on true
+     where ${which} order by x.site_no`);
+  return rows.map(({ disinfectedAt, ...line }) => ({ ...line, state: stateOf({ ...line, disinfectedAt }) }));
+}
+
+function stateOf({ openedAt, closedAt, disinfectedAt }: Pick<Line, 'openedAt' | 'closedAt' | 'disinfectedAt'>) {
+  if (!openedAt) return 'waiting' as const;
+  if (!closedAt || closedAt < openedAt) return 'open' as const;
+  return disinfectedAt && disinfectedAt >= closedAt ? ('over' as const) : ('closed' as const);
+}
+
+const roundsOf = (tx: Tx, campaignId: string) =>
+  tx.all<{ roundId: string; title: string; isRetest: boolean; endedAt: Date | null }>(sql`
+    select id as "roundId", title, is_retest as "isRetest", ended_at as "endedAt" from campaign_rounds where campaign_id = ${campaignId} order by round_no desc`);
+
+export async function answerSites(
+  { campaignId }: In<typeof q.listSites>,
+  { tx, actor }: Context,
+): Promise<Out<typeof q.listSites>> {
+  const campaign = await findCampaign(tx, campaignId);
+  if (!campaign) throw samplingProblem('campaign_not_found');
+  const mayOrganise = campaign.endedAt === null && mayBy(setUpSite.allowed, { ...actor });
+  const [rounds, sites, areas] = await Promise.all([
+    roundsOf(tx, campaignId),
+    listLines(tx, sql`x.campaign_id = ${campaignId}`),
+    mayOrganise
+      ? tx.all<{ unitId: string; name: string }>(sql`
+          select u.id as "unitId", u.name from governance_units u join unit_paths p on p.unit_id = u.id
+           where ${campaign.unitId} = any (p.path) and app.governs(u.id) and u.kind in ('district', 'street', 'town', 'community', 'village')
+           order by cardinality(p.path), u.name limit 300`)
+      : [],
+  ]);
+  const { title, isDrill, endedAt } = campaign;
+  return { title, isDrill, endedAt, rounds, sites, mayOrganise, areas };
+}
+
+export async function answerSite(
+  { siteId, roundId }: In<typeof q.sitePage>,
+  context: Context,
+): Promise<Out<typeof q.sitePage>> {
+  const { tx } = context;
+  const [line] = await listLines(tx, sql`x.id = ${siteId}`);
+  const site = await findSite(tx, siteId);
+  const campaign = site && (await findCampaign(tx, site.campaignId));
+  if (!line || !site || !campaign) throw samplingProblem('site_not_found');
+  const within = roundId ? sql`t.site_id = ${siteId} and t.round_id = ${roundId}` : sql`t.site_id = ${siteId}`;
+  const [rounds, opening, tubes, holds, lanes, firm] = await Promise.all([
+    roundsOf(tx, site.campaignId),
+    tx.first<NonNullable<Out<typeof q.sitePage>['opening']>>(sql`
+      select opened_at as "openedAt", by_name as "byName", zones, zones_reason as "zonesReason", note, roles from site_openings
+       where site_id = ${siteId} and held_on = ${today} order by opened_at desc, id limit 1`),
+    listTubeLines(tx, sql`${within} order by t.opened_at desc, t.id limit 300`),
+    listHolds(siteId, context),
+    lanesOf(tx, siteId),
+    line.kind === 'firm' ? firmOf(tx, siteId, line.headcount) : null,
+  ]);
+  const { campaignId, isDrill } = site;
+  return {
+    campaignId,
+    campaignTitle: campaign.title,
+    isDrill,
+    site: line,
+    rounds,
+    opening: opening ?? null,
+    tubes,
+    holds,
+    lanes,
+    firm,
+  };
+}
+
+async function listHolds(siteId: string, context: Context) {
+  const rows = await context.tx.all<
+    Omit<Out<typeof q.sitePage>['holds'][number], 'name'> & { subjectName: string | null; description: string }
+  >(sql`
+    select h.id as "holdId", s.name as "subjectName", h.description, h.temperature, h.held_at as "heldAt", h.by_name as "byName", h.ended_at as "endedAt", h.outcome, h.reason
+      from gate_holds h left join subjects s on s.id = h.subject_id where h.site_id = ${siteId} and (h.ended_at is null or h.held_at >= ${dayFrom})
+     order by h.ended_at is not null, h.held_at desc limit 100`);
+  const nameOf = namer(context);
+  return rows.map(({ subjectName, description, ...row }) => ({
+    ...row,
+    name: subjectName ? nameOf({ name: subjectName, nameCipher: null }) : description,
+  }));
+}
+
+async function lanesOf(tx: Tx, siteId: string) {
+  const rows = await tx.all<{ isPriority: boolean; people: number; medianMinutes: number | null }>(sql`
+    select is_priority as "isPriority", count(*) as people,
+           round((percentile_cont(0.5) within group (order by extract(epoch from taken_at - waited_from)) / 60)::numeric, 1) as "medianMinutes"
+      from samples where site_id = ${siteId} and taken_at >= ${dayFrom} and unswabbed_at is null and waited_from <= taken_at group by 1`);
+  const of = (isPriority: boolean) => {
+    const row = rows.find((one) => one.isPriority === isPriority);
+    return { people: row?.people ?? 0, medianMinutes: row?.medianMinutes ?? null };
+  };
+  return { priority: of(true), others: of(false) };
+}
+
+/** C23: what the firm is told: sums, and no name. */
+async function firmOf(tx: Tx, siteId: string, headcount: number | null) {
+  const row = await tx.first<{ people: number; negative: number; bad: number }>(sql`
+    with standing as (${standingResults(sql`r.round_id in (select round_id from sample_tubes where site_id = ${siteId})`)})
+    select count(*) as people, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result <> 'negative') as bad
+      from samples s join sample_tubes t on t.id = s.tube_id left join standing r on r.round_id = t.round_id and r.code = t.code
+     where s.site_id = ${siteId} and s.unswabbed_at is null`);
+  const { people = 0, negative = 0, bad = 0 } = row ?? {};
+  return { headcount, people, negative, bad, pending: people - negative - bad };
+}

@@ -1,0 +1,39 @@
+// What mass testing brings to the desk: the board of sites with boxes, results and what must be looked at; one site; and the line of boxes short of time over every page.
+import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { definePages, definePieces } from '#kernel/web/page.ts';
+
+const group = { zh: '行动', en: 'Campaigns' };
+/** Who stands at a desk; written out, for this file holds no schema. */
+const desks: readonly Role[] = [
+  'community_desk',
+  'community_secretary',
+  'street_dispatcher',
+  'district_dispatcher',
+  'street_supervisor',
+  'district_supervisor',
+];
+
+export const pages = definePages([
+  {
+    door: 'desk',
+    path: 'sampling',
+    title: { zh: '采样点', en: 'Sampling' },
+    roles: territoryRoles,
+    order: 49,
+    group,
+    icon: 'pin',
+    component: () => import('./board/board-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'sampling/$siteId',
+    title: { zh: '一个采样点', en: 'A sampling site' },
+    roles: territoryRoles,
+    component: () => import('./site/site-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  { door: 'desk', slot: 'notice', roles: desks, component: () => import('./boxes/box-alarms.tsx') },
+  { door: 'field', slot: 'today', roles: territoryRoles, order: 2, component: () => import('./boxes/box-alarms.tsx') },
+]);
