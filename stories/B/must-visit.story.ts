@@ -9,10 +9,10 @@ import { addPerson, flagPerson, unflagPerson } from '#modules/registry/shared/co
 import { personFlags } from '#modules/registry/shared/person.ts';
 import { listPersons, personCounts, personPage } from '#modules/registry/shared/queries.ts';
 import { withdrawRequest } from '#modules/requests/shared/commands.ts';
-import { faultsOf } from '../support/access.ts';
+import { expectAccess } from '../support/access.ts';
 import { homesOf } from '../support/places.ts';
 import { pageOf, report } from '../support/requests.ts';
-import { type Caller, deskSize, expect, phoneSize, test } from '../support/story.ts';
+import { type Caller, expect, test } from '../support/story.ts';
 
 /** On the screen, not in a list to choose from. */
 const shown = (page: Page, words: string) => page.getByText(words, { exact: true }).filter({ visible: true });
@@ -118,15 +118,6 @@ const owedTo = async (worker: Caller, subjectId: string) =>
 async function rhythmOf(staff: Caller, code: string): Promise<string> {
   const { rhythms } = await staff.ask(listDutyRhythms, {});
   return rhythms.find((one) => one.code === code)?.rhythmId ?? '';
-}
-
-async function expectAccess(page: Page): Promise<void> {
-  const before = page.viewportSize() ?? deskSize;
-  for (const size of [deskSize, phoneSize]) {
-    await page.setViewportSize(size);
-    expect(await faultsOf(page), `${page.url()} at ${size.width}`).toEqual([]);
-  }
-  await page.setViewportSize(before);
 }
 
 test('[B3] on the phone nobody home is an attempt in two taps, and all is well is one; one visit closes both groups, and the desk’s coverage follows', async ({

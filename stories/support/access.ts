@@ -1,7 +1,7 @@
 // What axe finds wrong with a screen (principle 12: WCAG 2.2 AA).
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { phoneSize } from './story.ts';
+import { deskSize, expect, phoneSize } from './story.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -20,4 +20,14 @@ export async function faultsOf(page: Page): Promise<string[]> {
     .setLegacyMode(true);
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+/** Every screen passes axe at both sizes, as it stands in the story. */
+export async function expectAccess(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? deskSize;
+  for (const size of [deskSize, phoneSize]) {
+    await page.setViewportSize(size);
+    expect(await faultsOf(page), `${page.url()} at ${size.width}`).toEqual([]);
+  }
+  await page.setViewportSize(before);
 }
