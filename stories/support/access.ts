@@ -5,12 +5,24 @@ import { deskSize, expect, phoneSize } from './story.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Parts of a page come after it: measured when it has stopped growing. */
+async function settledHeight(page: Page): Promise<number> {
+  const measure = () => page.locator('html').evaluate((html) => html.scrollHeight);
+  let [before, height] = [0, await measure()];
+  for (let looks = 0; looks < 20 && before !== height; looks++) {
+    before = height;
+    await page.waitForTimeout(100);
+    height = await measure();
+  }
+  return height;
+}
+
 /** What is wrong, short enough to read: rule, how many, the first one. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.locator('main, dialog').first().waitFor();
   await page.locator('[class*=bone], [aria-busy=true]').first().waitFor({ state: 'detached' });
   // As high as what it shows: what a bar at the foot covers until one scrolls is not too small a target.
-  const height = await page.locator('html').evaluate((html) => html.scrollHeight);
+  const height = await settledHeight(page);
   const width = page.viewportSize()?.width ?? phoneSize.width;
   await page.setViewportSize({ width, height: Math.min(6000, Math.max(height, phoneSize.height)) });
   // Only what is wrong is described, and on the page itself: we have no frames of other sites, for whose sake axe else gathers everything in a second page.
