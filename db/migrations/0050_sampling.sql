@@ -410,7 +410,7 @@ begin
   if current_setting('app.mending', true) = 'on' and current_user not in ('huying_app', 'huying_reader', 'huying_hand') then return new; end if;
   if old.done_at is not null
      and not (new.done_at is null and new.told_at is null and new.visit_id is null and app.is_taken_back(old.visit_id))
-     and not ((new.done_at, new.visit_id) < (old.done_at, old.visit_id) and app.is_own_list(old.rhythm_id)) then
+     and not (new.done_at is not null and (new.done_at, new.visit_id) < (old.done_at, old.visit_id) and app.is_own_list(old.rhythm_id)) then
     raise exception 'a duty that is over is never changed' using errcode = '42501';
   end if;
   if old.ended_at is not null and new.ended_at is distinct from old.ended_at and not (new.ended_at is null and app.is_own_list(old.rhythm_id)) then
