@@ -2,11 +2,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { serviceWorker } from './bin/service-worker-plugin.ts';
+import about from './package.json' with { type: 'json' };
 
 const server = process.env['HUYING_DEV_SERVER'] ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react(), serviceWorker()],
+  define: { APP_VERSION: JSON.stringify(about.version) },
   publicDir: 'app/web/static',
   build: {
     outDir: 'dist/web',

@@ -20,6 +20,9 @@ create table device_leases (
   waiting integer not null default 0,
   refused integer not null default 0,
   version text,
+  -- The entry with the highest count that was judged, and when it was done: what comes after it was not done before it.
+  last_done_seq bigint not null default 0,
+  last_done_at timestamptz,
   check ((ended_at is null) = (ended_by_name is null)),
   check (ends_at > granted_at)
 );

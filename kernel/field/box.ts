@@ -1,24 +1,18 @@
 // The box of one person on this phone: what was done and is not at the house yet, in order. Nothing leaves it by itself but what the house has taken.
-import type { BoxAnswer, BoxOutcome } from '#kernel/shared/box.ts';
+import { type BoxAnswer, type BoxOutcome, mostInEntry } from '#kernel/shared/box.ts';
 import type { CommandSpec } from '#kernel/shared/command.ts';
 import type { Id } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
-import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
-import { fromBase64, toBase64 } from './bytes.ts';
-import { openJson, sealJson } from './sealing.ts';
+import type { ProblemBody } from '#kernel/shared/problem.ts';
+import { Refusal } from '#kernel/web/wire/refusal.ts';
+import { toBase64 } from './bytes.ts';
+import { openEntries, type Sealed, type Waiting } from './entries.ts';
+import { noRoom, tooLarge } from './refusals.ts';
+import { sealJson } from './sealing.ts';
 import { type EntryRow, phoneStore } from './store.ts';
 import type { Vault } from './vault.ts';
 
-export type Waiting = {
-  seq: number;
-  postId: Id;
-  title: Words;
-  envelope: CommandEnvelope;
-  state: 'waiting' | 'refused' | 'handed_on';
-  holdUntil: number | undefined;
-  problem?: ProblemBody | undefined;
-  toUnit?: string | undefined;
-};
+export type { Waiting } from './entries.ts';
 
 export type BoxState = {
   waiting: readonly Waiting[];
@@ -65,8 +59,9 @@ type BoxParts = {
   onOutcomes: (outcomes: readonly BoxOutcome[]) => void;
 };
 
-type Sealed = { seq: number; postId: Id; off: number; envelope: CommandEnvelope };
 const perBatch = 100;
+/** Nobody answered just now: a press does not knock again before this. */
+const restMs = 20_000;
 
 export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): Promise<Box> {
   const store = phoneStore();
@@ -75,6 +70,9 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
   const hoped = new Map<Id, (outcome: BoxOutcome) => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
+  let failedAt: number | undefined;
+  let isClosed = false;
+  const entries = openEntries(vault);
   const row = await store.vaults.get(leaseId);
   let state: BoxState = {
     waiting: [],
@@ -88,54 +86,41 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  const put = (waiting: readonly Waiting[]) => change({ waiting: waiting.toSorted((a, b) => a.seq - b.seq) });
+  /** One of a count; of two readings the later. */
+  const put = (waiting: readonly Waiting[]) =>
+    change({
+      waiting: [...new Map(waiting.map((one) => [one.seq, one])).values()].toSorted((a, b) => a.seq - b.seq),
+    });
 
-  async function readEntry(entry: EntryRow): Promise<Waiting> {
-    const { seq, postId, envelope } = (await openJson(boxKey, entry.sealed, leaseId)) as Sealed;
-    const outcome = entry.answer === undefined ? undefined : await outcomeIn(entry.answer, seq);
-    return {
-      seq,
-      postId,
-      title: entry.title,
-      envelope,
-      state: entry.state === 'answered' ? 'waiting' : entry.state,
-      holdUntil: entry.holdUntil,
-      problem: outcome?.problem as ProblemBody | undefined,
-      toUnit: outcome?.toUnit,
-    };
+  /** What lies on the phone, where another tab or another's phone was at it too: what is gone there is gone here, what is new is read. */
+  async function catchUp(): Promise<void> {
+    const known = new Set(state.waiting.map(({ seq }) => seq));
+    const there = new Set(await entries.seqs());
+    await readAgain([...[...known].filter((seq) => !there.has(seq)), ...[...there].filter((seq) => !known.has(seq))]);
   }
-  async function outcomeIn(answer: string, seq: number): Promise<BoxOutcome | undefined> {
-    const outcomes = (await openJson(boxKey, fromBase64(answer), leaseId)) as BoxOutcome[];
-    return outcomes.find((one) => one.seq === seq);
+  async function readAgain(seqs: readonly number[]): Promise<void> {
+    const rows = await entries.rows(seqs);
+    const read = await Promise.all(rows.flatMap((row) => (row ? [entries.read(row)] : [])));
+    if (seqs.length > 0) put([...state.waiting.filter(({ seq }) => !seqs.includes(seq)), ...read]);
   }
 
   /** What the house said of a batch: taken ones leave, refused ones stay with their reason. */
-  async function settle(answer: string): Promise<BoxOutcome[]> {
-    const outcomes = (await openJson(boxKey, fromBase64(answer), leaseId)) as BoxOutcome[];
-    await store.transaction('rw', store.entries, async () => {
-      for (const { seq, outcome } of outcomes) {
-        if (outcome === 'retry') continue;
-        if (outcome === 'accepted' || outcome === 'superseded') await store.entries.delete([leaseId, seq]);
-        else
-          await store.entries.update([leaseId, seq], { state: outcome === 'rejected' ? 'refused' : outcome, answer });
-      }
-    });
-    const bySeq = new Map(outcomes.map((one) => [one.seq, one]));
-    put(
-      state.waiting.flatMap((one): Waiting[] => {
-        const told = bySeq.get(one.seq);
-        if (!told || told.outcome === 'retry') return [one];
-        if (told.outcome === 'accepted' || told.outcome === 'superseded') return [];
-        const problem = told.problem as ProblemBody | undefined;
-        return [{ ...one, state: told.outcome === 'rejected' ? 'refused' : 'handed_on', problem, toUnit: told.toUnit }];
-      }),
-    );
+  async function settle(seqs: readonly number[], answer: string): Promise<void> {
+    const outcomes = await entries.settle(seqs, answer);
+    await readAgain(seqs);
     for (const one of outcomes) {
       hoped.get(one.commandId)?.(one);
       if (one.outcome !== 'retry') hoped.delete(one.commandId);
     }
     onOutcomes(outcomes);
-    return outcomes;
+  }
+  /** Judged while this vault was locked, or by another tab. */
+  async function settleAnswered(rows: readonly (EntryRow | undefined)[]): Promise<void> {
+    const byAnswer = new Map<string, number[]>();
+    for (const row of rows)
+      if (row?.state === 'answered')
+        byAnswer.set(row.answer ?? '', [...(byAnswer.get(row.answer ?? '') ?? []), row.seq]);
+    for (const [answer, seqs] of byAnswer) await settle(seqs, answer);
   }
 
   /** In the order of their count, up to the first that may still be taken back: what comes after it waits with it. */
@@ -147,38 +132,61 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
   }
 
   async function sendAll(): Promise<void> {
-    for (let isFirst = true; ; isFirst = false) {
-      const batch = nextBatch();
+    await catchUp();
+    for (let isFirst = true; ; ) {
+      const batch = nextBatch().map(({ seq }) => seq);
       if (batch.length === 0 && !isFirst) return;
-      const entries = await store.entries.bulkGet(batch.map(({ seq }): [string, number] => [leaseId, seq]));
-      const there = entries.filter((entry) => entry !== undefined && entry.state === 'waiting') as EntryRow[];
-      const refused = state.waiting.filter((one) => one.state === 'refused').length;
-      const answer = await bring(leaseId, {
-        waiting: state.waiting.length - there.length,
-        refused,
-        entries: there.map(({ sealed }) => toBase64(sealed)),
-      });
-      const endsAt = Date.parse(answer.endsAt);
-      await store.vaults.update(leaseId, {
-        heardAt: Date.now(),
-        endsAt,
-        state: answer.state,
-        clockAhead: answer.clockAhead,
-      });
-      change({ syncedAt: Date.now(), clockAhead: answer.clockAhead, leaseState: answer.state });
-      const outcomes = await settle(answer.outcomes);
-      if (outcomes.some(({ outcome }) => outcome === 'retry') || batch.length === 0) return;
+      const rows = await entries.rows(batch);
+      if (rows.some((row) => row?.state !== 'waiting')) {
+        // Not as this tab thought: it looks again before it sends anything.
+        await readAgain(batch);
+        await settleAnswered(rows);
+        continue;
+      }
+      const judged = await send(rows as EntryRow[]);
+      const left = nextBatch();
+      // Also where nothing came of it: it is not knocked again and again.
+      if (judged < batch.length || batch.length === 0 || left[0]?.seq === batch[0]) return;
+      isFirst = false;
     }
+  }
+  /** How many of them, from the first, the house has judged. */
+  async function send(rows: readonly EntryRow[]): Promise<number> {
+    const refused = state.waiting.filter((one) => one.state === 'refused').length;
+    const answer = await bring(leaseId, {
+      waiting: state.waiting.length - rows.length,
+      refused,
+      entries: rows.map(({ sealed }) => toBase64(sealed)),
+    });
+    await store.vaults.update(leaseId, {
+      heardAt: Date.now(),
+      endsAt: Date.parse(answer.endsAt),
+      state: answer.state,
+      clockAhead: answer.clockAhead,
+    });
+    change({ syncedAt: Date.now(), clockAhead: answer.clockAhead, leaseState: answer.state });
+    const seqs = rows.map(({ seq }) => seq);
+    const torn = answer.torn.flatMap((place) => seqs[place] ?? []);
+    await entries.damage(torn);
+    await settle(
+      seqs.filter((seq) => !torn.includes(seq)),
+      answer.outcomes,
+    );
+    await readAgain(torn);
+    return answer.judged;
   }
 
   function sync(): Promise<void> {
+    if (isClosed) return Promise.resolve();
     running ??= (async () => {
       change({ isSyncing: true });
       try {
         // Two tabs of one phone send one box once.
         await (navigator.locks?.request(`huying-box-${leaseId}`, sendAll) ?? sendAll());
+        failedAt = undefined;
       } catch {
         // Nobody answered, or the house is busy: everything is still here.
+        failedAt = Date.now();
       } finally {
         running = undefined;
         change({ isSyncing: false });
@@ -190,22 +198,19 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
   /** The next moment at which something may be sent that may not now. */
   function wait(): void {
     clearTimeout(timer);
+    if (isClosed) return;
     const held = state.waiting.flatMap(({ holdUntil, state: how }) =>
       how === 'waiting' && holdUntil ? [holdUntil] : [],
     );
     const next = Math.min(...held.filter((at) => at > Date.now()), Number.POSITIVE_INFINITY);
     const isIdle = !state.waiting.some((one) => one.state === 'waiting');
-    const pause = Number.isFinite(next) ? next - Date.now() + 50 : isIdle ? 5 * 60_000 : 20_000;
+    const pause = Number.isFinite(next) ? next - Date.now() + 50 : isIdle ? 5 * 60_000 : restMs;
     timer = setTimeout(() => void sync(), pause);
   }
 
   const stored = await store.entries.where({ leaseId }).toArray();
-  put(await Promise.all(stored.map(readEntry)));
-  // Brought by another's phone while this vault was locked.
-  for (const answer of new Set(
-    stored.flatMap((entry) => (entry.state === 'answered' && entry.answer ? [entry.answer] : [])),
-  ))
-    await settle(answer);
+  put(await Promise.all(stored.map(entries.read)));
+  await settleAnswered(stored);
 
   return {
     state: () => state,
@@ -220,26 +225,31 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       for (;;) {
         seq = ((await store.vaults.get(leaseId))?.lastSeq ?? 0) + 1;
         const sealed = await sealJson(boxKey, { seq, postId, off, envelope } satisfies Sealed, leaseId);
+        if (toBase64(sealed).length > mostInEntry) throw new Refusal(tooLarge);
         // Sealing is no work of the database, whose transaction would end under it: so the count is taken first and checked when it is written.
-        const isMine = await store.transaction('rw', store.vaults, store.entries, async () => {
-          if (((await store.vaults.get(leaseId))?.lastSeq ?? 0) !== seq - 1) return false;
-          await store.vaults.update(leaseId, { lastSeq: seq });
-          await store.entries.add({
-            leaseId,
-            seq,
-            commandId: envelope.id,
-            name: envelope.name,
-            title,
-            holdUntil,
-            state: 'waiting',
-            sealed,
+        const isMine = await store
+          .transaction('rw', store.vaults, store.entries, async () => {
+            if (((await store.vaults.get(leaseId))?.lastSeq ?? 0) !== seq - 1) return false;
+            await store.vaults.update(leaseId, { lastSeq: seq });
+            await store.entries.add({
+              leaseId,
+              seq,
+              commandId: envelope.id,
+              name: envelope.name,
+              title,
+              holdUntil,
+              state: 'waiting',
+              sealed,
+            });
+            return true;
+          })
+          .catch((error: unknown) => {
+            throw isFull(error) ? new Refusal(noRoom) : error;
           });
-          return true;
-        });
         if (isMine) break;
       }
       put([...state.waiting, { seq, postId, title, envelope, state: 'waiting', holdUntil }]);
-      if (holdUntil === undefined) void sync();
+      if (holdUntil === undefined && (failedAt === undefined || Date.now() - failedAt > restMs)) void sync();
       else wait();
     },
     async release(commandId) {
@@ -278,10 +288,17 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       put(state.waiting.filter((one) => one.seq !== seq));
     },
     close() {
+      isClosed = true;
       clearTimeout(timer);
       listeners.clear();
     },
   };
+}
+
+/** The browser has no room left for this origin; Dexie wraps what the disk said. */
+function isFull(error: unknown): boolean {
+  const { name, inner } = (error ?? {}) as { name?: string; inner?: unknown };
+  return name === 'QuotaExceededError' || (inner !== undefined && isFull(inner));
 }
 
 /** As the screens know outcomes: handed on is a refusal that says to whom it went. */

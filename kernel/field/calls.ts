@@ -5,13 +5,19 @@ import { toBase64 } from './bytes.ts';
 import { sealJson } from './sealing.ts';
 import type { Vault } from './vault.ts';
 
+/** Put in when the screens are built. */
+declare const APP_VERSION: string;
+
 const anonymous = { as: 'anonymous' } as const;
 
 export function bringBox(
   leaseId: string,
   body: { waiting: number; refused: number; entries: string[] },
 ): Promise<BoxAnswer> {
-  return request<BoxAnswer>('/api/box', { json: { leaseId, clock: Date.now(), ...body }, asker: anonymous });
+  return request<BoxAnswer>('/api/box', {
+    json: { leaseId, clock: Date.now(), version: APP_VERSION, ...body },
+    asker: anonymous,
+  });
 }
 
 /** In again without a password: who can seal under the key of the box has the phone and the PIN. */

@@ -1,40 +1,51 @@
-// Answers taken along: what the house said last, sealed under the key that only the PIN opens, each with when it was said.
+// Answers taken along: what the house said last, sealed under the key that only the PIN opens, each with when it was said. What was asked is sealed too: a question may hold
+// the name of somebody who was looked for.
 import { canonical } from '#kernel/web/wire/intent.ts';
-import { openJson, sealJson } from './sealing.ts';
-import { phoneStore } from './store.ts';
+import { openJson, sealJson, signName } from './sealing.ts';
+import { type AnswerRow, phoneStore } from './store.ts';
 import type { Vault } from './vault.ts';
 
+export type Asked = { name: string; input: unknown; postId: string };
 export type Kept = { answer: unknown; at: number };
 export type Memory = {
-  keep(name: string, input: unknown, postId: string, answer: unknown): Promise<void>;
-  find(name: string, input: unknown, postId: string): Promise<Kept | undefined>;
-  /** Forgets what was not said again since: it has left the area, or nobody needs it. */
-  prune(before: number): Promise<void>;
+  /** `seenAt`: when somebody last looked at it, device's time; now, where it is not told. */
+  keep(asked: Asked, answer: unknown, seenAt?: number): Promise<void>;
+  find(asked: Asked): Promise<Kept | undefined>;
+  /** What the house has not said again since `before`, what was looked at last first. */
+  notSaidSince(before: number): Promise<(Asked & { seenAt: number })[]>;
+  forget(asked: Asked): Promise<void>;
 };
 
-const keyOf = (name: string, input: unknown, postId: string) => `${postId} ${name} ${canonical(input ?? {})}`;
 /** Larger than anything a phone needs to look at alone. */
 const mostBytes = 2_000_000;
 
-export function openMemory({ leaseId, memoryKey }: Vault): Memory {
+export function openMemory({ leaseId, memoryKey, nameKey }: Vault): Memory {
   const store = phoneStore();
+  const keyOf = ({ name, input, postId }: Asked) => signName(nameKey, canonical([postId, name, input ?? {}]));
+  const open = async (row: AnswerRow) =>
+    (await openJson(memoryKey, row.sealed, row.key)) as { asked: Asked; answer: unknown };
   return {
-    async keep(name, input, postId, answer) {
-      const key = keyOf(name, input, postId);
-      const sealed = await sealJson(memoryKey, answer, key);
+    async keep({ name, input, postId }, answer, seenAt = Date.now()) {
+      const asked = { name, input, postId };
+      const key = await keyOf(asked);
+      const sealed = await sealJson(memoryKey, { asked, answer }, key);
       if (sealed.length > mostBytes) return;
-      await store.answers.put({ leaseId, key, at: Date.now(), sealed });
+      await store.answers.put({ leaseId, key, at: Date.now(), seenAt, sealed });
     },
-    async find(name, input, postId) {
-      const key = keyOf(name, input, postId);
-      const row = await store.answers.get([leaseId, key]);
-      return row && { answer: await openJson(memoryKey, row.sealed, key), at: row.at };
+    async find(asked) {
+      const row = await store.answers.get([leaseId, await keyOf(asked)]);
+      return row && { answer: (await open(row)).answer, at: row.at };
     },
-    async prune(before) {
-      await store.answers
+    async notSaidSince(before) {
+      const rows = await store.answers
         .where({ leaseId })
         .and(({ at }) => at < before)
-        .delete();
+        .toArray();
+      const opened = await Promise.all(rows.map(async (row) => ({ ...(await open(row)).asked, seenAt: row.seenAt })));
+      return opened.toSorted((a, b) => b.seenAt - a.seenAt);
+    },
+    async forget(asked) {
+      await store.answers.delete([leaseId, await keyOf(asked)]);
     },
   };
 }

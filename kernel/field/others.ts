@@ -6,7 +6,7 @@ import { phoneStore } from './store.ts';
 
 const perBatch = 100;
 
-export async function bringOthers(openLeaseId: string | undefined): Promise<void> {
+export async function bringOthers(openLeaseId: string | undefined, bring = bringBox): Promise<void> {
   const store = phoneStore();
   const vaults = await store.vaults.toArray().catch(() => []);
   for (const { leaseId } of vaults) {
@@ -19,15 +19,26 @@ export async function bringOthers(openLeaseId: string | undefined): Promise<void
       const batch = (held < 0 ? waiting : waiting.slice(0, held)).slice(0, perBatch);
       if (batch.length === 0) return;
       const refused = rows.filter(({ state }) => state === 'refused').length;
-      const answer = await bringBox(leaseId, {
+      const answer = await bring(leaseId, {
         waiting: waiting.length - batch.length,
         refused,
         entries: batch.map(({ sealed }) => toBase64(sealed)),
       });
       await store.transaction('rw', store.entries, store.vaults, async () => {
-        for (const { seq } of batch)
-          await store.entries.update([leaseId, seq], { state: 'answered', answer: answer.outcomes });
-        await store.vaults.update(leaseId, { state: answer.state, endsAt: Date.parse(answer.endsAt) });
+        for (const [place, { seq }] of batch.slice(0, answer.judged).entries()) {
+          const isTorn = answer.torn.includes(place);
+          await store.entries.update(
+            [leaseId, seq],
+            isTorn ? { state: 'damaged' } : { state: 'answered', answer: answer.outcomes },
+          );
+        }
+        const { state, clockAhead } = answer;
+        await store.vaults.update(leaseId, {
+          state,
+          clockAhead,
+          heardAt: Date.now(),
+          endsAt: Date.parse(answer.endsAt),
+        });
       });
     };
     await (navigator.locks?.request(`huying-box-${leaseId}`, send) ?? send()).catch(() => undefined);

@@ -15,6 +15,7 @@ import { type Box, openBox, outcomeFor } from './box.ts';
 import { bringBox, openSession } from './calls.ts';
 import { type FileBox, openFiles } from './files.ts';
 import { type Memory, openMemory } from './memory.ts';
+import { phoneStore } from './store.ts';
 import type { Vault } from './vault.ts';
 
 export type OpenPhone = {
@@ -45,8 +46,9 @@ const answerWithinMs = 4_000;
 const heldForMs = 60_000;
 /** Where something was taken along, a network that leads nowhere is not waited for longer. */
 const readWithinMs = 4_000;
-/** Answers that nothing asked for again: of people who moved, of rounds long over. */
+/** What was looked at goes on being taken along for so long, and for so many. */
 const keptForMs = 4 * 24 * 60 * 60_000;
+const mostKept = 60;
 
 const postOf = (asker: Asker): string => (asker.as === 'staff' ? (asker.postId ?? '') : '');
 
@@ -57,6 +59,9 @@ export async function openPhone(
 ): Promise<OpenPhone> {
   const memory = openMemory(vault);
   const files = await openFiles(vault);
+  // Of this opening nobody has asked yet: by what was known when the house was heard of last.
+  const heard = await phoneStore().vaults.get(vault.leaseId);
+  if (heard?.clockAhead !== undefined) serverTime.suppose(-heard.clockAhead);
   const loaded = await Promise.all(alongs.map((load) => load().then((module) => module.default)));
   const aloneBy = new Map<string, AloneAnswer>(
     loaded.flatMap(({ answers }) => answers ?? []).map((one) => [one.name, one]),
@@ -90,17 +95,19 @@ export async function openPhone(
     await box.put(spec, envelope, postOf(asker), { holdMs: heldForMs });
     return {
       release: () => sendNow(envelope.id, () => box.release(envelope.id)),
-      takeBack: () => void box.takeBack(envelope.id),
+      takeBack: () => box.takeBack(envelope.id),
     };
   };
 
-  const knownSession = async () => (await memory.find('session', {}, ''))?.answer as Session | undefined;
+  const asSession = { name: 'session', input: {}, postId: '' };
+  const knownSession = async () => (await memory.find(asSession))?.answer as Session | undefined;
 
   async function answerAlone(name: string, input: unknown, postId: string): Promise<{ answer: unknown } | undefined> {
     const known = aloneBy.get(name);
-    const kept = async (spec: QuerySpec, asked: unknown) => (await memory.find(spec.name, asked, postId))?.answer;
+    const kept = async (spec: QuerySpec, asked: unknown) =>
+      (await memory.find({ name: spec.name, input: asked, postId }))?.answer;
     if (!known) {
-      const found = await memory.find(name, input, postId);
+      const found = await memory.find({ name, input, postId });
       return found && { answer: found.answer };
     }
     const waiting = box
@@ -129,7 +136,7 @@ export async function openPhone(
   const read: Reader = async (name, input, asker, signal) => {
     const postId = postOf(asker);
     const asking = askHouse(name, input, asker, signal).then((answer) => {
-      void memory.keep(name, input, postId, answer).catch(() => undefined);
+      void memory.keep({ name, input, postId }, answer).catch(() => undefined);
       return answer;
     });
     if (!navigator.onLine) {
@@ -160,7 +167,7 @@ export async function openPhone(
     const startedAt = Date.now();
     const ask = async (spec: QuerySpec, input: unknown) => {
       const answer = await askHouse(spec.name, input, asker);
-      await memory.keep(spec.name, input, post.postId, answer);
+      await memory.keep({ name: spec.name, input, postId: post.postId }, answer);
       return answer as never;
     };
     const askAll = async (spec: QuerySpec, inputs: readonly unknown[]) => {
@@ -171,7 +178,29 @@ export async function openPhone(
       await Promise.all([work(), work(), work()]);
     };
     for (const { take } of loaded) await take?.({ post, now: serverTime.now(), ask, askAll });
-    await memory.prune(startedAt - keptForMs);
+    await clean(post, startedAt);
+  }
+
+  /** What left the area, the post or the day is no longer on the phone; what was only looked at is asked for once more, and kept while the house still tells it. */
+  async function clean(post: Post, startedAt: number): Promise<void> {
+    const held = new Set((await knownSession())?.posts.map(({ postId }) => postId) ?? [post.postId]);
+    let kept = 0;
+    for (const { seenAt, ...asked } of await memory.notSaidSince(startedAt)) {
+      if (asked.name === asSession.name) continue;
+      const isOver = seenAt < startedAt - keptForMs || !held.has(asked.postId);
+      // Another post of one's own is taken along when it is worn.
+      if (!isOver && asked.postId !== post.postId) continue;
+      if (isOver || kept++ >= mostKept) {
+        await memory.forget(asked);
+        continue;
+      }
+      try {
+        await memory.keep(asked, await askHouse(asked.name, asked.input, { as: 'staff', postId: post.postId }), seenAt);
+      } catch (error) {
+        if (isPassing(problemOf(error)) || problemOf(error).remedy === 'retry') throw error;
+        await memory.forget(asked);
+      }
+    }
   }
 
   return {
@@ -189,7 +218,7 @@ export async function openPhone(
           await openSession(vault);
           return readFromHouse(signal);
         });
-        await memory.keep('session', {}, '', session);
+        await memory.keep(asSession, session);
         return session;
       } catch (error) {
         const kept = isPassing(problemOf(error)) ? await knownSession() : undefined;

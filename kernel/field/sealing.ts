@@ -68,6 +68,20 @@ export async function unlock(pin: string, { salt, sealed }: Locked): Promise<Uin
   }
 }
 
+/** Names what was asked so that the name tells nothing: HMAC-SHA-256 under a key of its own, made of that of the memory. */
+export async function importNameKey(raw: Uint8Array<ArrayBuffer>): Promise<Key> {
+  const material = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode('huying/names') },
+    material,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+}
+export const signName = async (key: Key, name: string): Promise<string> =>
+  toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(name))));
+
 /** nonce (12) · ciphertext · tag (16), bound to `bound`. */
 export async function sealBytes(
   key: Key,

@@ -20,8 +20,9 @@ export type VaultRow = {
   endsAt: number;
   state: 'runs' | 'over' | 'ended';
   clockAhead?: number | undefined;
-  /** Wrong PINs since the last right one. */
+  /** Wrong PINs since the last right one, and when the last of them was, device's time. */
   wrong: number;
+  wrongAt?: number | undefined;
 };
 
 export type EntryRow = {
@@ -33,14 +34,17 @@ export type EntryRow = {
   title: Words;
   /** Not sent before: it may still be taken back. Epoch ms of the device. */
   holdUntil?: number | undefined;
-  /** `answered`: another's phone brought it, and what became of it is read when its owner opens the vault. */
-  state: 'waiting' | 'answered' | 'refused' | 'handed_on';
+  /**
+   * `answered`: brought while its owner's vault was locked, and what became of it is read when that opens. `damaged`: the house could not read it either.
+   */
+  state: 'waiting' | 'answered' | 'refused' | 'handed_on' | 'damaged';
   sealed: Uint8Array<ArrayBuffer>;
   /** `BoxOutcome[]` of the batch it came with, sealed under the key of the box. */
   answer?: string | undefined;
 };
 
-export type AnswerRow = { leaseId: string; key: string; at: number; sealed: Uint8Array<ArrayBuffer> };
+/** `key`: a digest of what was asked, which tells nothing of it. `at`: when the house said it; `seenAt`: when somebody last looked. Device's time. */
+export type AnswerRow = { leaseId: string; key: string; at: number; seenAt: number; sealed: Uint8Array<ArrayBuffer> };
 
 /** A photo or a recording that is named by an act and not at the house yet. */
 export type FileRow = {

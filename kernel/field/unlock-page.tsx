@@ -6,7 +6,7 @@ import { Choice, TextField } from '../web/plain/controls.tsx';
 import { Note } from '../web/plain/note.tsx';
 import type { VaultRow } from './store.ts';
 import style from './unlock-page.module.css';
-import { openVault, shortestPin, type Vault, waitAfter } from './vault.ts';
+import { openVault, shortestPin, type Vault, waitAfter, waitLeft } from './vault.ts';
 
 const messages = {
   zh: {
@@ -41,6 +41,8 @@ const messages = {
 
 type Props = { known: readonly VaultRow[]; hold: (vault: Vault) => Promise<void>; leave: () => void };
 
+const secondsLeft = (row: VaultRow | undefined): number => (row ? Math.ceil(waitLeft(row, Date.now()) / 1000) : 0);
+
 export function UnlockPage({ known, hold, leave }: Props) {
   const t = useMessages(messages);
   const [leaseId, choose] = useState(known[0]?.leaseId ?? '');
@@ -49,7 +51,7 @@ export function UnlockPage({ known, hold, leave }: Props) {
   const [said, say] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(known[0]?.wrong ?? 0);
-  const [left, setLeft] = useState(0);
+  const [left, setLeft] = useState(() => secondsLeft(known[0]));
   const row = known.find((one) => one.leaseId === leaseId);
   const isOpenable = row !== undefined && row.state === 'runs' && row.endsAt > openedAt;
 
@@ -87,7 +89,9 @@ export function UnlockPage({ known, hold, leave }: Props) {
             value={leaseId}
             onChange={(next) => {
               choose(next);
-              setWrong(known.find((one) => one.leaseId === next)?.wrong ?? 0);
+              const of = known.find((one) => one.leaseId === next);
+              setWrong(of?.wrong ?? 0);
+              setLeft(secondsLeft(of));
               say(undefined);
             }}
             options={known.map((one) => ({ value: one.leaseId, label: one.staffName }))}

@@ -1,7 +1,7 @@
 // A person's part of a phone: made on line with a PIN, opened with it anywhere, forgotten when the page is closed or locked.
 import { newId } from '#kernel/shared/id.ts';
 import { fromBase64 } from './bytes.ts';
-import { agreeBoxKey, importKey, type Key, lock, makePair, unlock } from './sealing.ts';
+import { agreeBoxKey, importKey, importNameKey, type Key, lock, makePair, unlock } from './sealing.ts';
 import { phoneStore, type VaultRow } from './store.ts';
 
 export type Vault = {
@@ -12,6 +12,8 @@ export type Vault = {
   boxKey: Key;
   /** Seals what is only remembered here. */
   memoryKey: Key;
+  /** Names what is remembered. */
+  nameKey: Key;
 };
 
 export const shortestPin = 6;
@@ -19,6 +21,11 @@ export const shortestPin = 6;
 const freeTries = 5;
 export const waitAfter = (wrong: number): number =>
   wrong < freeTries ? 0 : Math.min(2 ** (wrong - freeTries), 300) * 1000;
+/** How long before the next try, ms: closing the page shortens it not. A clock that was turned back since waits the whole time again. */
+export const waitLeft = ({ wrong, wrongAt }: Pick<VaultRow, 'wrong' | 'wrongAt'>, now: number): number => {
+  const since = wrongAt === undefined ? Number.POSITIVE_INFINITY : now - wrongAt;
+  return Math.max(0, waitAfter(wrong) - Math.max(0, since));
+};
 
 const joined = (first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> => {
   const all = new Uint8Array(first.length + second.length);
@@ -34,6 +41,7 @@ async function vaultOf(row: VaultRow, secret: Uint8Array<ArrayBuffer>): Promise<
     staffName: row.staffName,
     boxKey: await importKey(secret.slice(0, 32)),
     memoryKey: await importKey(secret.slice(32, 64)),
+    nameKey: await importNameKey(secret.slice(32, 64)),
   };
 }
 
@@ -70,13 +78,13 @@ export async function makeVault(
   return vaultOf(row, secret);
 }
 
-/** Undefined: not this PIN. A lease that is over or cut off opens no more: what lies in the box still goes out, sealed as it is. */
+/** Undefined: not this PIN, or too soon after the last wrong ones. A lease that is over or cut off opens no more: what lies in the box still goes out, sealed as it is. */
 export async function openVault(leaseId: string, pin: string): Promise<Vault | undefined> {
   const store = phoneStore();
   const row = await store.vaults.get(leaseId);
-  if (!row || row.state !== 'runs' || row.endsAt <= Date.now()) return undefined;
+  if (!row || row.state !== 'runs' || row.endsAt <= Date.now() || waitLeft(row, Date.now()) > 0) return undefined;
   const secret = await unlock(pin, row.locked);
-  await store.vaults.update(leaseId, { wrong: secret ? 0 : row.wrong + 1 });
+  await store.vaults.update(leaseId, secret ? { wrong: 0 } : { wrong: row.wrong + 1, wrongAt: Date.now() });
   return secret && vaultOf(row, secret);
 }
 

@@ -1,5 +1,6 @@
 // The steps of the way of a write that acts done one by one (bus.ts) and together (bus-many.ts) share.
 import { z } from 'zod';
+import { readInput } from '#kernel/shared/command.ts';
 import { isId } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
@@ -24,7 +25,7 @@ export function parse(house: House, envelope: CommandEnvelope) {
   if (!isId(envelope.id)) throw kernelProblem('malformed', { summary: 'id' });
   const entry = house.commands.get(envelope.name);
   if (!entry) throw kernelProblem('unknown_command', { name: String(envelope.name).slice(0, 80) });
-  const parsed = entry.spec.input.safeParse(envelope.input ?? {});
+  const parsed = readInput(entry.spec, envelope.input ?? {});
   if (!parsed.success) throw malformed(parsed.error);
   return {
     entry,

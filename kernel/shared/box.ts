@@ -4,6 +4,8 @@ import { idSchema } from './id.ts';
 
 export const boxInfo = 'huying/box';
 export const mostInOne = 200;
+/** Characters of one sealed entry, base64. */
+export const mostInEntry = 200_000;
 
 /** One act as it lies sealed in the box. */
 export const entrySchema = z.object({
@@ -30,7 +32,7 @@ export const boxSchema = z.object({
   refused: z.int().min(0).max(1_000_000),
   version: z.string().max(40).optional(),
   /** In the order of their count. None: only to be heard of. */
-  entries: z.array(z.string().max(200_000)).max(mostInOne),
+  entries: z.array(z.string().max(mostInEntry)).max(mostInOne),
 });
 
 /** What became of one entry, sealed in the answer under the same key. `handed_on`: to `toUnit`, who decides. */
@@ -49,6 +51,10 @@ export const boxAnswerSchema = z.object({
   endsAt: z.date(),
   /** How far the device's clock goes ahead of the house's, ms. */
   clockAhead: z.number(),
+  /** How many, from the first, are judged for good; what comes after them is to be brought again. */
+  judged: z.int(),
+  /** Places (from 0) of entries that could not be read: damaged where they lay. They are judged too. */
+  torn: z.array(z.int()),
   /** `BoxOutcome[]`, sealed: somebody else's phone may have brought the box. */
   outcomes: z.string(),
 });

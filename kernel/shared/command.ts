@@ -14,9 +14,33 @@ export type CommandSpec<S extends z.ZodType = z.ZodType> = {
   perMinute?: number;
   /** May a phone queue it without a network and send it later? */
   worksOffline?: boolean;
+  /**
+   * Shapes it had before, the latest first: a phone that was off line while the house changed still sends them. Kept for two versions at least.
+   */
+  earlier?: readonly EarlierShape[];
   /** The emergency power it needs: refused while no emergency order in force has it (modules/emergencies). */
   power?: string;
 };
+
+export type EarlierShape = { input: z.ZodType; lift: (old: never) => unknown };
+
+/** `lift` gives an input of the shape that came next after this one. */
+export function earlierShape<S extends z.ZodType>(input: S, lift: (old: z.output<S>) => unknown): EarlierShape {
+  return { input, lift };
+}
+
+/** The input as it is asked for today, whatever version sent it. */
+export function readInput(spec: Pick<CommandSpec, 'input' | 'earlier'>, input: unknown) {
+  const today = spec.input.safeParse(input);
+  if (today.success) return today;
+  for (const [age, { input: shape }] of (spec.earlier ?? []).entries()) {
+    const old = shape.safeParse(input);
+    if (!old.success) continue;
+    const steps = (spec.earlier ?? []).slice(0, age + 1).toReversed();
+    return spec.input.safeParse(steps.reduce((told, { lift }) => lift(told as never), old.data as unknown));
+  }
+  return today;
+}
 
 export type CommandInput<C extends CommandSpec> = z.input<C['input']>;
 

@@ -11,6 +11,8 @@ export type ServerTime = {
   now: () => number;
   /** Takes the time out of an answer: `sentAt` and `gotAt` are the device's instants around it. */
   learn: (headers: { get(name: string): string | null }, sentAt: number, gotAt: number) => void;
+  /** What was known of the difference (ms) before this page was opened; the first answer takes its place. */
+  suppose: (offset: number) => void;
   subscribe: (listener: Listener) => () => void;
 };
 
@@ -33,6 +35,11 @@ export function keepServerTime(deviceNow: () => number = Date.now): ServerTime {
       bestRoundTrip = roundTrip;
       offset = measured;
       if (moved > noticeableMs) for (const listener of listeners) listener();
+    },
+    suppose(known) {
+      if (Number.isFinite(bestRoundTrip)) return;
+      offset = known;
+      for (const listener of listeners) listener();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -36,7 +36,8 @@ export function useCarrier(): Carrier {
 export type HeldAct = {
   /** It goes out now; what became of it. */
   release: () => Promise<Sent>;
-  takeBack: () => void;
+  /** False where it has gone out already. */
+  takeBack: () => Promise<boolean>;
 };
 export type Holder = (spec: CommandSpec, envelope: CommandEnvelope, asker: Asker) => Promise<HeldAct>;
 

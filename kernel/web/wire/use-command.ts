@@ -10,6 +10,7 @@ import { useAsker } from '../door/asker-context.ts';
 import { askWhoAgain, type Draft, draftOn, freshenByEvents, freshenByNames } from './cache.ts';
 import { type HeldAct, type Sent, useCarrier, useHolder } from './carrier.ts';
 import { type Intents, keepIntents } from './intent.ts';
+import { problemOf } from './refusal.ts';
 
 export type Done = Extract<Outcome, { outcome: 'accepted' | 'superseded' }>;
 
@@ -66,7 +67,10 @@ export function useCommand<C extends CommandSpec>(spec: C, options: CommandOptio
       latest.current.draft?.(input, draft);
       show({ phase: 'sending', input });
       const going = (async () => {
-        const sent = await send();
+        // A phone that has no room left says so here: nothing was taken down.
+        const sent = await send().catch(
+          (error: unknown): Sent => ({ outcome: 'retry', commandId: id, problem: problemOf(error) }),
+        );
         flying.current.delete(id);
         if (sent.outcome !== 'retry') held.settle(id);
         if (sent.outcome === 'rejected' || sent.outcome === 'retry') {
@@ -113,14 +117,14 @@ export function useCommand<C extends CommandSpec>(spec: C, options: CommandOptio
 
   const hold = useCallback(
     (input: CommandInput<C>): HeldAct => {
-      if (!holder || !spec.worksOffline) return { release: () => run(input), takeBack: () => undefined };
+      if (!holder || !spec.worksOffline) return { release: () => run(input), takeBack: async () => true };
       const envelope = envelopeOf(input);
       const held = holder(spec, envelope, asker);
       return {
         release: () => travel(envelope.id, input, async () => (await held).release()),
-        takeBack: () => {
+        takeBack: async () => {
           (intents.current as Intents).settle(envelope.id);
-          void held.then((act) => act.takeBack());
+          return (await held).takeBack();
         },
       };
     },

@@ -235,6 +235,53 @@ test('a lease ends by itself two weeks after the phone was heard of last, and go
   house.clock.set(now);
 });
 
+test('nothing was done before what was done before it, also when the phone’s clock was turned between two batches; what is brought late keeps its own time', async () => {
+  const phone = await leasePhone(house, url, worker);
+  await house.asOwner((tx) =>
+    tx.all(sql`update device_leases set granted_at = ${new Date(now - 8 * HOUR_MS)} where id = ${phone.leaseId}`),
+  );
+  const [early, first, turned] = [
+    visit({ at: now - 3 * HOUR_MS }),
+    visit({ at: now - HOUR_MS }),
+    visit({ at: now - 6 * HOUR_MS }),
+  ];
+  const sealed = [await phone.seal(early), await phone.seal(first), await phone.seal(turned)];
+  await phone.bring(sealed.slice(1, 2));
+  await phone.bring(sealed.slice(2));
+  await phone.bring(sealed.slice(0, 1));
+  const times = await Promise.all(
+    [early, first, turned].map(async ({ visitId }) => (await visitOf(visitId))?.happenedAt),
+  );
+  assert.deepEqual(times, [new Date(now - 3 * HOUR_MS), new Date(now - HOUR_MS), new Date(now - HOUR_MS)]);
+});
+
+test('one damaged entry keeps no other from being done, and its place is told', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const [one, two] = [visit(), visit()];
+  const sealed = [await phone.seal(one), 'AAAA'.repeat(20), await phone.seal(two)];
+  const answer = await phone.bring(sealed);
+  assert.deepEqual(
+    [answer.judged, answer.torn, answer.outcomes.map(({ outcome }) => outcome)],
+    [3, [1], ['accepted', 'accepted']],
+  );
+});
+
+test('a phone newer than the house waits with what the house does not know yet, and with all that comes after it', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const sealed = [
+    await phone.seal(visit()),
+    await phone.seal({ name: 'visit.by_robot', input: {} }),
+    await phone.seal(visit()),
+  ];
+  const newer = await phone.bring(sealed, now, '999.0.0');
+  assert.deepEqual([newer.judged, newer.outcomes.map(({ outcome }) => outcome)], [1, ['accepted']]);
+  const same = await phone.bring(sealed, now);
+  assert.deepEqual(
+    [same.judged, same.outcomes.map(({ outcome }) => outcome)],
+    [3, ['accepted', 'rejected', 'accepted']],
+  );
+});
+
 test('administrators do not work off line', async () => {
   const security = await house.as('security_admin', 'district');
   await assert.rejects(leasePhone(house, url, security), /phone.not_for_this_post|管理员/);

@@ -10,12 +10,16 @@ export type LeaseRow = {
   grantedAt: Date;
   endsAt: Date;
   endedAt: Date | null;
+  /** Of the entry with the highest count that was judged: no later one was done before it, whatever became of the phone's clock. */
+  lastDoneSeq: number;
+  lastDoneAt: Date | null;
 };
 
 /** As the owner of the tables: a box comes in without a session. */
 export function findLease(tx: Tx, leaseId: string): Promise<LeaseRow | undefined> {
   return tx.first<LeaseRow>(sql`
-    select id as "leaseId", account_id as "accountId", public_key as "publicKey", granted_at as "grantedAt", ends_at as "endsAt", ended_at as "endedAt" from device_leases where id = ${leaseId}`);
+    select id as "leaseId", account_id as "accountId", public_key as "publicKey", granted_at as "grantedAt", ends_at as "endsAt", ended_at as "endedAt",
+           last_done_seq as "lastDoneSeq", last_done_at as "lastDoneAt" from device_leases where id = ${leaseId}`);
 }
 
 export type Heard = { clockAhead: number; waiting: number; refused: number; version: string | undefined };
@@ -28,6 +32,11 @@ export function noteHeard(tx: Tx, leaseId: string, heard: Heard): void {
            ends_at = case when ended_at is null and ends_at > ${tx.at} and ends_at < ${tx.at}::timestamptz + make_interval(days => ${leaseDays - 1})
                           then ${tx.at}::timestamptz + make_interval(days => ${leaseDays}) else ends_at end
      where id = ${leaseId}`);
+}
+
+export function noteDone(tx: Tx, leaseId: string, seq: number, doneAt: number): void {
+  tx.write(sql`
+    update device_leases set last_done_seq = ${seq}, last_done_at = ${new Date(doneAt)} where id = ${leaseId} and last_done_seq < ${seq}`);
 }
 
 export function addLease(

@@ -1,6 +1,6 @@
 // Telling what was done at a door: shown at once, held for some seconds so that it may be taken back, then sent with the one id of its press. Whatever becomes of it is
 // on the list (held-visits.ts), for by then the page is another.
-import type { Words } from '#kernel/shared/problem.ts';
+import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { useUndo } from '#kernel/web/pieces/undo.tsx';
 import type { HeldAct, Sent } from '#kernel/web/wire/carrier.ts';
@@ -23,6 +23,15 @@ const messages = {
   },
 };
 
+const goneOut: ProblemBody = {
+  type: 'about:blank',
+  status: 0,
+  code: 'duty.gone_out',
+  title: { zh: '已经传出去了，撤不回来', en: 'It has gone out and cannot be taken back' },
+  wayOut: { zh: '它在走访记录里；不对的，再记一次', en: 'It is on record; where it is wrong, tell it anew' },
+  remedy: 'drop',
+};
+
 export type VisitedSubject = { subjectId: string; name: string };
 type Told = Pick<Held, 'id' | 'words' | 'closes' | 'isAttempt'>;
 
@@ -39,8 +48,11 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
       settle(told.id, await Promise.all(acts.map(({ release }) => release())), () => void go());
     };
     const undo = () => {
-      for (const { takeBack } of acts) takeBack();
       heldVisits.drop(told.id);
+      void Promise.all(acts.map(({ takeBack }) => takeBack())).then((taken) => {
+        // Held longer than the phone waits: it has gone out, and that is said.
+        if (taken.includes(false)) heldVisits.put({ ...told, subjectId, name, phase: 'unsent', problem: goneOut });
+      });
     };
     heldVisits.put({ ...told, subjectId, name, phase: 'waiting' });
     offer({ text: t.told(name, words(told.words)), undo, settle: () => void go() });

@@ -8,7 +8,7 @@ import { useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
-import { problemOf } from '#kernel/web/wire/refusal.ts';
+import { problemOf, Refusal, strangeAnswer } from '#kernel/web/wire/refusal.ts';
 import style from './carry.module.css';
 
 const messages = {
@@ -48,9 +48,12 @@ export default function BringPage() {
     setProblem(undefined);
     try {
       // As many at once as the door takes.
-      for (let from = 0; from < box.entries.length; from += 100) {
+      for (let from = 0; from < box.entries.length; ) {
         const entries = box.entries.slice(from, from + 100);
-        await bringBox(box.leaseId, { waiting: box.entries.length - from - entries.length, refused: 0, entries });
+        const waiting = box.entries.length - from - entries.length;
+        const { judged } = await bringBox(box.leaseId, { waiting, refused: 0, entries });
+        if (judged === 0) throw new Refusal(strangeAnswer(503));
+        from += judged;
       }
       setWay({ phase: 'done', count: box.entries.length });
     } catch (error) {

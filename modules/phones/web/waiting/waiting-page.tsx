@@ -7,6 +7,7 @@ import { instantOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
+import { MoreRows } from '#kernel/web/pieces/table-tools.tsx';
 import { EmptyState } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -59,12 +60,16 @@ const messages = {
   },
 };
 
+/** A sampling table holds thousands. */
+const atOnce = 100;
+
 export default function WaitingPage() {
   const t = useMessages(messages);
   const { phone } = usePhone();
   const box = useBox();
   const files = useFiles();
   const [isShown, show] = useState(false);
+  const [shown, showMore] = useState(atOnce);
   if (!phone || !box || !files) {
     return (
       <>
@@ -98,9 +103,14 @@ export default function WaitingPage() {
         <EmptyState icon="check" title={t.none} how={t.noneHow} />
       ) : (
         <ul className={style['list']}>
-          {box.waiting.map((one) => (
+          {box.waiting.slice(0, shown).map((one) => (
             <Row key={one.seq} one={one} isSyncing={box.isSyncing} />
           ))}
+          {box.waiting.length > shown && (
+            <li>
+              <MoreRows more={() => showMore(shown + atOnce)} isAskingMore={false} />
+            </li>
+          )}
           {files.waiting > 0 && <li className={style['row']}>{t.files(files.waiting)}</li>}
           {files.refused.map(({ id, name, problem }) => (
             <li key={id} className={style['row']}>
@@ -162,8 +172,8 @@ function Row({ one, isSyncing }: { one: Waiting; isSyncing: boolean }) {
       {one.state === 'handed_on' && <Button onPress={() => void box.drop(seq)}>{t.seen}</Button>}
       {one.state === 'refused' && !isAsking && (
         <div className={style['acts']}>
-          <Button onPress={() => void sendAgain()}>{t.again}</Button>
-          <Button onPress={() => void give()}>{t.give}</Button>
+          {!one.isDamaged && <Button onPress={() => void sendAgain()}>{t.again}</Button>}
+          {!one.isDamaged && <Button onPress={() => void give()}>{t.give}</Button>}
           <Button kind="quiet" onPress={() => ask(true)}>
             {t.drop}
           </Button>
