@@ -34,12 +34,14 @@ export function useCarrier(): Carrier {
 
 /** An act that may still be taken back: where it waits, it outlives the page. */
 export type HeldAct = {
+  /** It will not be forgotten, whatever becomes of the page. Throws where it could not be kept: then nothing was told. */
+  kept: Promise<void>;
   /** It goes out now; what became of it. */
   release: () => Promise<Sent>;
   /** False where it has gone out already. */
   takeBack: () => Promise<boolean>;
 };
-export type Holder = (spec: CommandSpec, envelope: CommandEnvelope, asker: Asker) => Promise<HeldAct>;
+export type Holder = (spec: CommandSpec, envelope: CommandEnvelope, asker: Asker) => Promise<Omit<HeldAct, 'kept'>>;
 
 /** Absent: what is held lives as long as the page. */
 export const HolderContext = createContext<Holder | undefined>(undefined);

@@ -117,10 +117,12 @@ export function useCommand<C extends CommandSpec>(spec: C, options: CommandOptio
 
   const hold = useCallback(
     (input: CommandInput<C>): HeldAct => {
-      if (!holder || !spec.worksOffline) return { release: () => run(input), takeBack: async () => true };
+      if (!holder || !spec.worksOffline)
+        return { release: () => run(input), takeBack: async () => true, kept: Promise.resolve() };
       const envelope = envelopeOf(input);
       const held = holder(spec, envelope, asker);
       return {
+        kept: held.then(() => undefined),
         release: () => travel(envelope.id, input, async () => (await held).release()),
         takeBack: async () => {
           (intents.current as Intents).settle(envelope.id);

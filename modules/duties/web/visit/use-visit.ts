@@ -4,6 +4,7 @@ import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { useUndo } from '#kernel/web/pieces/undo.tsx';
 import type { HeldAct, Sent } from '#kernel/web/wire/carrier.ts';
+import { problemOf } from '#kernel/web/wire/refusal.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { type DutyKey, excuseDuty, recordVisit } from '../../shared/commands.ts';
 import { closesDuties, type ExcuseReason, excuseReasons } from '../../shared/visit.ts';
@@ -42,8 +43,11 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
   const { hold: holdRecord } = useCommand(recordVisit, { invalidates: ['duty.', 'visit.'] });
   const { hold: holdExcuse } = useCommand(excuseDuty, { invalidates: ['duty.', 'visit.'] });
 
-  function hold(told: Told, acts: readonly HeldAct[]): void {
+  function hold(told: Told, start: () => readonly HeldAct[]): void {
+    const acts = start();
+    let isLost = false;
     const go = async () => {
+      if (isLost) return;
       heldVisits.change(told.id, { phase: 'sending', problem: undefined, again: undefined });
       settle(told.id, await Promise.all(acts.map(({ release }) => release())), () => void go());
     };
@@ -55,6 +59,11 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
       });
     };
     heldVisits.put({ ...told, subjectId, name, phase: 'waiting' });
+    Promise.all(acts.map(({ kept }) => kept)).catch((error: unknown) => {
+      isLost = true;
+      const again = () => hold(told, start);
+      heldVisits.change(told.id, { phase: 'unsent', problem: problemOf(error), again });
+    });
     offer({ text: t.told(name, words(told.words)), undo, settle: () => void go() });
     onTold();
   }
@@ -63,14 +72,15 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
     record(input: ReturnType<typeof visitOf>, said: Words, closes: readonly DutyKey[]): void {
       const isAttempt = !closesDuties(input.outcome) && input.isDrill !== true;
       const words = input.isDrill ? { zh: messages.zh.played(said.zh), en: messages.en.played(said.en) } : said;
-      hold({ id: input.visitId, words, closes, isAttempt }, [holdRecord(input)]);
+      hold({ id: input.visitId, words, closes, isAttempt }, () => [holdRecord(input)]);
     },
     /** One command for each turn; the same reason for all of them. */
     excuse(id: string, closes: readonly DutyKey[], reasonCode: ExcuseReason, reason: string): void {
       const { zh, en } = excuseReasons[reasonCode];
       const said = { zh: messages.zh.excused(zh), en: messages.en.excused(en) };
-      const acts = closes.map((key) => holdExcuse({ ...key, reasonCode, reason: reason.trim() }));
-      hold({ id, words: said, closes, isAttempt: false }, acts);
+      hold({ id, words: said, closes, isAttempt: false }, () =>
+        closes.map((key) => holdExcuse({ ...key, reasonCode, reason: reason.trim() })),
+      );
     },
   };
 }

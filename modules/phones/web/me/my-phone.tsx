@@ -17,6 +17,7 @@ import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { administratorRoles } from '#modules/identity/shared/post.ts';
 import { endLease } from '../../shared/commands.ts';
 import { leaseEnd } from '../../shared/lease.ts';
+import { ChangePinSheet } from './change-pin-sheet.tsx';
 import style from './my-phone.module.css';
 import { SetUpSheet } from './set-up-sheet.tsx';
 
@@ -35,6 +36,7 @@ const messages = {
     clock: (minutes: number) =>
       `这台手机的时间${minutes > 0 ? '快' : '慢'}了 ${Math.abs(minutes)} 分钟，记录按平台时间算`,
     lock: '锁上',
+    changePin: '换 PIN',
     end: '停用这台手机',
     endHow: '本机上的数据会清掉。',
     mustSend: '还有没传完的，先联网传完',
@@ -54,6 +56,7 @@ const messages = {
     clock: (minutes: number) =>
       `The clock of this phone is ${Math.abs(minutes)} min ${minutes > 0 ? 'fast' : 'slow'}; records go by the house's`,
     lock: 'Lock',
+    changePin: 'Change PIN',
     end: 'Give this phone up',
     endHow: 'What lies on it is wiped.',
     mustSend: 'Something still waits: send it first',
@@ -97,6 +100,7 @@ function Standing({ phone, box }: { phone: OpenPhone; box: BoxState }) {
   const lang = useLanguage();
   const now = useNow();
   const { lock } = usePhone();
+  const [isChanging, change] = useState(false);
   const along = useSyncExternalStore(phone.along.subscribe, phone.along.state);
   const end = useCommand(endLease, {
     onDone: () => void forgetVault(phone.vault.leaseId).then(lock),
@@ -126,6 +130,7 @@ function Standing({ phone, box }: { phone: OpenPhone; box: BoxState }) {
         <Button icon="lock" onPress={lock}>
           {t.lock}
         </Button>
+        <Button onPress={() => change(true)}>{t.changePin}</Button>
         <Button
           kind="quiet"
           busy={end.isSending}
@@ -137,6 +142,7 @@ function Standing({ phone, box }: { phone: OpenPhone; box: BoxState }) {
       </div>
       <small className="muted">{waiting + refused > 0 ? t.mustSend : t.endHow}</small>
       <ProblemNote problem={end.problem} again={end.again} />
+      {isChanging && <ChangePinSheet vault={phone.vault} onClose={() => change(false)} />}
     </>
   );
 }

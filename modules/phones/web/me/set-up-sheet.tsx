@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { registerApp } from '#kernel/field/app.ts';
 import { usePhone } from '#kernel/field/phone-context.ts';
-import { type Granted, makeVault, shortestPin } from '#kernel/field/vault.ts';
+import { type Granted, makeVault } from '#kernel/field/vault.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
@@ -14,33 +14,24 @@ import { problemOf, Refusal } from '#kernel/web/wire/refusal.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { grantLease } from '../../shared/commands.ts';
 import style from './my-phone.module.css';
+import { NewPinFields, useNewPin } from './pin-fields.tsx';
 
 const messages = {
   zh: {
     title: '在这台手机上开通',
     label: '叫它什么',
     mine: '我的手机',
-    pin: '设一个 PIN',
-    pinHow: `至少 ${shortestPin} 位，只在这台手机上用；别用生日、连号`,
-    again: '再输一次',
-    differs: '两次不一样',
     save: '开通',
     whoElse: '几个人合用一台手机的，各开各的，互相看不到。手机丢了，请安全管理员停用。',
-    tooShort: `PIN 至少 ${shortestPin} 位`,
     noLabel: '给手机起个名',
   },
   en: {
     title: 'Set up this phone',
     label: 'Its name',
     mine: 'My phone',
-    pin: 'A PIN',
-    pinHow: `${shortestPin} digits or more, for this phone only; no birthday, no row`,
-    again: 'Once more',
-    differs: 'The two differ',
     save: 'Set up',
     whoElse:
       'Several people on one phone set it up each for themselves and see nothing of each other. A lost phone is cut off by the security administrator.',
-    tooShort: `A PIN has ${shortestPin} digits or more`,
     noLabel: 'Give it a name',
   },
 };
@@ -51,13 +42,10 @@ export function SetUpSheet({ onClose }: { onClose: () => void }) {
   const { hold } = usePhone();
   const { run } = useCommand(grantLease);
   const [label, setLabel] = useState(t.mine);
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
+  const next = useNewPin();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemBody>();
-  const isDifferent = again !== '' && again !== pin;
-  const whyNot =
-    label.trim() === '' ? t.noLabel : pin.length < shortestPin ? t.tooShort : again !== pin ? t.differs : undefined;
+  const whyNot = label.trim() === '' ? t.noLabel : next.whyNot;
 
   async function setUp(): Promise<void> {
     setBusy(true);
@@ -65,7 +53,7 @@ export function SetUpSheet({ onClose }: { onClose: () => void }) {
     try {
       const vault = await makeVault(
         { staffId: staff.id, staffName: staff.name, label: label.trim() },
-        pin,
+        next.pin,
         async (leaseId, publicKey) => {
           const sent = await run({ leaseId, label: label.trim(), publicKey });
           if (sent.outcome === 'rejected' || sent.outcome === 'retry') throw new Refusal(sent.problem);
@@ -100,26 +88,7 @@ export function SetUpSheet({ onClose }: { onClose: () => void }) {
         }}
       >
         <TextField label={t.label} value={label} onChange={setLabel} maxLength={40} />
-        <TextField
-          label={t.pin}
-          hint={t.pinHow}
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          value={pin}
-          onChange={setPin}
-          maxLength={40}
-        />
-        <TextField
-          label={t.again}
-          wrong={isDifferent ? t.differs : undefined}
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          value={again}
-          onChange={setAgain}
-          maxLength={40}
-        />
+        <NewPinFields {...next} />
         <Note icon="people">{t.whoElse}</Note>
         <ProblemNote problem={problem} />
         <button type="submit" hidden />
