@@ -74,10 +74,7 @@ try {
     downs.push(performance.now() - downAt);
   }
   const startedAt = performance.now();
-  await Promise.all([
-    ...leased.map(work),
-    killAt(1 / 3).then(() => killAt(2 / 3)),
-  ]);
+  await Promise.all([...leased.map(work), killAt(1 / 3).then(() => killAt(2 / 3))]);
   const seconds = (performance.now() - startedAt) / 1000;
   const { rows } = await client.query<Record<'samples' | 'persons' | 'tubes' | 'full' | 'done', string>>(
     `select (select count(*) from samples) as samples, (select count(distinct subject_id) from samples) as persons,

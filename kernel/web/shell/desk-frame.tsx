@@ -1,6 +1,6 @@
 // The desk: top bar, the few modules this post needs on the left, the work in the middle, a record opened on the right. On a phone the left
 // column becomes a drawer and the right one covers the work, so that nobody has to go back to the office for one press.
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { groupEntries, listEntries, useAtlas } from '../atlas.ts';
 import { useHat } from '../door/session.ts';
@@ -9,6 +9,7 @@ import { useIsNarrow } from '../look/media.ts';
 import { entryOf } from '../page.ts';
 import { Icon } from '../plain/icon.tsx';
 import { Sheet } from '../plain/sheet.tsx';
+import { remember, useRemembered } from '../remembered.ts';
 import { useLiveState } from '../wire/use-live.tsx';
 import { AsideContext } from './aside.tsx';
 import style from './desk-frame.module.css';
@@ -96,31 +97,52 @@ function Entries({ onOpen }: { onOpen?: () => void }) {
   const words = useWords();
   const { post } = useHat();
   const groups = groupEntries(listEntries(useAtlas(), 'desk', post.role));
-  return groups.map(({ group, pages }) => (
-    <section key={group?.zh ?? ''}>
-      {group && <h2 className={style['group']}>{words(group)}</h2>}
-      <ul>
-        {pages.map((page) => (
-          <li key={page.path}>
-            <Link
-              to={entryOf(page)}
-              className={style['entry']}
-              activeOptions={{ exact: page.path === '', includeSearch: false }}
-              {...(onOpen ? { onClick: onOpen } : {})}
-            >
-              {words(page.title)}
-              {page.badge && (
-                <small className="num faint">
-                  <Loaded screen={page.badge} />
-                </small>
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  const opened = useRemembered(openedGroups);
+  return groups.map(({ group, pages }) => {
+    const name = group?.zh ?? '';
+    const isHere = pages.some((page) => isUnder(here, entryOf(page)));
+    const isOpen = !group || (opened[name] ?? isHere);
+    const toggle = () => openedGroups.set({ ...opened, [name]: !isOpen });
+    return (
+      <section key={name} className={style['part']} data-open={isOpen}>
+        {group && (
+          <h2 className={style['group']}>
+            <button type="button" aria-expanded={isOpen} onClick={toggle}>
+              {words(group)}
+              <Icon name="down" size={16} />
+            </button>
+          </h2>
+        )}
+        <ul>
+          {pages.map((page) => (
+            <li key={page.path}>
+              <Link
+                to={entryOf(page)}
+                className={style['entry']}
+                activeOptions={{ exact: page.path === '', includeSearch: false }}
+                {...(onOpen ? { onClick: onOpen } : {})}
+              >
+                {words(page.title)}
+                {page.badge && (
+                  <small className="num faint">
+                    <Loaded screen={page.badge} />
+                  </small>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }
+
+/** What somebody opened or closed by hand; else the group one is in is open. */
+const openedGroups = remember<Record<string, boolean>>('huying.desk-groups', {}, (stored) =>
+  typeof stored === 'object' && stored !== null ? (stored as Record<string, boolean>) : undefined,
+);
+const isUnder = (path: string, entry: string): boolean => path === entry || path.startsWith(`${entry}/`);
 
 function Lost() {
   const t = useMessages(messages);

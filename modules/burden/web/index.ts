@@ -1,5 +1,6 @@
 // The meter of burden at the doors: one's own week on one's own page, the weeks of an area's posts on the desk of whoever leads them.
 import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may ask `burden.week` and `burden.area`; written out, for this file is read by every door and holds no schema. */
@@ -13,7 +14,7 @@ export const pages = definePages([
     title: { zh: '减负', en: 'Burden' },
     roles: leaders,
     order: 55,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.figures,
     icon: 'clock',
     component: () => import('./burden-page.tsx'),
   },
@@ -31,6 +32,7 @@ export const pages = definePages([
     title: { zh: '测算工作法', en: 'Weigh a method' },
     roles: ['system_admin'],
     order: 56,
+    group: groups.figures,
     icon: 'clock',
     component: () => import('./simulate/simulate-page.tsx'),
   },

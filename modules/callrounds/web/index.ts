@@ -1,5 +1,6 @@
 // What call-rounds bring to the doors: the rounds of an area at the desk, the page one rings from at the desk and in the field, and what waits on 今日.
 import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may issue `callround.begin`; written out, for this file is read by every door and holds no schema. */
@@ -19,7 +20,7 @@ export const pages = definePages([
     title: { zh: '电话核对', en: 'Call-rounds' },
     roles: territoryRoles,
     order: 44,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'phone',
     badge: () => import('./rounds/mine-count.tsx'),
     component: () => import('./rounds/rounds-page.tsx'),

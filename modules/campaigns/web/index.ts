@@ -1,5 +1,6 @@
 // What campaigns bring to the doors: campaigns with their rounds, orders and buildings at the desk, task forces; what waits for the unit's receipt stands over the page and on 今日.
 import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may issue `campaign.receive`; written out, for this file is read by every door and holds no schema. */
@@ -11,8 +12,6 @@ const leaders: readonly Role[] = [
   'street_supervisor',
   'district_supervisor',
 ];
-const group = { zh: '行动', en: 'Campaigns' };
-
 export const pages = definePages([
   {
     door: 'desk',
@@ -20,7 +19,7 @@ export const pages = definePages([
     title: { zh: '行动', en: 'Campaigns' },
     roles: territoryRoles,
     order: 47,
-    group,
+    group: groups.campaigns,
     icon: 'flag',
     component: () => import('./list/campaigns-page.tsx'),
   },
@@ -44,7 +43,7 @@ export const pages = definePages([
     title: { zh: '专班', en: 'Task forces' },
     roles: territoryRoles,
     order: 48,
-    group,
+    group: groups.campaigns,
     icon: 'people',
     component: () => import('./forces/forces-page.tsx'),
   },

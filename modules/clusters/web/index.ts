@@ -1,4 +1,5 @@
 // 聚集提示 (E10): the page for the named duty, its number in the desk's column, and a line over every page of the desk while a cluster may still grow.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as `sensitiveDuty`; written out, for this file is read by every door and holds no schema. */
@@ -11,7 +12,7 @@ export const pages = definePages([
     title: { zh: '聚集提示', en: 'Clusters' },
     roles: duty,
     order: 43,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'warn',
     badge: () => import('./fresh-count.tsx'),
     component: () => import('./clusters-page.tsx'),

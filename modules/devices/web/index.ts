@@ -1,6 +1,7 @@
 // What devices bring to the doors: the one-key buttons and the cameras of one's own area on the desk, what a request points to in recordings, and the
 // audit administrator's list of who looked.
 import { assignedRoles, deskRoles, type Role, supervisorRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may ask `device.list` and `camera.list`; written out, for this file is read by every door and holds no schema. */
@@ -13,7 +14,7 @@ export const pages = definePages([
     title: { zh: '设备', en: 'Devices' },
     roles: watching,
     order: 64,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.area,
     icon: 'bell',
     component: () => import('./call/devices-page.tsx'),
   },
@@ -30,7 +31,7 @@ export const pages = definePages([
     title: { zh: '录像调阅', en: 'Looks at video' },
     roles: ['audit_admin'],
     order: 83,
-    group: { zh: '管理', en: 'Administration' },
+    group: groups.administration,
     icon: 'camera',
     component: () => import('./video/looks-page.tsx'),
   },

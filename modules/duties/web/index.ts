@@ -1,5 +1,6 @@
 // What 应办 brings to the doors: 今日 and the visit in the field; coverage on the desk; the part 走访 on a resident's and a place's page.
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 const staff = [...territoryRoles, ...assignedRoles];
@@ -27,7 +28,7 @@ export const pages = definePages([
     title: { zh: '覆盖', en: 'Coverage' },
     roles: territoryRoles,
     order: 40,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'people',
     component: () => import('./coverage/coverage-page.tsx'),
   },

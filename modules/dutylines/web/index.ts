@@ -1,5 +1,6 @@
 // What 值守 brings to the doors: lines with their gaps and call-outs with their tree at the desk; over desk and field the ring itself.
 import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may issue `duty_call.start`; written out, for this file is read by every door and holds no schema. */
@@ -20,7 +21,7 @@ export const pages = definePages([
     title: { zh: '值守', en: 'On duty' },
     roles: [...callers, 'handling_lead'],
     order: 38,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.campaigns,
     icon: 'phone',
     component: () => import('./lines/lines-page.tsx'),
   },

@@ -1,5 +1,6 @@
 // What 应急令 brings to the doors: the desk's list and form, the public page, and over desk and field the line that says until when what is in force.
 import { territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 import { proposers } from '../shared/order.ts';
 
@@ -10,7 +11,7 @@ export const pages = definePages([
     title: { zh: '应急令', en: 'Emergency orders' },
     roles: [...proposers, 'community_desk'],
     order: 39,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.campaigns,
     icon: 'flag',
     badge: () => import('./desk/to-decide-count.tsx'),
     component: () => import('./desk/orders-page.tsx'),

@@ -1,4 +1,5 @@
 // What the register of enterprises brings to the desk: the list with its totals and its pairs, and who runs a shop on the page of the place.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 import { keepers } from '../shared/enterprise.ts';
 
@@ -9,7 +10,7 @@ export const pages = definePages([
     title: { zh: '企业', en: 'Enterprises' },
     roles: keepers,
     order: 62,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.area,
     icon: 'columns',
     component: () => import('./enterprises-page.tsx'),
   },

@@ -1,4 +1,5 @@
 // Facts on the record of a person, and the tables that come from above.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 export const pages = definePages([
@@ -9,7 +10,7 @@ export const pages = definePages([
     // The same as may issue `table.begin`; written out, for this file is read by every door and holds no schema.
     roles: ['community_desk', 'community_secretary', 'street_supervisor', 'street_dispatcher', 'district_supervisor'],
     order: 51,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'columns',
     component: () => import('./tables/tables-page.tsx'),
   },
@@ -20,7 +21,7 @@ export const pages = definePages([
     // The same as may issue `form.define`; written out, for the same reason.
     roles: ['community_secretary', 'street_supervisor', 'district_supervisor'],
     order: 52,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'pencil',
     component: () => import('./forms/forms-page.tsx'),
   },

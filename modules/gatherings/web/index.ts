@@ -1,4 +1,5 @@
 // What gatherings bring to the doors: the desk's list and record, and the same on the phone, where the roll is called.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 const holders = [
@@ -18,7 +19,7 @@ export const pages = definePages([
     title: { zh: '集中活动', en: 'Gatherings' },
     roles: holders,
     order: 46,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'people',
     component: () => import('./desk-page.tsx'),
   },

@@ -1,7 +1,6 @@
 // What identity brings to the doors: people and posts, the three administrators' pages, one's own account, and the residents' way in.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
-
-const administration = { zh: '管理', en: 'Administration' };
 
 export const pages = definePages([
   {
@@ -10,7 +9,7 @@ export const pages = definePages([
     title: { zh: '人员与岗位', en: 'Staff and posts' },
     roles: ['system_admin', 'security_admin', 'street_supervisor', 'community_secretary', 'handling_lead'],
     order: 80,
-    group: administration,
+    group: groups.administration,
     icon: 'people',
     component: () => import('./posts/posts-page.tsx'),
   },
@@ -20,7 +19,7 @@ export const pages = definePages([
     title: { zh: '账号', en: 'Accounts' },
     roles: ['system_admin', 'security_admin'],
     order: 81,
-    group: administration,
+    group: groups.administration,
     icon: 'lock',
     component: () => import('./accounts/accounts-page.tsx'),
   },
@@ -30,7 +29,7 @@ export const pages = definePages([
     title: { zh: '审计日志', en: 'Audit log' },
     roles: ['audit_admin'],
     order: 82,
-    group: administration,
+    group: groups.administration,
     icon: 'eye',
     component: () => import('./audit/audit-page.tsx'),
   },
@@ -40,7 +39,7 @@ export const pages = definePages([
     title: { zh: '放假安排', en: 'Days off' },
     roles: ['system_admin', 'security_admin', 'audit_admin'],
     order: 83,
-    group: administration,
+    group: groups.administration,
     icon: 'today',
     component: () => import('./calendar/calendar-page.tsx'),
   },
@@ -50,7 +49,7 @@ export const pages = definePages([
     title: { zh: '设置', en: 'Settings' },
     roles: ['system_admin', 'security_admin', 'audit_admin'],
     order: 84,
-    group: administration,
+    group: groups.administration,
     icon: 'columns',
     component: () => import('./settings/settings-page.tsx'),
   },

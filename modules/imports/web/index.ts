@@ -1,4 +1,5 @@
 // The guided import on the desk: a spreadsheet as the office has it, looked over before anything is written.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
 
 export const pages = definePages([
@@ -17,7 +18,7 @@ export const pages = definePages([
       'community_desk',
     ],
     order: 70,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.area,
     icon: 'export',
     component: () => import('./imports-page.tsx'),
   },

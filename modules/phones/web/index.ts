@@ -1,4 +1,5 @@
 // What phones bring to the doors: in the field one's own phone and what waits in it; on the desk what came too late, and all phones of a district for who may cut one off.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 import { decides } from '../shared/commands.ts';
 
@@ -28,7 +29,7 @@ export const pages = definePages([
     title: { zh: '离线手机', en: 'Phones' },
     roles: ['security_admin'],
     order: 82,
-    group: { zh: '管理', en: 'Administration' },
+    group: groups.administration,
     icon: 'phone',
     component: () => import('./desk/phones-page.tsx'),
   },

@@ -1,4 +1,5 @@
 // What service points bring to the doors: 身边服务 for residents, the list and its gaps at the desk (M3).
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 export const pages = definePages([
@@ -23,7 +24,7 @@ export const pages = definePages([
       'grid_worker',
     ],
     order: 64,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.area,
     icon: 'pin',
     component: () => import('./desk/points-page.tsx'),
   },

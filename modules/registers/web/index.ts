@@ -1,5 +1,6 @@
 // What registers bring to the desk: the lists of an area, a unit's own, and on the pages of persons and places the part 台账 (R1, J14).
 import { territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 export const pages = definePages([
@@ -9,7 +10,7 @@ export const pages = definePages([
     title: { zh: '台账', en: 'Registers' },
     roles: territoryRoles,
     order: 41,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'list',
     component: () => import('./registers-page.tsx'),
   },
@@ -26,7 +27,7 @@ export const pages = definePages([
     title: { zh: '敏感台账查看记录', en: 'Looks into sensitive registers' },
     roles: ['audit_admin'],
     order: 91,
-    group: { zh: '管理', en: 'Administration' },
+    group: groups.administration,
     icon: 'eye',
     component: () => import('./looks-page.tsx'),
   },

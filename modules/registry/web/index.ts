@@ -1,5 +1,6 @@
 // What the register brings to the desk: the residents of one's own area, and the homes and houses they live in.
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
 
 export const pages = definePages([
@@ -9,7 +10,7 @@ export const pages = definePages([
     title: { zh: '居民与房屋', en: 'Residents and homes' },
     roles: territoryRoles,
     order: 62,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.area,
     icon: 'person',
     component: () => import('./people/people-page.tsx'),
   },

@@ -1,5 +1,6 @@
 // What reports bring to the doors: the board and a report at the desk, one's own in the field, and what is owed on 今日.
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 const reporters = [...territoryRoles, ...assignedRoles];
@@ -11,7 +12,7 @@ export const pages = definePages([
     title: { zh: '日报', en: 'Reports' },
     roles: territoryRoles,
     order: 42,
-    group: { zh: '走访', en: 'Visits' },
+    group: groups.visits,
     icon: 'flag',
     badge: () => import('./today/owed-count.tsx'),
     component: () => import('./board/board-page.tsx'),

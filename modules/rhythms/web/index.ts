@@ -1,5 +1,6 @@
 // What the three rhythms bring to the doors: the desk's 三个一 with its records, the sweep in the field; public.ts: what is owed on 今日.
 import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
 
 /** The same as may issue `sweep.check`; written out, for this file is read by every door and holds no schema. */
@@ -20,6 +21,7 @@ export const pages = definePages([
     title: { zh: '三个一', en: 'Three rhythms' },
     roles: territoryRoles,
     order: 40,
+    group: groups.visits,
     icon: 'today',
     badge: () => import('./overview/owed-count.tsx'),
     component: () => import('./overview/rhythms-page.tsx'),
@@ -39,6 +41,7 @@ export const pages = definePages([
     // Handling units have no rhythms; this is their way to what meetings gave them to do.
     roles: assignedRoles,
     order: 40,
+    group: groups.visits,
     icon: 'check',
     badge: () => import('./decisions/open-decisions.tsx'),
     component: () => import('./decisions/my-decisions-desk.tsx'),

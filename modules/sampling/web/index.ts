@@ -1,8 +1,8 @@
 // What mass testing brings to the desk: the board of sites with boxes, results and what must be looked at; one site; and the line of boxes short of time over every page.
 import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
-const group = { zh: '行动', en: 'Campaigns' };
 /** Who stands at a desk; written out, for this file holds no schema. */
 const desks: readonly Role[] = [
   'community_desk',
@@ -20,7 +20,7 @@ export const pages = definePages([
     title: { zh: '采样点', en: 'Sampling' },
     roles: territoryRoles,
     order: 49,
-    group,
+    group: groups.campaigns,
     icon: 'pin',
     component: () => import('./board/board-page.tsx'),
   },

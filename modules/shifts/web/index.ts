@@ -1,5 +1,6 @@
 // What rosters bring to the doors: the week by site, volunteers, who was sent down, means and gifts at the desk; one's own shifts on the phone; volunteering for residents.
 import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as `planners` of shared/commands.ts; written out, for this file is read by every door and holds no schema. */
@@ -21,7 +22,7 @@ export const pages = definePages([
     title: { zh: '排班', en: 'Shifts' },
     roles: planners,
     order: 39,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.campaigns,
     icon: 'clock',
     component: () => import('./desk/week-page.tsx'),
   },

@@ -1,4 +1,5 @@
 // What the figures bring to the doors: the board on the desk, and the wall.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
 
 const watching = [
@@ -21,7 +22,7 @@ export const pages = definePages([
     title: { zh: '看板', en: 'Board' },
     roles: watching,
     order: 50,
-    group: { zh: '本辖区', en: 'Our area' },
+    group: groups.figures,
     icon: 'flag',
     component: () => import('./board-page.tsx'),
   },

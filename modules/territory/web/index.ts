@@ -1,7 +1,6 @@
 // What the territory brings to the desk: the tree of units with who answers for each, and the figures of hands and gaps.
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
-
-const own = { zh: '本辖区', en: 'Our area' };
 
 export const pages = definePages([
   {
@@ -21,7 +20,7 @@ export const pages = definePages([
       'system_admin',
     ],
     order: 60,
-    group: own,
+    group: groups.area,
     icon: 'map',
     component: () => import('./territory-page.tsx'),
   },
@@ -31,7 +30,7 @@ export const pages = definePages([
     title: { zh: '人员配备', en: 'Hands and gaps' },
     roles: ['district_supervisor', 'street_supervisor', 'street_dispatcher', 'community_secretary', 'community_desk'],
     order: 61,
-    group: own,
+    group: groups.area,
     icon: 'people',
     component: () => import('./staffing-page.tsx'),
   },
@@ -41,7 +40,7 @@ export const pages = definePages([
     title: { zh: '网格调整', en: 'Redraws' },
     roles: ['district_supervisor', 'street_supervisor', 'street_dispatcher', 'community_secretary', 'community_desk'],
     order: 63,
-    group: own,
+    group: groups.area,
     icon: 'pencil',
     component: () => import('./redraw/redraw-page.tsx'),
   },
