@@ -12,9 +12,8 @@ import { askRetestsAtOnce, askRetestsLate, matchPeople, warnBoxes } from './reac
 const s = await openSampling();
 const { house, desk, worker, otherDesk } = s;
 const asleepCode = await (async () => {
-  const { campaignId } = await s.round();
-  const site = { siteId: newId(), campaignId, unitId: unitIds.dongzha, title: '没有令' };
-  return s.codeOf('site.set_up', site, desk);
+  const campaign = { campaignId: newId(), kind: 'mass_testing', unitId: unitIds.dongzha };
+  return s.codeOf('campaign.begin', { ...campaign, title: '没有令', purpose: '没有令' }, desk);
 })();
 const emergencyId = await s.order();
 const many = await s.people(30, placeIds.dwelling102);

@@ -70,11 +70,12 @@ export const importHandler = command(c.importResults, async ({ roundId, fileId, 
 
 /** A day to be sampled again. */
 const retestHours = 24;
-export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now }): Promise<Done> => {
+export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now, commandId }): Promise<Done> => {
   const round = await findRound(tx, roundId);
   if (!round) throw samplingProblem('round_not_found');
   const standing = await store.findRetestRound(tx, roundId);
-  const subjectIds = await store.listToRetest(tx, roundId, standing);
+  const toAsk = await store.listToRetest(tx, roundId, standing);
+  const subjectIds = toAsk.map(({ subjectId }) => subjectId);
   const retestRoundId = standing ?? newId();
   const asked = {
     subjectId: roundId,
@@ -98,5 +99,6 @@ export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now
   }
   // Whoever was sampled here and lives outside the round's area is asked as well.
   await askMoreInRetest(tx, retestRoundId, subjectIds);
+  store.addRetestAsked(tx, retestRoundId, toAsk, commandId);
   return asked;
 });

@@ -17,3 +17,9 @@ export async function eraseRows(
   );
   return { erased: rows.length, commandIds: [...new Set(commandIds)] };
 }
+
+/** Some names of retest lists and what was owed for them; one command for each. */
+export async function eraseRetests(tx: Tx, orderId: string, limit: number): Promise<string[]> {
+  const row = await tx.first<{ ids: string[] }>(sql`select app.erase_retests(${orderId}, ${limit}) as ids`);
+  return row?.ids ?? [];
+}

@@ -50,14 +50,31 @@ export const standingResults = (rounds: Sql): Sql => sql`
    order by r.round_id, r.code, (r.result = 'positive') desc, r.tested_at desc, r.id`;
 
 /** Each person of such tubes once, as far as they are not on the retest list yet. As the house. */
-export async function listToRetest(tx: Tx, roundId: string, retestRoundId: string | null): Promise<string[]> {
-  const rows = await tx.all<{ subjectId: string }>(sql`
-    select distinct app.kept_person(s.subject_id) as "subjectId" from (${standingResults(sql`r.round_id = ${roundId}`)}) r
+export function listToRetest(
+  tx: Tx,
+  roundId: string,
+  retestRoundId: string | null,
+): Promise<{ subjectId: string; orderId: string }[]> {
+  return tx.all(sql`
+    select distinct on (1) app.kept_person(s.subject_id) as "subjectId", s.emergency_order_id as "orderId" from (${standingResults(sql`r.round_id = ${roundId}`)}) r
       join sample_tubes t on t.round_id = r.round_id and t.code = r.code
       join samples s on s.tube_id = t.id and s.unswabbed_at is null and s.subject_id is not null
      where r.result <> 'negative'
-       and not exists (select from duties d where d.subject_id = app.kept_person(s.subject_id) and d.rhythm_id = ${retestRoundId}::uuid)`);
-  return rows.map(({ subjectId }) => subjectId);
+       and not exists (select from duties d where d.subject_id = app.kept_person(s.subject_id) and d.rhythm_id = ${retestRoundId}::uuid)
+     order by 1, s.taken_at desc`);
+}
+
+/** Under which order each is asked again: erased with it. */
+export function addRetestAsked(
+  tx: Tx,
+  retestRoundId: string,
+  asked: readonly { subjectId: string; orderId: string }[],
+  commandId: string,
+): void {
+  tx.write(sql`
+    insert into retest_asked (retest_round_id, subject_id, emergency_order_id, asked_at, command_id)
+    select ${retestRoundId}::uuid, id, order_id, ${tx.at}::timestamptz, ${commandId}::uuid
+      from unnest(${asked.map(({ subjectId }) => subjectId)}::uuid[], ${asked.map(({ orderId }) => orderId)}::uuid[]) as a (id, order_id) on conflict do nothing`);
 }
 
 /** Rounds that have results that ask for it, newest orders first; as the house. */
