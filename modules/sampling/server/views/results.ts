@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { findCampaign, findRound } from '#modules/campaigns/server/public.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
@@ -21,7 +22,7 @@ export async function answerResults(
   if (!round || !campaign) throw samplingProblem('round_not_found');
   const standing = standingResults(sql`r.round_id = ${roundId}`);
   const retestRoundId = await findRetestRound(tx, roundId);
-  const [tubes, people, codes] = await Promise.all([
+  const [tubes, people, codes, positives] = await Promise.all([
     tx.first<Out<typeof q.roundResults>['tubes']>(sql`
       with standing as (${standing})
       select count(*) as all, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result = 'positive') as positive,
@@ -43,6 +44,7 @@ export async function answerResults(
     tx.all<{ code: string; tubes: number }>(sql`
       select r.code, (select count(*) from sample_tubes t where t.round_id = ${roundId} and t.code = r.code) as tubes
         from (select distinct code from tube_results where round_id = ${roundId}) r order by 1`),
+    listPositives(tx, roundId, retestRoundId),
   ]);
   const nameOf = namer(context);
   return {
@@ -53,9 +55,39 @@ export async function answerResults(
     retestRoundId,
     tubes: tubes ?? { all: 0, negative: 0, positive: 0, invalid: 0, pending: 0 },
     people: people.map(({ name, nameCipher, ...row }) => ({ ...row, name: nameOf({ name, nameCipher }) })),
+    positives,
     twice: codes.filter((one) => one.tubes > 1).map(({ code }) => code),
     unknown: codes.filter((one) => one.tubes === 0).map(({ code }) => code),
   };
+}
+
+type Positive = Out<typeof q.roundResults>['positives'][number];
+
+/** C2: the retest of a tube's people says whether it was a false positive; nobody decides it by hand. */
+async function listPositives(tx: Tx, roundId: string, retestRoundId: string | null): Promise<Positive[]> {
+  const rows = await tx.all<Omit<Positive, 'standing'> & { again: number; clear: number }>(sql`
+    with bad as (select code, min(tested_at) as tested_at from tube_results where round_id = ${roundId} and result = 'positive' group by code)
+    select b.code, t.id as "tubeId", coalesce(x.title, '') as "siteTitle", coalesce(m.people, 0) as people, coalesce(m.retested, 0) as retested, b.tested_at as "testedAt",
+           o.owner_name as "ownerName", o.owned_at as "ownedAt", coalesce(m.again, 0) as again, coalesce(m.clear, 0) as clear
+      from bad b
+      left join lateral (select id, site_id from sample_tubes t where t.round_id = ${roundId} and t.code = b.code order by t.opened_at, t.id limit 1) t on true
+      left join sampling_sites x on x.id = t.site_id
+      left join lateral (select owner_name, owned_at from positive_owners o where o.round_id = ${roundId} and o.code = b.code order by o.owned_at desc, o.id desc limit 1) o on true
+      left join lateral (
+        select count(*) as people, count(a.id) as retested, count(*) filter (where a.result = 'positive') as again, count(*) filter (where a.result = 'negative') as clear
+          from (select distinct coalesce(app.kept_person(s.subject_id), s.id) as who from sample_tubes t join samples s on s.tube_id = t.id and s.unswabbed_at is null
+                 where t.round_id = ${roundId} and t.code = b.code) w
+          left join lateral (
+            select s.id, l.result from samples s join sample_tubes y on y.id = s.tube_id
+              left join lateral (${standingResults(sql`r.round_id = y.round_id and r.code = y.code`)}) l on true
+             where s.round_id = ${retestRoundId}::uuid and s.subject_id = w.who and s.unswabbed_at is null order by l.result = 'positive' desc nulls last, s.taken_at limit 1) a on true) m on true
+     order by b.tested_at, b.code limit 500`);
+  return rows.map(({ again, clear, ...row }) => ({ ...row, standing: standingOf({ ...row, again, clear }) }));
+}
+
+function standingOf({ people, again, clear }: { people: number; again: number; clear: number }): Positive['standing'] {
+  if (again > 0) return 'confirmed';
+  return people > 0 && clear === people ? 'false_positive' : 'waiting';
 }
 
 export async function answerOfPerson(

@@ -5,13 +5,14 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { findCampaign } from '#modules/campaigns/server/public.ts';
+import { rolesPresent, siteOf } from '#modules/shifts/server/public.ts';
 import { setUpSite } from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { planSites, usualDensity } from '../../shared/site-plan.ts';
-import { standingResults } from '../store/results.ts';
 import { findSite } from '../store/sites.ts';
-import { namer } from './names.ts';
+import { firmSummaryOf } from './firm.ts';
+import { listHoldLines } from './gate.ts';
 import { listTubeLines } from './tubes.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
@@ -100,15 +101,17 @@ export async function answerSite(
   const campaign = site && (await findCampaign(tx, site.campaignId));
   if (!line || !site || !campaign) throw samplingProblem('site_not_found');
   const within = roundId ? sql`t.site_id = ${siteId} and t.round_id = ${roundId}` : sql`t.site_id = ${siteId}`;
-  const [rounds, opening, tubes, holds, lanes, firm] = await Promise.all([
+  const [rounds, opening, tubes, tubeCount, holds, lanes, firm, present] = await Promise.all([
     roundsOf(tx, site.campaignId),
     tx.first<NonNullable<Out<typeof q.sitePage>['opening']>>(sql`
       select opened_at as "openedAt", by_name as "byName", zones, zones_reason as "zonesReason", note, roles from site_openings
        where site_id = ${siteId} and held_on = ${today} order by opened_at desc, id limit 1`),
     listTubeLines(tx, sql`${within} order by t.opened_at desc, t.id limit 300`),
-    listHolds(siteId, context),
+    tx.first<{ count: number }>(sql`select count(*) as count from sample_tubes t where ${within}`),
+    listHoldLines(sql`h.site_id = ${siteId} and (h.ended_at is null or h.held_at >= ${dayFrom})`, context),
     lanesOf(tx, siteId),
-    line.kind === 'firm' ? firmOf(tx, siteId, line.headcount) : null,
+    line.kind === 'firm' ? firmSummaryOf(tx, siteId) : null,
+    presentAt(context, siteId, line),
   ]);
   const { campaignId, isDrill } = site;
   return {
@@ -117,25 +120,30 @@ export async function answerSite(
     isDrill,
     site: line,
     rounds,
-    opening: opening ?? null,
+    opening: opening ? { ...opening, roles: markByWord(opening.roles, present) } : null,
+    roster: present,
     tubes,
+    tubeCount: tubeCount?.count ?? 0,
     holds,
     lanes,
     firm,
   };
 }
 
-async function listHolds(siteId: string, context: Context) {
-  const rows = await context.tx.all<
-    Omit<Out<typeof q.sitePage>['holds'][number], 'name'> & { subjectName: string | null; description: string }
-  >(sql`
-    select h.id as "holdId", s.name as "subjectName", h.description, h.temperature, h.held_at as "heldAt", h.by_name as "byName", h.ended_at as "endedAt", h.outcome, h.reason
-      from gate_holds h left join subjects s on s.id = h.subject_id where h.site_id = ${siteId} and (h.ended_at is null or h.held_at >= ${dayFrom})
-     order by h.ended_at is not null, h.held_at desc limit 100`);
-  const nameOf = namer(context);
-  return rows.map(({ subjectName, description, ...row }) => ({
-    ...row,
-    name: subjectName ? nameOf({ name: subjectName, nameCipher: null }) : description,
+type Present = { role: string; names: string[] }[];
+
+/** Who has come to the work site of the same id (shifts): when it opened today, else now. Null where no such site is rostered. */
+async function presentAt({ tx, now }: Context, siteId: string, { openedAt }: q.SiteLine): Promise<Present | null> {
+  if (!(await siteOf(tx, siteId))) return null;
+  const there = await rolesPresent(tx, siteId, openedAt ?? new Date(now));
+  return there.map(({ role, names }) => ({ role, names }));
+}
+
+/** Told from both as they stand, never stored: the roster may come in after the opening. */
+function markByWord<R extends { role: string; name: string }>(roles: readonly R[], present: Present | null) {
+  return roles.map((one) => ({
+    ...one,
+    isByWord: present && !present.some(({ role, names }) => role === one.role && names.includes(one.name)),
   }));
 }
 
@@ -149,15 +157,4 @@ async function lanesOf(tx: Tx, siteId: string) {
     return { people: row?.people ?? 0, medianMinutes: row?.medianMinutes ?? null };
   };
   return { priority: of(true), others: of(false) };
-}
-
-/** C23: what the firm is told: sums, and no name. */
-async function firmOf(tx: Tx, siteId: string, headcount: number | null) {
-  const row = await tx.first<{ people: number; negative: number; bad: number }>(sql`
-    with standing as (${standingResults(sql`r.round_id in (select round_id from sample_tubes where site_id = ${siteId})`)})
-    select count(*) as people, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result <> 'negative') as bad
-      from samples s join sample_tubes t on t.id = s.tube_id left join standing r on r.round_id = t.round_id and r.code = t.code
-     where s.site_id = ${siteId} and s.unswabbed_at is null`);
-  const { people = 0, negative = 0, bad = 0 } = row ?? {};
-  return { headcount, people, negative, bad, pending: people - negative - bad };
 }

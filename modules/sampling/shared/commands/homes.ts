@@ -34,6 +34,8 @@ export const askHome = defineCommand({
     subjectId: idSchema.optional(),
     address: text(120),
     reason: text(120),
+    /** A household in isolation: a tube of its own, and protection of level two at the door. */
+    isIsolated: z.boolean().default(false),
     slotFrom: moment.optional(),
     slotTo: moment.optional(),
   }),
@@ -46,4 +48,23 @@ export const homeDone = defineCommand({
   power,
   worksOffline: true,
   input: z.object({ requestId: idSchema, outcome: z.enum(keysOf(homeOutcomes)), note }),
+});
+
+/** Told in advance and wrong: of somebody else, without consent. Then it is told anew. */
+export const withdrawPreRegistration = defineCommand({
+  name: 'pre_registration.withdraw',
+  title: { zh: '撤回预登记', en: 'Take a registration in advance back' },
+  allowed: onSite,
+  power,
+  worksOffline: true,
+  input: z.object({ preRegistrationId: idSchema, reason: text(200) }),
+});
+/** When somebody comes; told anew, the later stands. */
+export const setHomeSlot = defineCommand({
+  name: 'home_sampling.set_slot',
+  title: { zh: '约定上门时间', en: 'Say when one comes' },
+  allowed: onSite,
+  power,
+  worksOffline: true,
+  input: z.object({ requestId: idSchema, slotFrom: moment, slotTo: moment }),
 });

@@ -6,6 +6,8 @@ import { leaders } from '#modules/campaigns/shared/commands.ts';
 import { keysOf, siteKinds, siteRoles, siteZones } from '../words.ts';
 import { moment, note, onSite, power, text } from './shapes.ts';
 
+export const slotSchema = z.object({ title: text(20), fromAt: moment, toAt: moment });
+
 export const setUpSite = defineCommand({
   name: 'site.set_up',
   title: { zh: '设采样点', en: 'Set up a sampling site' },
@@ -22,6 +24,8 @@ export const setUpSite = defineCommand({
     headcount: z.int().min(1).max(200_000).optional(),
     tables: z.int().min(1).max(60).default(1),
     peoplePerHour: z.int().min(10).max(10_000).default(360),
+    /** C23: of a firm, when each of its shifts is sampled. */
+    slots: z.array(slotSchema).max(6).default([]),
   }),
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { leaders } from '#modules/campaigns/shared/commands.ts';
-import { flags, keysOf, results } from '../words.ts';
+import { flags, keysOf, positiveStandings, results } from '../words.ts';
 import { at, onSite } from './shapes.ts';
 
 const retestPerson = z.object({
@@ -36,6 +36,20 @@ export const roundResults = defineQuery({
       pending: z.number(),
     }),
     people: z.array(retestPerson),
+    /** C2: each positive tube with who owns it. */
+    positives: z.array(
+      z.object({
+        code: z.string(),
+        tubeId: z.string().nullable(),
+        siteTitle: z.string(),
+        people: z.number(),
+        retested: z.number(),
+        testedAt: z.date(),
+        ownerName: z.string().nullable(),
+        ownedAt: at,
+        standing: z.enum(keysOf(positiveStandings)),
+      }),
+    ),
     /** Of results told: codes that two tubes bear, and that none does yet. */
     twice: z.array(z.string()),
     unknown: z.array(z.string()),
@@ -80,6 +94,33 @@ export const samplesOfPerson = defineQuery({
         takenAt: z.date(),
         result: z.enum(keysOf(results)).nullable(),
         testedAt: at,
+      }),
+    ),
+  }),
+});
+
+/** Somebody whom no tablet found: what they said of themselves, and who of the register it may be — by the number of a document, by the phone, by the name. */
+export const candidates = defineQuery({
+  name: 'sampling.candidates',
+  title: { zh: '可能是谁', en: 'Who it may be' },
+  allowed: { roles: leaders },
+  input: z.object({ sampleId: idSchema }),
+  answer: z.object({
+    name: z.string(),
+    idTail: z.string().nullable(),
+    phoneTail: z.string().nullable(),
+    siteTitle: z.string(),
+    code: z.string(),
+    takenAt: z.date(),
+    people: z.array(
+      z.object({
+        subjectId: z.string(),
+        name: z.string(),
+        address: z.string(),
+        age: z.number().nullable(),
+        by: z.enum(['number', 'phone', 'name']),
+        /** Sampled in this round already: then it would be twice. */
+        isSampled: z.boolean(),
       }),
     ),
   }),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { leaders } from '#modules/campaigns/shared/commands.ts';
-import { keysOf, siteKinds, siteRoles } from '../words.ts';
+import { keysOf, results, siteKinds, siteRoles } from '../words.ts';
+import { holdLine } from './gate.ts';
 import { at, onSite } from './shapes.ts';
 import { tubeLine } from './tubes.ts';
 
@@ -80,6 +81,42 @@ export const listSites = defineQuery({
 
 const lane = z.object({ people: z.number(), medianMinutes: z.number().nullable() });
 
+const firmSummary = z.object({
+  headcount: z.number().nullable(),
+  people: z.number(),
+  negative: z.number(),
+  pending: z.number(),
+  bad: z.number(),
+  slots: z.array(z.object({ title: z.string(), fromAt: z.string(), toAt: z.string() })),
+  /** By tube, without a name: what is handed to the firm. */
+  tubes: z.array(z.object({ code: z.string(), people: z.number(), result: z.enum(keysOf(results)).nullable() })),
+});
+export type FirmSummary = z.output<typeof firmSummary>;
+
+/** C23: the firm's own page: what was taken there and how it came out, and where it may be asked for. */
+export const sitesOfFirm = defineQuery({
+  name: 'sampling.firm',
+  title: { zh: '企业上门采样', en: 'Sampling at a firm' },
+  allowed: { roles: leaders },
+  input: z.object({ enterpriseId: idSchema }),
+  answer: z.object({
+    firmName: z.string(),
+    sites: z.array(
+      z.object({
+        siteId: z.string(),
+        title: z.string(),
+        campaignTitle: z.string(),
+        isDrill: z.boolean(),
+        setUpAt: z.date(),
+        summary: firmSummary,
+      }),
+    ),
+    /** Campaigns that run, and areas in which one may set up. */
+    campaigns: z.array(z.object({ campaignId: z.string(), title: z.string(), isDrill: z.boolean() })),
+    unitId: z.string().nullable(),
+  }),
+});
+
 export const sitePage = defineQuery({
   name: 'sampling.site',
   title: { zh: '一个采样点', en: 'A sampling site' },
@@ -98,33 +135,20 @@ export const sitePage = defineQuery({
         zones: z.array(z.string()),
         zonesReason: z.string(),
         note: z.string(),
-        roles: z.array(z.object({ role: z.enum(keysOf(siteRoles)), name: z.string() })),
+        /** `isByWord`: not on the roster as come; the chief said so. Null where the site has no roster. */
+        roles: z.array(
+          z.object({ role: z.enum(keysOf(siteRoles)), name: z.string(), isByWord: z.boolean().nullable() }),
+        ),
       })
       .nullable(),
+    /** Who has come to the site of this name on the roster, by role (C14); null where there is none. */
+    roster: z.array(z.object({ role: z.string(), names: z.array(z.string()) })).nullable(),
     tubes: z.array(tubeLine),
-    holds: z.array(
-      z.object({
-        holdId: z.string(),
-        name: z.string(),
-        temperature: z.number(),
-        heldAt: z.date(),
-        byName: z.string(),
-        endedAt: at,
-        outcome: z.enum(['released', 'taken_over']).nullable(),
-        reason: z.string().nullable(),
-      }),
-    ),
+    tubeCount: z.number(),
+    holds: z.array(holdLine),
     /** C20: how long people waited whose arrival was noted. */
     lanes: z.object({ priority: lane, others: lane }),
     /** C23: without names, for the firm. */
-    firm: z
-      .object({
-        headcount: z.number().nullable(),
-        people: z.number(),
-        negative: z.number(),
-        pending: z.number(),
-        bad: z.number(),
-      })
-      .nullable(),
+    firm: firmSummary.nullable(),
   }),
 });

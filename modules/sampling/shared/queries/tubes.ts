@@ -32,6 +32,12 @@ export const tubePage = defineQuery({
   input: z.object({ tubeId: idSchema }),
   answer: z.object({
     tube: tubeLine,
+    siteId: z.string(),
+    siteTitle: z.string(),
+    campaignId: z.string(),
+    roundId: z.string(),
+    roundTitle: z.string(),
+    isDrill: z.boolean(),
     people: z.array(
       z.object({
         sampleId: z.string(),
@@ -47,6 +53,9 @@ export const tubePage = defineQuery({
         byName: z.string(),
         lateReason: z.string().nullable(),
         unswabReason: z.string().nullable(),
+        /** Of the retest of this round: when, and how it came out. */
+        againAt: at,
+        againResult: z.enum(keysOf(results)).nullable(),
       }),
     ),
   }),
