@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { findRound } from '#modules/campaigns/server/public.ts';
 import { flagCodes, personFlags } from '#modules/registry/shared/person.ts';
 import { samplingProblem } from '../../shared/problems.ts';
@@ -16,37 +17,46 @@ type Unnamed<T> = Omit<T, 'name'> & { name: string | null };
 const careFlags = flagCodes.filter((flag) => personFlags[flag].family === 'care');
 const frailFrom = 80;
 
-export async function answerHome({ roundId }: { roundId: string }, context: Context): Promise<Home> {
+export async function answerHome({ roundId }: { roundId?: string | undefined }, context: Context): Promise<Home> {
   const { tx } = context;
-  if (!(await findRound(tx, roundId))) throw samplingProblem('round_not_found');
+  if (roundId && !(await findRound(tx, roundId))) throw samplingProblem('round_not_found');
+  const roundIds = roundId ? [roundId] : await listRunning(tx);
   const [requests, frail, preRegistered] = await Promise.all([
     tx.all<Unnamed<Home['requests'][number]>>(sql`
-      select h.id as "requestId", h.subject_id as "subjectId", s.name, h.address, h.reason, h.is_isolated as "isIsolated", h.slot_from as "slotFrom", h.slot_to as "slotTo",
+      select h.id as "requestId", h.round_id as "roundId", r.title as "roundTitle", h.subject_id as "subjectId", s.name, h.address, h.reason, h.is_isolated as "isIsolated", h.slot_from as "slotFrom", h.slot_to as "slotTo",
              h.asked_at as "askedAt", h.by_name as "byName", h.done_at as "doneAt", h.outcome, h.outcome_note as note
-        from home_samplings h left join subjects s on s.id = h.subject_id where h.round_id = ${roundId}
+        from home_samplings h join campaign_rounds r on r.id = h.round_id left join subjects s on s.id = h.subject_id where h.round_id = any (${roundIds}::uuid[])
        order by h.done_at is not null, h.slot_from nulls last, h.asked_at, h.id limit 1000`),
     tx.all<Unnamed<Home['frail'][number]>>(sql`
       with frail as materialized (
         select f.subject_id as id from subject_flags f where f.flag = any (${careFlags}::text[]) and upper_inf(f.valid) and f.person_id is not null
         union select n.id from people n where n.born_on <= app.today() - make_interval(years => ${frailFrom}) and n.merged_into_id is null)
-      select d.subject_id as "subjectId", s.name, coalesce(p.address, '') as address, extract(year from age(app.today(), n.born_on))::int as age,
+      select d.subject_id as "subjectId", d.rhythm_id as "roundId", coalesce(g.grid_id, s.community_id) as "unitId", s.name, coalesce(p.address, '') as address, extract(year from age(app.today(), n.born_on))::int as age,
              case when d.done_at is not null then 'done' when d.excused_at is not null then 'excused' when h.id is null then 'open' when h.outcome is null then 'asked'
                   when h.outcome = 'sampled' then 'asked' else 'failed' end as standing,
              h.id as "requestId", h.slot_from as "slotFrom"
-        from frail w join duties d on d.subject_id = w.id and d.rhythm_id = ${roundId} and d.ended_at is null
+        from frail w join duties d on d.subject_id = w.id and d.rhythm_id = any (${roundIds}::uuid[]) and d.ended_at is null
         join subjects s on s.id = d.subject_id join people n on n.id = d.subject_id left join places p on p.id = d.place_id
-        left join lateral (select * from home_samplings h where h.round_id = ${roundId} and h.subject_id = d.subject_id
+        left join place_grids g on g.place_id = d.place_id and upper_inf(g.valid)
+        left join lateral (select * from home_samplings h where h.round_id = d.rhythm_id and h.subject_id = d.subject_id
                             order by h.done_at is not null, h.asked_at desc, h.id limit 1) h on true
        order by d.done_at is not null, d.excused_at is not null, h.id is not null, p.address, s.name_key, d.subject_id limit 5000`),
     tx.all<Unnamed<Home['preRegistered'][number]>>(sql`
       select distinct on (g.subject_id) g.id, g.subject_id as "subjectId", s.name, g.consent, g.note, g.by_name as "byName", g.made_at as "madeAt", d.done_at as "doneAt"
         from sample_pre_registrations g join subjects s on s.id = g.subject_id left join duties d on d.subject_id = g.subject_id and d.rhythm_id = g.round_id
-       where g.round_id = ${roundId} and g.withdrawn_at is null order by g.subject_id, g.made_at, g.id limit 1000`),
+       where g.round_id = any (${roundIds}::uuid[]) and g.withdrawn_at is null order by g.subject_id, g.made_at, g.id limit 1000`),
   ]);
   const nameOf = namer(context);
   const named = <T extends { name: string | null }>(rows: readonly T[]) =>
     rows.map((row) => ({ ...row, name: row.name === null ? '' : nameOf({ name: row.name, nameCipher: null }) }));
   return { requests: named(requests), frail: named(frail), preRegistered: named(preRegistered) };
+}
+
+async function listRunning(tx: Tx): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`
+    select r.id from campaign_rounds r join campaigns c on c.id = r.campaign_id
+     where r.ended_at is null and c.ended_at is null and c.definition->>'action' = 'sample' and not r.is_retest order by r.opens_at desc, r.id limit 20`);
+  return rows.map(({ id }) => id);
 }
 
 type PersonRound = Out<typeof q.roundsOfPerson>['rounds'][number];

@@ -96,7 +96,7 @@ export async function answerOfPerson(
 ): Promise<Out<typeof q.samplesOfPerson>> {
   return {
     samples: await tx.all<Out<typeof q.samplesOfPerson>['samples'][number]>(sql`
-      select s.id as "sampleId", r.title as "roundTitle", x.title as "siteTitle", t.code, s.taken_at as "takenAt", l.result, l.tested_at as "testedAt"
+      select s.id as "sampleId", r.title as "roundTitle", x.title as "siteTitle", t.id as "tubeId", t.code, s.taken_at as "takenAt", l.result, l.tested_at as "testedAt"
         from samples s join sample_tubes t on t.id = s.tube_id join campaign_rounds r on r.id = s.round_id join sampling_sites x on x.id = s.site_id
         left join lateral (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) l on true
        where s.subject_id = any ((select app.records_of(${subjectId}))::uuid[]) and s.round_id in (select id from campaign_rounds) and s.unswabbed_at is null

@@ -5,7 +5,7 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { findCampaign } from '#modules/campaigns/server/public.ts';
-import { rolesPresent, siteOf } from '#modules/shifts/server/public.ts';
+import { listSitesOf, rolesPresent, siteOf } from '#modules/shifts/server/public.ts';
 import { setUpSite } from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
@@ -77,7 +77,7 @@ export async function answerSites(
   const campaign = await findCampaign(tx, campaignId);
   if (!campaign) throw samplingProblem('campaign_not_found');
   const mayOrganise = campaign.endedAt === null && mayBy(setUpSite.allowed, { ...actor });
-  const [rounds, sites, areas] = await Promise.all([
+  const [rounds, sites, areas, rostered, taken] = await Promise.all([
     roundsOf(tx, campaignId),
     listLines(tx, sql`x.campaign_id = ${campaignId}`),
     mayOrganise
@@ -86,9 +86,13 @@ export async function answerSites(
            where ${campaign.unitId} = any (p.path) and app.governs(u.id) and u.kind in ('district', 'street', 'town', 'community', 'village')
            order by cardinality(p.path), u.name limit 300`)
       : [],
+    mayOrganise ? listSitesOf(tx, 'sampling') : [],
+    mayOrganise ? tx.all<{ id: string }>(sql`select id from sampling_sites where kind <> 'firm'`) : [],
   ]);
   const { title, isDrill, endedAt } = campaign;
-  return { title, isDrill, endedAt, rounds, sites, mayOrganise, areas };
+  const ids = new Set(taken.map(({ id }) => id));
+  const free = rostered.filter((one) => !ids.has(one.siteId) && areas.some(({ unitId }) => unitId === one.unitId));
+  return { title, isDrill, endedAt, rounds, sites, mayOrganise, areas, rostered: free };
 }
 
 export async function answerSite(

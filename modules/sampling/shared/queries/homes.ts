@@ -13,11 +13,14 @@ export const listHome = defineQuery({
   name: 'sampling.home',
   title: { zh: '上门采样和预登记', en: 'Home sampling and registrations in advance' },
   allowed: onSite,
-  input: z.object({ roundId: idSchema }),
+  /** Without a round: of all that run. */
+  input: z.object({ roundId: idSchema.optional() }),
   answer: z.object({
     requests: z.array(
       z.object({
         requestId: z.string(),
+        roundId: z.string(),
+        roundTitle: z.string(),
         subjectId: z.string().nullable(),
         name: z.string(),
         address: z.string(),
@@ -36,6 +39,8 @@ export const listHome = defineQuery({
     frail: z.array(
       z.object({
         subjectId: z.string(),
+        roundId: z.string(),
+        unitId: z.string(),
         name: z.string(),
         address: z.string(),
         age: z.number().nullable(),

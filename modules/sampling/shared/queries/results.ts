@@ -90,6 +90,7 @@ export const samplesOfPerson = defineQuery({
         sampleId: z.string(),
         roundTitle: z.string(),
         siteTitle: z.string(),
+        tubeId: z.string(),
         code: z.string(),
         takenAt: z.date(),
         result: z.enum(keysOf(results)).nullable(),

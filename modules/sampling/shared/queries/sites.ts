@@ -76,6 +76,8 @@ export const listSites = defineQuery({
     sites: z.array(siteLine),
     mayOrganise: z.boolean(),
     areas: z.array(z.object({ unitId: z.string(), name: z.string() })),
+    /** Sites that are rostered already (shifts): set up under the same id, their people are known at the opening. */
+    rostered: z.array(z.object({ siteId: z.string(), unitId: z.string(), title: z.string() })),
   }),
 });
 

@@ -11,6 +11,7 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import type { ClockState } from '../../shared/box-clock.ts';
 import { type BoxLine, listBoxes } from '../../shared/queries.ts';
 import style from '../sampling.module.css';
+import { HandSheet, type HandStep } from './hand-sheet.tsx';
 
 const messages = {
   zh: {
@@ -29,6 +30,8 @@ const messages = {
     due: '送检时限',
     seal: '封条',
     print: '打印箱单',
+    handOver: '交接',
+    receive: '签收',
     sheet: '转运箱清单',
     hand: (from: string, a: number, to: string, b: number, temperature: number) =>
       `${from} ${a} 管 → ${to} ${b} 管 · ${temperature}℃`,
@@ -54,6 +57,8 @@ const messages = {
     due: 'Due',
     seal: 'Seal',
     print: 'Print the list',
+    handOver: 'Hand over',
+    receive: 'Receive',
     sheet: 'List of a box',
     hand: (from: string, a: number, to: string, b: number, temperature: number) =>
       `${from} ${a} → ${to} ${b} · ${temperature} °C`,
@@ -110,6 +115,7 @@ export function BoxesPart({ campaignId }: { campaignId: string }) {
 
 function Box({ box, onPrint }: { box: BoxLine; onPrint: () => void }) {
   const t = useMessages(messages);
+  const [step, setStep] = useState<HandStep>();
   return (
     <li>
       <div className={style['name']}>
@@ -140,10 +146,17 @@ function Box({ box, onPrint }: { box: BoxLine; onPrint: () => void }) {
             {t.due} <Moment at={box.dueAt} short />
           </span>
         )}
+        {box.arrivedAt === null && (
+          <>
+            <Button onPress={() => setStep('hand_over')}>{t.handOver}</Button>
+            <Button onPress={() => setStep('receive')}>{t.receive}</Button>
+          </>
+        )}
         <Button icon="print" onPress={onPrint}>
           {t.print}
         </Button>
       </div>
+      {step && <HandSheet box={box} step={step} onClose={() => setStep(undefined)} />}
     </li>
   );
 }

@@ -14,6 +14,7 @@ import { importResults } from '../../shared/commands.ts';
 import { roundResults } from '../../shared/queries.ts';
 import { results } from '../../shared/words.ts';
 import style from '../sampling.module.css';
+import { Positives } from './positives.tsx';
 
 const messages = {
   zh: {
@@ -102,6 +103,7 @@ export function ResultsPart({ roundId }: { roundId: string }) {
         {twice.length > 0 && <Note icon="warn">{t.twice(twice.join('、'))}</Note>}
         {unknown.length > 0 && <Note icon="question">{t.unknown(unknown.join('、'))}</Note>}
       </section>
+      {answer.positives.length > 0 && <Positives roundId={roundId} positives={answer.positives} />}
       {people.length === 0 && <EmptyState icon="check" title={t.none} how={t.noneHow} />}
       {people.length > 0 && (
         <ul className={`card ${style['list']}`} aria-label={t.list}>
