@@ -135,3 +135,25 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function app.samples_of(uuid, uuid) from public;
 grant execute on function app.samples_of(uuid, uuid) to huying_app;
+
+-- How many are in a tube, and from when to when they were swabbed: told from its samples with every change of them. A tube is one device's, so no two tables wait for each other here;
+-- sites, boxes and rounds are sums of tubes and not of people (30,000 rows instead of 300,000).
+alter table sample_tubes add column people smallint not null default 0, add column first_at timestamptz, add column last_at timestamptz;
+update sample_tubes t set people = s.people, first_at = s.first_at, last_at = s.last_at
+  from (select tube_id, count(*) as people, min(taken_at) as first_at, max(taken_at) as last_at from samples where unswabbed_at is null group by tube_id) s where s.tube_id = t.id;
+create function app.tally_tubes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update sample_tubes t set people = n.people, first_at = n.first_at, last_at = n.last_at
+    from (select c.tube_id, count(s.id) as people, min(s.taken_at) as first_at, max(s.taken_at) as last_at
+            from (select distinct tube_id from changed) c left join samples s on s.tube_id = c.tube_id and s.unswabbed_at is null group by c.tube_id) n
+   where t.id = n.tube_id and (t.people, t.first_at, t.last_at) is distinct from (n.people::smallint, n.first_at, n.last_at);
+  return null;
+end $$;
+create trigger samples_tallied_added after insert on samples referencing new table as changed for each statement execute function app.tally_tubes();
+create trigger samples_tallied_changed after update on samples referencing new table as changed for each statement execute function app.tally_tubes();
+revoke execute on function app.tally_tubes() from public;
+create index samples_unfound on samples (round_id) where subject_id is null and unswabbed_at is null;
+-- Of those that count only: somebody met twice is told from the index alone.
+drop index samples_subject;
+create index samples_subject on samples (round_id, subject_id) where unswabbed_at is null;
+create index samples_of_subject on samples (subject_id) where subject_id is not null;

@@ -22,8 +22,7 @@ export async function answerBoxes(
   const rows = await tx.all<Row>(sql`
     select b.id as "boxId", b.site_id as "siteId", x.title as "siteTitle", b.round_id as "roundId", b.code, b.seal_no as "sealNo", b.lab, b.packed_at as "packedAt",
            b.by_name as "packedByName", b.told_count as told, array(select code from transport_box_tubes where box_id = b.id order by code) as codes,
-           (select count(*) from transport_box_tubes y join sample_tubes t on t.round_id = y.round_id and t.code = y.code
-              join samples s on s.tube_id = t.id and s.unswabbed_at is null where y.box_id = b.id) as people,
+           (select coalesce(sum(t.people), 0) from transport_box_tubes y join sample_tubes t on t.round_id = y.round_id and t.code = y.code where y.box_id = b.id) as people,
            b.reason, ${firstAtOf} as "firstAt", ${arrivedAtOf} as "arrivedAt",
            array(select y.code from transport_box_tubes y where y.box_id = b.id and not exists (select from sample_tubes t where t.round_id = y.round_id and t.code = y.code) order by 1) as unknown
       from transport_boxes b join sampling_sites x on x.id = b.site_id where x.campaign_id = ${campaignId} order by b.packed_at desc, b.id limit 500`);
@@ -34,7 +33,7 @@ export async function answerBoxes(
        order by happened_at, id`),
     tx.all<Out<typeof q.listBoxes>['unboxed'][number]>(sql`
       select x.id as "siteId", x.title as "siteTitle", array_agg(t.code order by t.opened_at, t.id) as codes,
-             min((select min(s.taken_at) from samples s where s.tube_id = t.id and s.unswabbed_at is null)) as "firstAt"
+             min(t.first_at) as "firstAt"
         from sampling_sites x join sample_tubes t on t.site_id = x.id
        where x.campaign_id = ${campaignId} and t.closed_at is not null and t.lost_at is null
          and not exists (select from transport_box_tubes y where y.round_id = t.round_id and y.code = t.code)

@@ -17,7 +17,7 @@ export async function firmSummaryOf(tx: Tx, siteId: string): Promise<q.FirmSumma
       sql`select headcount, slots from sampling_sites where id = ${siteId}`,
     ),
     tx.all<q.FirmSummary['tubes'][number]>(sql`
-      select t.code, (select count(*) from samples s where s.tube_id = t.id and s.unswabbed_at is null) as people, r.result
+      select t.code, t.people, r.result
         from sample_tubes t left join lateral (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) r on true
        where t.site_id = ${siteId} and t.lost_at is null order by t.opened_at, t.id limit 2000`),
   ]);

@@ -12,6 +12,11 @@ import { type Named, namedBy, namer } from './names.ts';
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Person = Omit<Out<typeof q.roundResults>['people'][number], 'name'> & Named;
 
+/** Codes whose standing result is not negative, looked for among those alone that ever had such a one. */
+const badOnes = (roundId: string) => sql`
+  select l.code, l.result from (${standingResults(sql`
+    r.round_id = ${roundId} and r.code in (select code from tube_results where round_id = ${roundId} and result <> 'negative')`)}) l where l.result <> 'negative'`;
+
 export async function answerResults(
   { roundId }: { roundId: string },
   context: Context,
@@ -20,19 +25,18 @@ export async function answerResults(
   const round = await findRound(tx, roundId);
   const campaign = round && (await findCampaign(tx, round.campaignId));
   if (!round || !campaign) throw samplingProblem('round_not_found');
-  const standing = standingResults(sql`r.round_id = ${roundId}`);
   const retestRoundId = await findRetestRound(tx, roundId);
   const [tubes, people, codes, positives] = await Promise.all([
-    tx.first<Out<typeof q.roundResults>['tubes']>(sql`
-      with standing as (${standing})
-      select count(*) as all, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result = 'positive') as positive,
-             count(*) filter (where r.result = 'invalid') as invalid, count(*) filter (where r.result is null) as pending
-        from sample_tubes t left join standing r on r.code = t.code where t.round_id = ${roundId} and t.lost_at is null`),
+    tx.first<Omit<Out<typeof q.roundResults>['tubes'], 'negative' | 'pending'> & { told: number }>(sql`
+      with bad as materialized (${badOnes(roundId)})
+      select count(*) as all, count(*) filter (where b.result = 'positive') as positive, count(*) filter (where b.result = 'invalid') as invalid, count(h.code) as told
+        from sample_tubes t left join (select distinct code from tube_results where round_id = ${roundId}) h on h.code = t.code left join bad b on b.code = t.code
+       where t.round_id = ${roundId} and t.lost_at is null`),
     tx.all<Person>(sql`
-      with standing as (${standing})
+      with bad as materialized (${badOnes(roundId)})
       , meant as (
-        select s.*, t.code, r.result from standing r join sample_tubes t on t.round_id = ${roundId} and t.code = r.code join samples s on s.tube_id = t.id and s.unswabbed_at is null
-         where r.result <> 'negative')
+        select s.*, t.code, r.result from bad r join sample_tubes t on t.round_id = ${roundId} and t.code = r.code join samples s on s.tube_id = t.id and s.unswabbed_at is null
+      )
       , once as (
         select distinct on (who) *, array_agg(code) over (partition by who) as codes, bool_or(result = 'positive') over (partition by who) as is_positive
           from (select m.*, coalesce(m.subject_id::text, encode(m.id_hash, 'hex'), m.id::text) as who from meant m) m order by who, taken_at, id)
@@ -42,10 +46,11 @@ export async function answerResults(
         left join duties d on d.subject_id = s.subject_id and d.rhythm_id = ${retestRoundId}::uuid
        order by s.is_positive desc, d.done_at is not null, s.codes, s.position, s.id limit 2000`),
     tx.all<{ code: string; tubes: number }>(sql`
-      select r.code, (select count(*) from sample_tubes t where t.round_id = ${roundId} and t.code = r.code) as tubes
-        from (select distinct code from tube_results where round_id = ${roundId}) r order by 1`),
+      select h.code, count(t.id) as tubes from (select distinct code from tube_results where round_id = ${roundId}) h
+        left join sample_tubes t on t.round_id = ${roundId} and t.code = h.code group by h.code having count(t.id) <> 1 order by 1 limit 500`),
     listPositives(tx, roundId, retestRoundId),
   ]);
+  const { all, positive, invalid, told } = tubes ?? { all: 0, positive: 0, invalid: 0, told: 0 };
   const nameOf = namer(context);
   return {
     roundTitle: round.title,
@@ -53,7 +58,13 @@ export async function answerResults(
     campaignTitle: campaign.title,
     isDrill: round.isDrill,
     retestRoundId,
-    tubes: tubes ?? { all: 0, negative: 0, positive: 0, invalid: 0, pending: 0 },
+    tubes: {
+      all,
+      positive,
+      invalid,
+      negative: told - positive - invalid,
+      pending: all - told,
+    },
     people: people.map(({ name, nameCipher, ...row }) => ({ ...row, name: nameOf({ name, nameCipher }) })),
     positives,
     twice: codes.filter((one) => one.tubes > 1).map(({ code }) => code),

@@ -41,20 +41,24 @@ const dayFrom = sql.raw(`(app.today()::timestamp at time zone 'Asia/Shanghai')`)
 
 async function listLines(tx: Tx, which: Sql): Promise<q.SiteLine[]> {
   const rows = await tx.all<Line>(sql`
+    with today as materialized (
+      select t.* from sample_tubes t where t.opened_at >= ${dayFrom} and t.site_id in (select x.id from sampling_sites x where ${which}))
+    , day as (select site_id, sum(people) as people, count(*) as tubes, count(*) filter (where closed_at is null and lost_at is null) as open from today group by site_id)
+    , unboxed as (
+      select w.site_id, min(w.first_at) as oldest from today w
+       where w.lost_at is null and w.first_at is not null and not exists (select from transport_box_tubes b where b.round_id = w.round_id and b.code = w.code) group by w.site_id)
     select x.id as "siteId", x.site_no as "siteNo", x.title, x.kind, x.unit_id as "unitId", u.name as "unitName", e.name as "firmName", x.headcount, x.tables,
            x.people_per_hour as "peoplePerHour", o.at as "openedAt", c.at as "closedAt", d.at as "disinfectedAt",
            array(select to_char(k.held_on, 'YYYY-MM-DD') from site_closings k where k.site_id = x.id and k.held_on < ${today}
                     and not exists (select from site_disinfections n where n.site_id = x.id and n.held_on >= k.held_on) group by k.held_on order by 1) as undisinfected,
-           coalesce(s.people, 0) as people, coalesce(s.hour, 0) as "lastHour", coalesce(t.tubes, 0) as tubes, coalesce(t.open, 0) as "openTubes", h.held,
-           (select min(m.taken_at) from sample_tubes w join samples m on m.tube_id = w.id and m.unswabbed_at is null
-             where w.site_id = x.id and w.lost_at is null and w.opened_at > ${dayFrom} and not exists (select from transport_box_tubes b where b.round_id = w.round_id and b.code = w.code)) as "oldestUnboxedAt"
+           coalesce(t.people, 0) as people, s.hour as "lastHour", coalesce(t.tubes, 0) as tubes, coalesce(t.open, 0) as "openTubes", h.held, y.oldest as "oldestUnboxedAt"
       from sampling_sites x join governance_units u on u.id = x.unit_id left join enterprises e on e.id = x.enterprise_id
       left join lateral (select max(opened_at) as at from site_openings where site_id = x.id and held_on = ${today}) o on true
       left join lateral (select max(closed_at) as at from site_closings where site_id = x.id and held_on = ${today}) c on true
       left join lateral (select max(to_at) as at from site_disinfections where site_id = x.id and held_on = ${today}) d on true
-      left join lateral (select count(*) as people, count(*) filter (where taken_at > app.now() - interval '1 hour') as hour
-                           from samples where site_id = x.id and taken_at >= ${dayFrom} and unswabbed_at is null) s on true
-      left join lateral (select count(*) as tubes, count(*) filter (where closed_at is null and lost_at is null) as open from sample_tubes where site_id = x.id and opened_at >= ${dayFrom}) t on true
+      left join lateral (select count(*) as hour from samples where site_id = x.id and taken_at > app.now() - interval '1 hour' and unswabbed_at is null) s on true
+      left join day t on t.site_id = x.id
+      left join unboxed y on y.site_id = x.id
       left join lateral (select count(*) as held from gate_holds where site_id = x.id and ended_at is null) h on true
      where ${which} order by x.site_no`);
   return rows.map(({ disinfectedAt, ...line }) => ({ ...line, state: stateOf({ ...line, disinfectedAt }) }));

@@ -13,7 +13,7 @@ import { type Named, namedBy, namer } from './names.ts';
 export function listTubeLines(tx: Tx, which: Sql): Promise<q.TubeLine[]> {
   return tx.all<q.TubeLine>(sql`
     select t.id as "tubeId", t.code, t.table_no as "tableNo", t.size, t.kind, t.collector, t.opened_at as "openedAt", t.closed_at as "closedAt", t.told_count as told,
-           (select count(*) from samples s where s.tube_id = t.id and s.unswabbed_at is null) as people, t.short_reason as "shortReason", t.lost_at as "lostAt",
+           t.people, t.short_reason as "shortReason", t.lost_at as "lostAt",
            t.lost_reason as "lostReason", (select r.result from (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) r) as result,
            (select b.code from transport_box_tubes x join transport_boxes b on b.id = x.box_id where x.round_id = t.round_id and x.code = t.code order by b.packed_at desc, b.id limit 1) as "boxCode"
       from sample_tubes t where ${which}`);

@@ -118,7 +118,9 @@ function Board({ search, setSearch, campaigns }: BoardProps) {
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { rounds, sites, mayOrganise, areas } = answer;
-  const roundId = rounds.find((one) => one.roundId === search.roundId)?.roundId ?? rounds[0]?.roundId;
+  // A retest opens by itself: nobody is led away from the round they look at.
+  const latest = rounds.find(({ isRetest }) => !isRetest) ?? rounds[0];
+  const roundId = rounds.find((one) => one.roundId === search.roundId)?.roundId ?? latest?.roundId;
   return (
     <>
       <PageHead
