@@ -157,3 +157,12 @@ create index samples_unfound on samples (round_id) where subject_id is null and 
 drop index samples_subject;
 create index samples_subject on samples (round_id, subject_id) where unswabbed_at is null;
 create index samples_of_subject on samples (subject_id) where subject_id is not null;
+
+-- A result is seen with its tube: those tubes are looked up once a question, not once a result (25,000 of a round).
+create index sample_tubes_unit on sample_tubes (unit_id, round_id, code);
+drop policy tube_results_read on tube_results;
+create policy tube_results_read on tube_results for select to huying_app using (
+  (select app.is_system())
+  or (district_id = (select app.district_id()) and (select app.reach()) = 'territory'
+      and ((select app.sees_all()) or unit_id = any ((select app.scope())::uuid[])
+           or (round_id, code) in (select t.round_id, t.code from sample_tubes t where t.unit_id = any ((select app.scope())::uuid[])))));

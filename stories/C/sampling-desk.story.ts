@@ -184,7 +184,9 @@ test('[C12] a box goes in two trips and to another laboratory: both sides count,
 
   const page = await deskPage('desk.jiezhuang');
   await page.goto(`/desk/sampling?campaignId=${campaignId}&view=boxes`);
-  await expect(page.getByText('B-00003')).toBeVisible();
+  const unboxed = page.getByRole('region', { name: '已封管、还没装箱' });
+  await unboxed.getByText('西门').click();
+  await expect(unboxed.getByText('B-00003')).toBeVisible();
   const box = page.getByRole('listitem').filter({ hasText: 'X-01' });
   await expect(box).toContainText('时限内');
   await box.getByRole('button', { name: '交接', exact: true }).click();

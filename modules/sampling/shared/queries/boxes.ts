@@ -57,7 +57,16 @@ export const listBoxes = defineQuery({
     isDrill: z.boolean(),
     boxes: z.array(boxLine),
     /** Closed tubes that are in no box, by site: the missing ones by name. */
-    unboxed: z.array(z.object({ siteId: z.string(), siteTitle: z.string(), codes: z.array(z.string()), firstAt: at })),
+    unboxed: z.array(
+      z.object({
+        siteId: z.string(),
+        siteTitle: z.string(),
+        tubes: z.number(),
+        /** The oldest hundred. */
+        codes: z.array(z.string()),
+        firstAt: at,
+      }),
+    ),
   }),
 });
 

@@ -18,6 +18,9 @@ const messages = {
     none: '还没有装箱',
     noneHow: '采样点扫管码装箱、封箱，这里看每一箱的数目和时限。',
     unboxed: '已封管、还没装箱',
+    tubes: (n: number) => `${n} 管`,
+    oldest: '最早的样本',
+    more: (n: number) => `……还有 ${n} 管`,
     no_sample: '没有样本',
     ok: '时限内',
     warned: '快到 4 小时',
@@ -45,6 +48,9 @@ const messages = {
     none: 'No box is packed yet',
     noneHow: 'Sites scan tubes into boxes and seal them; counts and times stand here.',
     unboxed: 'Closed, in no box yet',
+    tubes: (n: number) => `${n} tubes`,
+    oldest: 'oldest swab',
+    more: (n: number) => ` … and ${n} more`,
     no_sample: 'No sample',
     ok: 'In time',
     warned: 'Close to 4 hours',
@@ -90,16 +96,6 @@ export function BoxesPart({ campaignId }: { campaignId: string }) {
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   return (
     <>
-      {answer.unboxed.length > 0 && (
-        <section className={`card ${style['part']}`}>
-          <h2>{t.unboxed}</h2>
-          {answer.unboxed.map((site) => (
-            <p key={site.siteId} className={style['codes']}>
-              <b>{site.siteTitle}</b> {site.codes.join('、')}
-            </p>
-          ))}
-        </section>
-      )}
       {answer.boxes.length === 0 && <EmptyState icon="scan" title={t.none} how={t.noneHow} />}
       {answer.boxes.length > 0 && (
         <ul className={`card ${style['list']}`}>
@@ -107,6 +103,27 @@ export function BoxesPart({ campaignId }: { campaignId: string }) {
             <Box key={box.boxId} box={box} onPrint={() => setPrinted(box)} />
           ))}
         </ul>
+      )}
+      {answer.unboxed.length > 0 && (
+        <section className={`card ${style['part']}`} aria-label={t.unboxed}>
+          <h2>{t.unboxed}</h2>
+          {answer.unboxed.map((site) => (
+            <details key={site.siteId}>
+              <summary>
+                <b>{site.siteTitle}</b> {t.tubes(site.tubes)}{' '}
+                {site.firstAt && (
+                  <>
+                    {t.oldest} <Moment at={site.firstAt} short />
+                  </>
+                )}
+              </summary>
+              <p className={style['codes']}>
+                {site.codes.join('、')}
+                {site.tubes > site.codes.length && t.more(site.tubes - site.codes.length)}
+              </p>
+            </details>
+          ))}
+        </section>
       )}
       {printed && <BoxSheet box={printed} onClose={() => setPrinted(undefined)} />}
     </>
