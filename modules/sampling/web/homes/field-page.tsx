@@ -12,7 +12,7 @@ export default function FieldHomesPage() {
     <>
       <PageHead title={t.title} />
       <div className={style['page']}>
-        <HomesPart />
+        <HomesPart isAtDoor />
       </div>
     </>
   );

@@ -54,7 +54,8 @@ const messages = {
 };
 const tones = { open: 'red', failed: 'amber', asked: 'teal', excused: 'plain', done: 'green' } as const;
 
-export function HomesPart({ roundId }: { roundId?: string }) {
+/** At the desk who is not arranged comes first, at the door the homes to go to. */
+export function HomesPart({ roundId, isAtDoor = false }: { roundId?: string; isAtDoor?: boolean }) {
   const t = useMessages(messages);
   const { answer, problem, isFirst, again } = useAsk(listHome, roundId ? { roundId } : {}, {
     events: ['home_sampling.', 'sample.'],
@@ -64,7 +65,7 @@ export function HomesPart({ roundId }: { roundId?: string }) {
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   return (
     <>
-      {answer.frail.length > 0 && <Frail frail={answer.frail} />}
+      {!isAtDoor && answer.frail.length > 0 && <Frail frail={answer.frail} />}
       <section className={style['part']} data-inner="yes" aria-label={t.requests}>
         <h2>{t.requests}</h2>
         {answer.requests.length === 0 && <EmptyState icon="pin" title={t.noRequests} how={t.noRequestsHow} />}
@@ -76,6 +77,7 @@ export function HomesPart({ roundId }: { roundId?: string }) {
           </ul>
         )}
       </section>
+      {isAtDoor && answer.frail.length > 0 && <Frail frail={answer.frail} />}
       {answer.preRegistered.length > 0 && <PreRegistered rows={answer.preRegistered} />}
     </>
   );

@@ -50,7 +50,9 @@ export function FlagsPart({ roundId, mayName }: { roundId: string; mayName: bool
       <ul className={`card ${style['list']}`} aria-label={t.list}>
         {answer.flags.map((row) => (
           <li key={`${row.flag} ${row.tubeId} ${row.sampleId}`}>
-            <Tag tone="amber">{words(flags[row.flag])}</Tag>
+            <span>
+              <Tag tone="amber">{words(flags[row.flag])}</Tag>
+            </span>
             <span>
               <b>{row.name}</b> <Link to={`/desk/sampling/tubes/${row.tubeId}`}>{row.code}</Link> · {row.siteTitle} ·{' '}
               {t.table(row.tableNo)} {row.takenAt && <Moment at={row.takenAt} short />}
