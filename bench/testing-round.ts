@@ -10,11 +10,11 @@ import { layOrder } from './order-in-force.ts';
 export async function openTestingRound(
   ground: BenchGround,
   client: pg.Client,
-  { people, ...size }: { people: number; streets: number; communitiesPerStreet: number },
+  { people, ...size }: { people: number; streets: number; communitiesPerStreet: number; gridsPerCommunity?: number },
 ) {
   const { bus } = ground.opened;
   const since = new Date('2022-01-01');
-  const territory = await generateTerritory(client, { ...size, gridsPerCommunity: 10, since });
+  const territory = await generateTerritory(client, { gridsPerCommunity: 10, ...size, since });
   const unitId = territory.districtId;
   await generateResidents(client, unitId, people);
   await client.query('analyze');
