@@ -12,6 +12,7 @@ import { generateResidents } from './generate-residents.ts';
 import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
 import { percentile } from './load.ts';
+import { layOrder } from './order-in-force.ts';
 
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '300000' }, times: { type: 'string', default: '60' } },
@@ -56,6 +57,7 @@ try {
   );
   const { district: dispatcher, community: desk } = territory.hats;
   const campaignId = newId();
+  await layOrder(client, territory.districtId);
   await act(
     'campaign.begin',
     { campaignId, kind: 'mass_testing', unitId: territory.districtId, title: '全员核酸', purpose: '压测' },

@@ -1,5 +1,6 @@
 // `node bench/sampling.ts --people 24000`: registrations a second, durable, over POST /api/box: eight tablets that come back with what they did, sealed, in batches of 100, beside the
 // same rows put into a bare copy of the table through one pool — row by row, as each would come alone, and by the hundred. Prints each line with its goal and whether it was met.
+// What the desk asks of a round of 300,000: sampling-view.ts.
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -7,11 +8,9 @@ import pg from 'pg';
 import { fromBase64, toBase64 } from '#kernel/field/bytes.ts';
 import { agreeBoxKey, importKey, makePair, openJson, sealJson } from '#kernel/field/sealing.ts';
 import { newId } from '#kernel/shared/id.ts';
-import campaignsBasic from '#methods/campaigns-basic/method.ts';
-import { generateResidents } from './generate-residents.ts';
-import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround, startService } from './ground.ts';
 import { median, percentile } from './load.ts';
+import { openTestingRound } from './testing-round.ts';
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '24000' } } });
 const people = Number(values.people);
@@ -26,48 +25,12 @@ const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 try {
   await client.connect();
-  const { bus } = ground.opened;
-  const territory = await generateTerritory(client, {
+  const { act, campaignId, roundId, unitId, dispatcher } = await openTestingRound(ground, client, {
+    people,
     streets: 2,
     communitiesPerStreet: 2,
-    gridsPerCommunity: 10,
-    since: new Date('2022-01-01'),
   });
-  await generateResidents(client, territory.districtId, people);
-  await client.query('analyze');
-  const { district: dispatcher } = territory.hats;
-  const act = async (name: string, input: unknown, as: Parameters<typeof bus.execute>[1] = dispatcher) => {
-    const outcome = await bus.execute({ id: newId(), name, input }, as);
-    if ('problem' in outcome)
-      throw new Error(`${name}: ${outcome.problem.code} ${JSON.stringify(outcome.problem.details ?? {})}`);
-    return 'result' in outcome ? outcome.result : undefined;
-  };
-  await act(
-    'method.publish',
-    { methodId: newId(), body: campaignsBasic, approvedBy: '压测' },
-    { as: 'system', name: 'bench' },
-  );
-  // An order in force: proposed and decided by two, written as rows, for the bench has one dispatcher.
-  const orderId = newId();
-  const unitId = territory.districtId;
-  const { rows: posts } = await client.query<{ id: string; staff_id: string }>(
-    'select distinct on (staff_id) id, staff_id from posts where district_id = $1 limit 2',
-    [unitId],
-  );
-  const [maker, checker] = posts;
-  await client.query(
-    `insert into emergency_orders (id, district_id, title, legal_text, article_codes, unit_ids, powers, retention, from_at, to_at, proposed_by_staff_id, proposed_by_post_id, proposed_by_role, proposed_by_unit_id, proposed_at)
-     values ($1, $2, '压测', '压测', '{x}', array[$2::uuid], '{mass_testing}', '{}', now() - interval '2 days', now() + interval '9 days', $3, $4, 'district_dispatcher', $2, now() - interval '2 days')`,
-    [orderId, unitId, maker!.staff_id, maker!.id],
-  );
-  await client.query(
-    `insert into emergency_decisions (order_id, proposed_by_staff_id, district_id, verdict, is_drill, year, order_no, decided_at, decided_by_staff_id, decided_by_post_id, decided_by_role, decided_by_unit_id)
-     values ($1, $2, $3, 'approved', false, 2026, 1, now() - interval '2 days', $4, $5, 'district_supervisor', $3)`,
-    [orderId, maker!.staff_id, unitId, checker!.staff_id, checker!.id],
-  );
-  const [campaignId, roundId, siteId] = [newId(), newId(), newId()];
-  await act('campaign.begin', { campaignId, kind: 'mass_testing', unitId, title: '全员核酸', purpose: '压测' });
-  await act('campaign.open_round', { campaignId, roundId });
+  const siteId = newId();
   await act('site.set_up', { siteId, campaignId, unitId, title: '压测点', tables: tablets });
   await client.query('analyze');
   const subjects = (

@@ -320,7 +320,7 @@ before(async () => {
   await climbCallouts.run(house.hand);
   await house.act('method.publish', { methodId: newId(), body: campaignsBasic }, { as: 'system', name: 'test' });
   // Of the grid alone: what a community does is every grid's of it to see.
-  const campaign = { campaignId, kind: 'mass_testing', unitId: unitIds.dongzhaEast, title: secretWords };
+  const campaign = { campaignId, kind: 'evacuation', unitId: unitIds.dongzhaEast, title: secretWords };
   await house.act('campaign.begin', { ...campaign, purpose: secretWords }, desk);
   await house.act('campaign.open_round', { campaignId, roundId, title: secretWords }, desk);
   await house.act('campaign.order', { orderId, roundId, unitIds: [unitIds.dongzhaEast], text: secretWords }, desk);

@@ -76,6 +76,8 @@ const working: readonly Module[] = [
   territoryModule,
 ];
 
+const phonesModule = phonesModuleOf(working);
+
 /**
  * A post's calendar holds what each of the others puts into it; a hand-over carries what each says names a post or a person; what each gathered under an
  * emergency order is erased with it.
@@ -83,7 +85,7 @@ const working: readonly Module[] = [
 export const modules: readonly Module[] = [
   ...working,
   calendarsModuleOf(working),
-  phonesModuleOf(working),
-  emergenciesModuleOf(working.flatMap(({ gathers }) => gathers ?? [])),
+  phonesModule,
+  emergenciesModuleOf([...working, phonesModule].flatMap(({ gathers }) => gathers ?? [])),
   handoversModuleOf(working.flatMap(({ carries }) => carries ?? [])),
 ];

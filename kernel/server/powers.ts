@@ -15,7 +15,7 @@ export type PowerKeeper = {
 export type Gathered = {
   power: string;
   table: string;
-  /** The column that holds the order's id. */
+  /** The column that holds the order's id, or an expression of its columns: rows of one table may be kept for different powers. */
   orderColumn: string;
   /** What it is, as the deletion certificate calls it. */
   what: Words;

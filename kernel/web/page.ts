@@ -59,8 +59,10 @@ export type Slot =
   | 'fab'
   /** desk, field: on one request, over its story: what another module keeps of it or does about it. Its id is `useSubject()`. */
   | 'request'
-  /** desk: on one resident, over their story: what another module keeps of them. Its id is `useSubject()`. */
+  /** desk: on one resident, over their story; field: at their door: what another module keeps of them. Its id is `useSubject()`. */
   | 'person'
+  /** desk: on one firm, under its facts: what another module does there. Its id is `useSubject()`. */
+  | 'enterprise'
   /** desk: on one place, under who answers for it: what another module keeps there. Its id is `useSubject()`. */
   | 'place'
   /** desk, field: on one's own page, what else is one's own to set */

@@ -62,8 +62,8 @@ const method: ReachMethodInput = {
       beginsByOrder: true,
       byBuilding: { peoplePerHour: 360 },
       notice: {
-        zh: '{place}的居民请注意：现在进行{round}核酸采样，请在{slot}下楼采样{site}。请带好身份证，提前打开个人码，戴好口罩，前后间隔一米，按引导排队。行动不便的请联系楼长，我们上门。',
-        en: 'Residents of {place}: {round} of testing. Please come down {slot}{site}, with your ID card or code open, a mask on, one metre apart. If you cannot come down, tell your building chief: we come to you.',
+        zh: '{place}的居民请注意：现在进行{round}核酸采样，请在{slot}下楼采样{site}。请带好身份证，提前打开个人码，戴好口罩，前后间隔一米，按引导排队。忘带证件的、孩子没有证件的，报姓名和家长电话也能登记。行动不便的请联系楼长，我们上门。',
+        en: 'Residents of {place}: {round} of testing. Please come down {slot}{site}, with your ID card or code open, a mask on, one metre apart. Without a card, or a child without one: name and a parent’s phone will do. If you cannot come down, tell your building chief: we come to you.',
       },
       coverage: sampled,
       power: 'mass_testing',

@@ -16,6 +16,11 @@ import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
 import { unitNamed } from '../support/places.ts';
 import { expect, test } from '../support/story.ts';
+import { orderMassTesting } from '../support/testing.ts';
+
+test.use({ era: 'campaign-core' });
+/** Powers sleep: a round of mass testing begins under an emergency order. */
+test.beforeEach(({ staff }) => orderMassTesting(staff));
 
 const soon = { timeout: 30_000 };
 const notYet = ['missed', 'open', 'ahead'] as const;

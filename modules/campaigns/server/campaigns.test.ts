@@ -6,6 +6,7 @@ import { openCampaigns } from './fixtures/campaigns.ts';
 import { addFound, closeTurns, findRound } from './public.ts';
 
 const c = await openCampaigns();
+await c.order();
 const { house, hq, street, desk, otherDesk, worker } = c;
 const namesOf = async (rhythmId: string, unitId: string): Promise<string[]> => {
   const asked = { rhythmId, slot: 'once', unitId, limit: 500 };

@@ -3,6 +3,7 @@ import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
 import { campaignsCarried } from './carried.ts';
+import { campaignsGathers } from './gathered.ts';
 import { beginHandler, endHandler } from './handlers/begin-campaign.ts';
 import { callBuildingsHandler, moveCallHandler, notifiedHandler } from './handlers/calls.ts';
 import { handleDrawDay } from './handlers/draw-day.ts';
@@ -45,4 +46,5 @@ export const campaignsModule: Module = {
   ],
   ticks: [drawDays],
   carries: campaignsCarried,
+  gathers: campaignsGathers,
 };

@@ -6,6 +6,7 @@ import { openCampaigns } from './fixtures/campaigns.ts';
 import { findRound } from './public.ts';
 
 const c = await openCampaigns();
+await c.order();
 const { house, hq, street, otherStreet, desk } = c;
 const text = '立即启动本街道全员核酸';
 const reported = () => ({ at: new Date(house.clock.now()).toISOString(), to: '市指挥部' });

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/server/transaction.ts';
 import { askOnce, closeOnce, reopenOnce } from '#modules/duties/server/public.ts';
 import { freezeRound } from './freeze.ts';
 import { lockCampaign } from './store/campaigns.ts';
-import { addFoundRows, type FoundBy, reopenFound } from './store/found.ts';
+import { addFoundRows, type FoundBy, reopenFound, type Under } from './store/found.ts';
 import { countListed, findLastRound, findRound as findRow, namedBy } from './store/rounds.ts';
 
 export { findCampaign, listWithin } from './store/campaigns.ts';
@@ -57,10 +57,14 @@ export async function findRound(tx: Tx, roundId: string): Promise<OpenRound | un
   };
 }
 
-export type TurnClosed = { roundId: string; subjectId: string; workId: string; doneAt: Date };
+export type TurnClosed = { roundId: string; subjectId: string; workId: string; doneAt: Date } & Under;
 
 /** People who were on no list of these rounds. */
-export function addFound(tx: Tx, found: readonly { roundId: string; subjectId: string }[], by: FoundBy): void {
+export function addFound(
+  tx: Tx,
+  found: readonly ({ roundId: string; subjectId: string } & Under)[],
+  by: FoundBy,
+): void {
   addFoundRows(tx, found, by);
 }
 

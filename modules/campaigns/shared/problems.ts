@@ -39,6 +39,11 @@ export const campaignProblem = defineProblems('campaign', {
     status: 403,
     title: { zh: '敏感名单只能由负责的岗位开展', en: 'A sensitive list is asked by a named duty only' },
   },
+  emergency_order_unknown: {
+    status: 422,
+    title: { zh: '没有这份应急令，或者它不在这里生效', en: 'No such emergency order, or not in force here' },
+    wayOut: { zh: '不用填应急令：系统会自己找生效的那一份', en: 'Leave it out: the order in force is found by itself' },
+  },
   over: { status: 409, title: { zh: '这个行动已经结束', en: 'This campaign is over' } },
   round_over: { status: 409, title: { zh: '这一轮已经结束', en: 'This round is over' } },
   rounds_running: {

@@ -1,6 +1,7 @@
 // SQL of leases and of what came too late.
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
+import type { Power } from '#modules/emergencies/shared/power.ts';
 import { leaseDays } from '../shared/lease.ts';
 
 export type LeaseRow = {
@@ -86,13 +87,44 @@ export type Stranding = {
   inputCipher: Buffer;
   doneAt: Date;
   problem: unknown;
+  /** Of an act under a power: which, and the order it was done under. */
+  under: { power: Power; orderId: string } | null;
+  /** That laid it here. */
+  commandId: string;
+  isKept: boolean;
 };
+
+/** The order of a power that held when it was done, over the unit or else anywhere in its district; `isErased`: what it gathered is gone already. */
+export function findOrderOf(
+  tx: Tx,
+  power: Power,
+  to: { districtId: string; unitId: string },
+  doneAt: Date,
+): Promise<{ orderId: string; isErased: boolean } | undefined> {
+  return tx.first(sql`
+    select order_id as "orderId", is_erased as "isErased" from app.power_order_once(${power}, ${to.districtId}, ${to.unitId}, ${doneAt})`);
+}
+
+export function findStranding(
+  tx: Tx,
+  actId: string,
+): Promise<{ unitId: string; commandId: string | null; isKept: boolean } | undefined> {
+  return tx.first(sql`
+    select unit_id as "unitId", command_id as "commandId", is_kept as "isKept" from stranded_acts where id = ${actId}`);
+}
+
+export function eraseStranded(tx: Tx, power: Power, orderId: string, limit: number): Promise<{ commandId: string }[]> {
+  return tx.all(sql`
+    delete from stranded_acts where id in (select id from stranded_acts where emergency_order_id = ${orderId} and power = ${power} limit ${limit})
+    returning command_id as "commandId"`);
+}
 
 export function addStranded(tx: Tx, act: Stranding): void {
   tx.write(sql`
-    insert into stranded_acts (id, district_id, unit_id, lease_id, staff_name, unit_name, command, input_cipher, done_at, received_at, problem)
+    insert into stranded_acts (id, district_id, unit_id, lease_id, staff_name, unit_name, command, input_cipher, done_at, received_at, problem, power,
+      emergency_order_id, command_id, is_kept)
     values (${act.actId}, ${act.districtId}, ${act.unitId}, ${act.leaseId}, ${act.staffName}, ${act.unitName}, ${act.command}, ${act.inputCipher}, ${act.doneAt}, ${tx.at},
-            ${sql.json(act.problem)}::jsonb)
+            ${sql.json(act.problem)}::jsonb, ${act.under?.power ?? null}, ${act.under?.orderId ?? null}, ${act.commandId}, ${act.isKept})
     on conflict do nothing`);
 }
 

@@ -46,6 +46,14 @@ export const strandAct = defineCommand({
   secretFields: ['input'],
 });
 
+/** By the house: what no order lets us keep is taken out of the journal as well. */
+export const forgetAct = defineCommand({
+  name: 'phone.forget',
+  title: { zh: '清除不得留存的记录', en: 'Forget what may not be kept' },
+  input: z.object({ actId: idSchema }),
+  allowed: {},
+});
+
 /** A refused act, given by its maker to the community that answers there. Goes through the box as any other. */
 export const handOnAct = defineCommand({
   name: 'phone.hand_on',

@@ -255,6 +255,7 @@ const leftAlone = new Set([
   'unit_reports.subject_id',
   // Who was sampled, held, visited then: history, erased by its order; read by all records (sampling/server/views).
   'samples.subject_id',
+  'retest_asked.subject_id',
   'gate_holds.subject_id',
   'home_samplings.subject_id',
   'sample_pre_registrations.subject_id',

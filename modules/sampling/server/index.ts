@@ -5,9 +5,15 @@ import * as q from '../shared/queries.ts';
 import { samplingGathers } from './gathered.ts';
 import { handOverHandler, packHandler, receiveHandler, warnHandler } from './handlers/boxes.ts';
 import { drawLabelsHandler } from './handlers/labels.ts';
-import { askHomeHandler, homeDoneHandler, preRegisterHandler } from './handlers/people.ts';
+import {
+  askHomeHandler,
+  homeDoneHandler,
+  preRegisterHandler,
+  slotHandler,
+  withdrawHandler,
+} from './handlers/people.ts';
 import { registerHandler } from './handlers/register.ts';
-import { importHandler, retestHandler, tellHandler } from './handlers/results.ts';
+import { importHandler, ownHandler, retestHandler, tellHandler } from './handlers/results.ts';
 import { matchHandler, nameHandler, unswabHandler } from './handlers/samples.ts';
 import {
   closeHandler,
@@ -20,8 +26,12 @@ import {
 import { closeTubeHandler, loseTubeHandler, openTubeHandler } from './handlers/tubes.ts';
 import { askRetestsAtOnce, askRetestsLate, matchPeople, warnBoxes } from './reactions.ts';
 import { answerAlarms, answerBoxes } from './views/boxes.ts';
+import { answerCandidates } from './views/candidates.ts';
+import { answerFirm } from './views/firm.ts';
 import { answerFlags } from './views/flags.ts';
-import { answerHome, answerRoster } from './views/people.ts';
+import { answerGate } from './views/gate.ts';
+import { answerHome, answerRoundsOfPerson } from './views/homes.ts';
+import { answerRoster } from './views/people.ts';
 import { answerOfPerson, answerResults } from './views/results.ts';
 import { answerPropose, answerSite, answerSites } from './views/sites.ts';
 import { answerTube } from './views/tubes.ts';
@@ -52,6 +62,9 @@ export const samplingModule: Module = {
     preRegisterHandler,
     askHomeHandler,
     homeDoneHandler,
+    slotHandler,
+    withdrawHandler,
+    ownHandler,
     drawLabelsHandler,
   ],
   queries: [
@@ -66,6 +79,10 @@ export const samplingModule: Module = {
     query(q.roster, answerRoster),
     query(q.samplesOfPerson, answerOfPerson),
     query(q.listHome, answerHome),
+    query(q.roundsOfPerson, answerRoundsOfPerson),
+    query(q.listHolds, answerGate),
+    query(q.candidates, answerCandidates),
+    query(q.sitesOfFirm, answerFirm),
   ],
   reactions: [askRetestsAtOnce],
   ticks: [askRetestsLate, matchPeople, warnBoxes],

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { sql } from '#kernel/server/sql.ts';
 import { DAY_MS, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
+import { checkCertificates } from '#modules/emergencies/server/public.ts';
 import { eraseWhatIsOver } from '#modules/emergencies/server/reactions.ts';
+import { forgetAtOnce } from '#modules/phones/server/reactions.ts';
 import { personIds, placeIds, unitIds } from '#testing/house.ts';
 import type { BoxLine, SiteLine } from '../shared/queries.ts';
 import { openSampling } from './fixtures/sampling.ts';
@@ -12,11 +14,11 @@ import { askRetestsAtOnce, askRetestsLate, matchPeople, warnBoxes } from './reac
 const s = await openSampling();
 const { house, desk, worker, otherDesk } = s;
 const asleepCode = await (async () => {
-  const { campaignId } = await s.round();
-  const site = { siteId: newId(), campaignId, unitId: unitIds.dongzha, title: '没有令' };
-  return s.codeOf('site.set_up', site, desk);
+  const campaign = { campaignId: newId(), kind: 'mass_testing', unitId: unitIds.dongzha };
+  return s.codeOf('campaign.begin', { ...campaign, title: '没有令', purpose: '没有令' }, desk);
 })();
 const emergencyId = await s.order();
+const underOrderAt = house.clock.now();
 const many = await s.people(30, placeIds.dwelling102);
 const fresh = (count: number) => many.splice(0, count);
 const { campaignId, roundId } = await s.round();
@@ -366,20 +368,67 @@ test('the roster finds a scanned number by its keyed hash and holds no number; o
   await assert.rejects(house.ask('sampling.site', { siteId }, otherDesk), /sampling.site_not_found/);
 });
 
-test('when its retention is over all that names people is gone, from the journal as well', async () => {
+const lateAct = (said: string, at = house.clock.now()) => ({
+  actId: newId(),
+  command: 'gate.hold',
+  input: { holdId: newId(), siteId, description: said, temperature: 38.5 },
+  doneAt: new Date(at).toISOString(),
+  problem: { code: 'x', title: { zh: '岗位已结束', en: 'x' } },
+});
+
+test('when its retention is over all that names people is gone, from the journal as well: retest lists with their turns, names found, what a phone brought too late', async () => {
+  const kept = lateAct('样迟到的人');
+  await house.act('phone.hand_on', kept, desk);
+  const retests = () =>
+    house.asOwner((tx) =>
+      tx.first<{ asked: number; owed: number; found: number; stranded: number }>(sql`
+        select (select count(*) from retest_asked) as asked, (select count(*) from duties d join retest_rounds r on r.retest_round_id = d.rhythm_id) as owed,
+               (select count(*) from campaign_found where emergency_order_id = ${emergencyId}) as found, (select count(*) from stranded_acts) as stranded`),
+    );
+  const before = (await retests())!;
+  assert.ok(before.asked >= 4 && before.owed === before.asked && before.found > 0 && before.stranded === 1);
   house.clock.advance(400 * DAY_MS);
-  for (let n = 0; n < 12; n++) {
+  for (let n = 0; n < 20; n++) {
     await eraseWhatIsOver.run(house.hand);
     house.clock.advance(2 * MINUTE_MS);
   }
   const left = await house.asOwner((tx) =>
     tx.all<{ n: number }>(sql`
       select count(*) as n from samples union all select count(*) from gate_holds union all select count(*) from tube_results
-      union all select count(*) from journal where name = 'sample.register' and outcome <> 'rejected' and erased_at is null`),
+      union all select count(*) from journal where name = 'sample.register' and outcome <> 'rejected' and erased_at is null
+      union all select count(*) from journal where name = 'phone.hand_on' and erased_at is null`),
   );
   assert.deepEqual(
     left.map(({ n }) => n),
-    [0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
   );
-  assert.ok(emergencyId);
+  assert.deepEqual(await retests(), { asked: 0, owed: 0, found: 0, stranded: 0 });
+  const { count, broken } = await house.asOwner(checkCertificates);
+  assert.ok(count >= 1);
+  assert.deepEqual(broken, []);
+  const certified = await house.asOwner((tx) =>
+    tx.all<{ gathered: { table: string; erased: number }[] }>(
+      sql`select content->'gathered' as gathered from emergency_certificates where order_id = ${emergencyId}`,
+    ),
+  );
+  const erased = new Map(certified.flatMap(({ gathered }) => gathered).map((one) => [one.table, one.erased]));
+  assert.equal(erased.get('retest_asked'), before.asked);
+  assert.equal(erased.get('campaign_found'), before.found);
+  assert.equal(erased.get('stranded_acts'), 1);
+});
+
+test('a phone that comes in when all is erased: that it came is kept, and nothing of what it said', async () => {
+  const late = lateAct('样太迟的人', underOrderAt);
+  await house.act('phone.hand_on', late, desk);
+  await forgetAtOnce.react(
+    { type: 'phone.stranded', actId: late.actId, isKept: false },
+    { seq: newId() } as never,
+    house.hand,
+  );
+  const shown = await house.ask<{ input: object }>('phone.stranded_act', { actId: late.actId }, desk);
+  assert.deepEqual(shown.input, {});
+  const said = await house.asOwner((tx) =>
+    tx.all(sql`select 1 as one from journal where name = 'phone.hand_on' and erased_at is null`),
+  );
+  assert.deepEqual(said, []);
 });

@@ -82,3 +82,10 @@ export const consents = {
 } as const satisfies Record<string, Words>;
 
 export const keysOf = <K extends string>(words: Record<K, Words>): [K, ...K[]] => Object.keys(words) as [K, ...K[]];
+
+/** What became of a positive result, told from the retest of its people (C2: a false positive is retested). */
+export const positiveStandings = {
+  waiting: { zh: '等复采', en: 'Waiting for the retest' },
+  confirmed: { zh: '复采阳性', en: 'Positive again' },
+  false_positive: { zh: '复采全部阴性', en: 'All negative again' },
+} as const satisfies Record<string, Words>;

@@ -26,14 +26,32 @@ export const pages = definePages([
   },
   {
     door: 'desk',
+    path: 'sampling/tubes/$tubeId',
+    title: { zh: '一支试管', en: 'A tube' },
+    roles: territoryRoles,
+    component: () => import('./tube/tube-page.tsx'),
+  },
+  {
+    door: 'desk',
     path: 'sampling/$siteId',
     title: { zh: '一个采样点', en: 'A sampling site' },
     roles: territoryRoles,
     component: () => import('./site/site-page.tsx'),
   },
+  {
+    door: 'field',
+    path: 'home-sampling',
+    title: { zh: '上门采样', en: 'Home sampling' },
+    roles: territoryRoles,
+    component: () => import('./homes/field-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([
   { door: 'desk', slot: 'notice', roles: desks, component: () => import('./boxes/box-alarms.tsx') },
+  { door: 'desk', slot: 'person', roles: desks, order: 20, component: () => import('./person/person-part.tsx') },
+  { door: 'field', slot: 'person', roles: territoryRoles, component: () => import('./person/rounds-part.tsx') },
+  { door: 'desk', slot: 'enterprise', roles: desks, component: () => import('./firm/firm-part.tsx') },
+  { door: 'field', slot: 'today', roles: territoryRoles, order: 6, component: () => import('./homes/homes-today.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 2, component: () => import('./boxes/box-alarms.tsx') },
 ]);

@@ -35,6 +35,11 @@ export function siteOf(tx: Tx, siteId: string): Promise<WorkSite | undefined> {
            is_drill as "isDrill"
       from work_sites where id = ${siteId}`);
 }
+/** Standing sites of a kind, as the actor sees them: another module's site of the same id has its people from here. */
+export function listSitesOf(tx: Tx, kind: string): Promise<{ siteId: string; unitId: string; title: string }[]> {
+  return tx.all(sql`
+    select id as "siteId", unit_id as "unitId", title from work_sites where kind = ${kind} and valid @> app.now() order by title, id limit 200`);
+}
 /** Whether the actor stands on a shift at this site around now, by their own account or that of the shift: whom a tablet of the site is for. */
 export async function standsAt(tx: Tx, siteId: string): Promise<boolean> {
   return (await tx.first<{ is: boolean }>(sql`select app.stands_at(null, ${siteId}::uuid) as is`))?.is ?? false;

@@ -1,12 +1,15 @@
 // A campaign is begun with its kind as it stands that day: what a method changes later changes no running one.
-import { command, type Done } from '#kernel/server/house.ts';
+import { type CommandContext, command, type Done } from '#kernel/server/house.ts';
+import { requirePower } from '#modules/emergencies/server/public.ts';
+import { isPower } from '#modules/emergencies/shared/power.ts';
 import { staffOf } from '#modules/identity/server/public.ts';
 import { beginCampaign, endCampaign } from '../../shared/commands.ts';
 import { campaignProblem } from '../../shared/problems.ts';
 import * as store from '../store/campaigns.ts';
 import { listRunning } from '../store/rounds.ts';
 
-export const beginHandler = command(beginCampaign, async (input, { tx, actor }): Promise<Done> => {
+export const beginHandler = command(beginCampaign, async (input, context): Promise<Done> => {
+  const { tx, actor } = context;
   const by = staffOf(actor);
   const unit = await store.findOwnUnit(tx, input.unitId);
   if (!unit) throw campaignProblem('out_of_area');
@@ -15,6 +18,7 @@ export const beginHandler = command(beginCampaign, async (input, { tx, actor }):
   if (kind.rounds === 'rotation' && !input.registerId) throw campaignProblem('register_wanted');
   const register = input.registerId ? await store.findRegister(tx, input.registerId) : undefined;
   if (input.registerId && register?.subject !== kind.subject) throw campaignProblem('register_unfit');
+  const emergencyOrderId = await orderOf(kind.power, unit.unitId, input, context);
   store.addCampaign(tx, {
     campaignId: input.campaignId,
     districtId: unit.districtId,
@@ -22,7 +26,7 @@ export const beginHandler = command(beginCampaign, async (input, { tx, actor }):
     definition: kind,
     title: input.title,
     purpose: input.purpose,
-    emergencyOrderId: input.emergencyOrderId ?? null,
+    emergencyOrderId,
     registerId: register?.registerId ?? null,
     isSensitive: register?.isSensitive ?? false,
     isDrill: input.isDrill,
@@ -36,6 +40,21 @@ export const beginHandler = command(beginCampaign, async (input, { tx, actor }):
     isDrill: input.isDrill,
   };
 });
+
+/** Powers sleep: a kind with one begins under the order in force over its unit, and under no other; any kind may say under which order it runs. */
+async function orderOf(
+  power: string | null,
+  unitId: string,
+  asked: { emergencyOrderId?: string | undefined; isDrill: boolean },
+  context: CommandContext,
+): Promise<string | null> {
+  const told = asked.emergencyOrderId ?? null;
+  if (told && !(await store.knowsOrder(context.tx, told))) throw campaignProblem('emergency_order_unknown');
+  if (!power || !isPower(power)) return told;
+  const inForce = await requirePower(context, power, unitId, { isDrill: asked.isDrill });
+  if (told && told !== inForce) throw campaignProblem('emergency_order_unknown');
+  return inForce;
+}
 
 export const endHandler = command(endCampaign, async ({ campaignId, report }, { tx, actor }): Promise<Done> => {
   const by = staffOf(actor);

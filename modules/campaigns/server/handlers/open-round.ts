@@ -1,6 +1,8 @@
 // C16: numbered rounds, each with its scope and window, each a list of its own.
 import { command, type Done } from '#kernel/server/house.ts';
 import { HOUR_MS } from '#kernel/shared/clock/time.ts';
+import { requirePower } from '#modules/emergencies/server/public.ts';
+import { isPower } from '#modules/emergencies/shared/power.ts';
 import { staffOf } from '#modules/identity/server/public.ts';
 import { addFoundCommand, endRound, openRound } from '../../shared/commands.ts';
 import { campaignProblem } from '../../shared/problems.ts';
@@ -98,23 +100,26 @@ export const endRoundHandler = command(endRound, async ({ roundId }, { tx, actor
 });
 
 /** Somebody who is there and on no list (C6 一个不漏): told by whoever stands before them. */
-export const addFoundHandler = command(
-  addFoundCommand,
-  async ({ roundId, subjectId }, { tx, actor }): Promise<Done> => {
-    const by = staffOf(actor);
-    const round = await rounds.findRound(tx, roundId);
-    if (!round) throw campaignProblem('round_not_found');
-    if (round.endedAt) throw campaignProblem('round_over');
-    const subject = await findSubject(tx, subjectId);
-    if (!subject || subject.kind !== round.definition.subject) throw campaignProblem('subject_not_found');
-    if (await isListed(tx, roundId, subjectId)) throw campaignProblem('on_list');
-    addFoundRows(tx, [{ roundId, subjectId }], { byName: by.staffName, byPostId: by.postId });
-    return {
-      subjectId,
-      territoryId: subject.territoryId ?? undefined,
-      unitIds: [by.unitId],
-      events: [{ type: 'campaign.found', roundId, campaignId: round.campaignId, subjectId }],
-      isDrill: round.isDrill,
-    };
-  },
-);
+export const addFoundHandler = command(addFoundCommand, async ({ roundId, subjectId }, context): Promise<Done> => {
+  const { tx, actor, commandId } = context;
+  const by = staffOf(actor);
+  const round = await rounds.findRound(tx, roundId);
+  if (!round) throw campaignProblem('round_not_found');
+  if (round.endedAt) throw campaignProblem('round_over');
+  const subject = await findSubject(tx, subjectId);
+  if (!subject || subject.kind !== round.definition.subject) throw campaignProblem('subject_not_found');
+  if (await isListed(tx, roundId, subjectId)) throw campaignProblem('on_list');
+  const { power } = round.definition;
+  const under =
+    power && isPower(power)
+      ? { orderId: await requirePower(context, power, by.unitId, { isDrill: round.isDrill }), commandId }
+      : {};
+  addFoundRows(tx, [{ roundId, subjectId, ...under }], { byName: by.staffName, byPostId: by.postId });
+  return {
+    subjectId,
+    territoryId: subject.territoryId ?? undefined,
+    unitIds: [by.unitId],
+    events: [{ type: 'campaign.found', roundId, campaignId: round.campaignId, subjectId }],
+    isDrill: round.isDrill,
+  };
+});

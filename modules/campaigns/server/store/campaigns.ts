@@ -86,6 +86,11 @@ export function addCampaign(tx: Tx, c: NewCampaign): void {
       ${c.registerId}, ${c.isSensitive}, ${c.isDrill}, ${tx.at}, ${c.byName}, ${c.byPostId})`);
 }
 
+/** An emergency order, as the actor sees it. */
+export async function knowsOrder(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.first(sql`select id from emergency_orders where id = ${orderId}`)) !== undefined;
+}
+
 export function endCampaign(tx: Tx, campaignId: string, byName: string, report: string | null): void {
   tx.write(
     sql`update campaigns set ended_at = ${tx.at}, ended_by_name = ${byName}, report = ${report} where id = ${campaignId}`,

@@ -67,7 +67,7 @@ export type TurnDone = { rhythmId: string; subjectId: string; workId: string; do
  * Closes turns of lists of their own by work that is told elsewhere (samples in tubes), one statement for however many. What ended stays as it is; a turn that was excused and
  * done after all is done; of two works the one done first did it, in whatever order they are told. Gives those that were on no list.
  */
-export async function closeOnce(tx: Tx, turns: readonly TurnDone[]): Promise<TurnDone[]> {
+export async function closeOnce<T extends TurnDone>(tx: Tx, turns: readonly T[]): Promise<T[]> {
   if (turns.length === 0) return [];
   const unlisted = await tx.all<{ rhythmId: string; subjectId: string }>(sql`
     with told as (

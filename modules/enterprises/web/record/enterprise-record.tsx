@@ -7,6 +7,7 @@ import { Button } from '#kernel/web/plain/button.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Aside } from '#kernel/web/shell/aside.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { Day } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { stateTitles } from '../../shared/enterprise.ts';
@@ -108,6 +109,7 @@ export function EnterpriseRecord({ enterpriseId, onClose, onOpen }: EnterpriseRe
             </div>
           )}
           <AlikePart answer={answer} onOpen={onOpen} />
+          <Pieces door="desk" slot="enterprise" subjectId={enterpriseId} />
           <PlacesPart places={answer.places} />
           <ListingsPart listings={answer.listings} />
           <WorkersPart workers={answer.workers} mayKeep={answer.abilities.mayKeep} workplace={{ enterpriseId }} />

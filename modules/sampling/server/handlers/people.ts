@@ -68,3 +68,40 @@ export const homeDoneHandler = command(c.homeDone, async ({ requestId, outcome, 
     isDrill,
   };
 });
+
+/** Told in advance and wrong. Told by two, the earlier stands; that it was told, and by whom, stays on record. */
+export const withdrawHandler = command(c.withdrawPreRegistration, async ({ preRegistrationId, reason }, context) => {
+  const { tx, actor, commandId, doneAt } = context;
+  const row = await store.findPreRegistration(tx, preRegistrationId);
+  if (!row) throw samplingProblem('pre_registration_not_found');
+  const { unitId, roundId, subjectId, isDrill } = row;
+  await requirePower(context, 'mass_testing', unitId, { isDrill });
+  const { byName } = byOf(actor);
+  store.withdrawPreRegistration(tx, { preRegistrationId, at: new Date(doneAt), reason, byName, commandId });
+  return {
+    subjectId,
+    territoryId: unitId,
+    events: [{ type: 'sample.pre_registration_withdrawn', roundId, subjectId }],
+    superseded: row.withdrawnAt !== null,
+    isDrill,
+  };
+});
+
+/** The later told stands, in whatever order they come in. */
+export const slotHandler = command(c.setHomeSlot, async ({ requestId, ...slot }, context) => {
+  const { tx, actor, commandId, doneAt } = context;
+  const request = await store.findHomeRequest(tx, requestId);
+  if (!request) throw samplingProblem('request_not_found');
+  const [slotFrom, slotTo] = [new Date(slot.slotFrom), new Date(slot.slotTo)];
+  if (slotTo <= slotFrom) throw samplingProblem('times_wrong');
+  const { unitId, roundId, isDrill } = request;
+  await requirePower(context, 'mass_testing', unitId, { isDrill });
+  const { byName } = byOf(actor);
+  store.setHomeSlot(tx, { requestId, slotFrom, slotTo, at: new Date(doneAt), byName, commandId });
+  return {
+    subjectId: requestId,
+    territoryId: unitId,
+    events: [{ type: 'home_sampling.slot_set', requestId, roundId }],
+    isDrill,
+  };
+});

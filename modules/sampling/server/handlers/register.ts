@@ -165,6 +165,6 @@ function rowOf(
 }
 
 const turnsOf = (rows: readonly samples.NewSample[]) =>
-  rows.flatMap(({ roundId, subjectId, toMatch, sampleId, takenAt }) =>
-    subjectId && !toMatch ? [{ roundId, subjectId, workId: sampleId, doneAt: takenAt }] : [],
+  rows.flatMap(({ roundId, subjectId, toMatch, sampleId, takenAt, orderId }) =>
+    subjectId && !toMatch ? [{ roundId, subjectId, workId: sampleId, doneAt: takenAt, orderId }] : [],
   );

@@ -70,11 +70,12 @@ export const importHandler = command(c.importResults, async ({ roundId, fileId, 
 
 /** A day to be sampled again. */
 const retestHours = 24;
-export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now }): Promise<Done> => {
+export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now, commandId }): Promise<Done> => {
   const round = await findRound(tx, roundId);
   if (!round) throw samplingProblem('round_not_found');
   const standing = await store.findRetestRound(tx, roundId);
-  const subjectIds = await store.listToRetest(tx, roundId, standing);
+  const toAsk = await store.listToRetest(tx, roundId, standing);
+  const subjectIds = toAsk.map(({ subjectId }) => subjectId);
   const retestRoundId = standing ?? newId();
   const asked = {
     subjectId: roundId,
@@ -84,6 +85,8 @@ export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now
     ],
     isDrill: round.isDrill,
   };
+  // C2: at once, and whether or not anybody of the tube is known yet.
+  await store.nameOwners(tx, roundId);
   if (subjectIds.length === 0) return { ...asked, events: [] };
   if (standing === null) {
     await openRetestRound(tx, round, {
@@ -98,5 +101,31 @@ export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now
   }
   // Whoever was sampled here and lives outside the round's area is asked as well.
   await askMoreInRetest(tx, retestRoundId, subjectIds);
+  store.addRetestAsked(tx, retestRoundId, toAsk, commandId);
   return asked;
+});
+
+export const ownHandler = command(c.ownPositive, async ({ ownId, roundId, code }, context): Promise<Done> => {
+  const { tx, actor } = context;
+  const by = staffOf(actor);
+  const round = await findRound(tx, roundId);
+  if (!round) throw samplingProblem('round_not_found');
+  if (!(await store.isPositive(tx, roundId, code))) throw samplingProblem('not_positive');
+  await requirePower(context, 'mass_testing', by.unitId, { isDrill: round.isDrill });
+  store.addOwner(tx, {
+    ownId,
+    roundId,
+    code,
+    postId: by.postId,
+    unitId: by.unitId,
+    districtId: by.districtId,
+    name: by.staffName,
+  });
+  return {
+    subjectId: ownId,
+    territoryId: by.unitId,
+    unitIds: round.unitIds,
+    events: [{ type: 'sample.owner_named', roundId, code }],
+    isDrill: round.isDrill,
+  };
 });

@@ -23,6 +23,7 @@ export const unswabHandler = command(c.unswabSample, async ({ sampleId, reason }
       subjectId,
       workId: other.sampleId,
       doneAt: other.takenAt,
+      orderId: other.orderId,
     }));
     await closeTurns(tx, others, { byName: by.byName, byPostId: by.byPostId });
   }
@@ -36,7 +37,13 @@ export const matchHandler = command(c.matchSamples, async ({ roundId }, { tx }):
   samples.setMatched(tx, matched);
   const turns = matched
     .filter(({ isUnswabbed }) => !isUnswabbed)
-    .map(({ sampleId, subjectId, takenAt }) => ({ roundId, subjectId, workId: sampleId, doneAt: takenAt }));
+    .map(({ sampleId, subjectId, takenAt, orderId }) => ({
+      roundId,
+      subjectId,
+      workId: sampleId,
+      doneAt: takenAt,
+      orderId,
+    }));
   await closeTurns(tx, turns, { byName: '采样登记', byPostId: null });
   const round = await findRound(tx, roundId);
   return {
@@ -55,7 +62,8 @@ export const nameHandler = command(c.nameSample, async ({ sampleId, subjectId },
   if (!(await samples.listReached(tx, [subjectId])).has(subjectId)) throw samplingProblem('person_not_found');
   const { byName, byPostId } = byOf(actor);
   samples.setMatched(tx, [{ sampleId, subjectId }]);
-  const { roundId, takenAt: doneAt, unswabbedAt } = sample;
-  if (!unswabbedAt) await closeTurns(tx, [{ roundId, subjectId, workId: sampleId, doneAt }], { byName, byPostId });
+  const { roundId, takenAt: doneAt, unswabbedAt, orderId } = sample;
+  const turn = { roundId, subjectId, workId: sampleId, doneAt, orderId };
+  if (!unswabbedAt) await closeTurns(tx, [turn], { byName, byPostId });
   return heard(site, sampleId, 'sample.matched', { roundId });
 });

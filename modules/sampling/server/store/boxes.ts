@@ -53,9 +53,7 @@ export function addHandover(
 
 /** The first swab of the oldest tube in it; `b` is the row of the box. */
 export const firstAtOf: Sql = sql`(
-  select min(s.taken_at) from transport_box_tubes x
-    join sample_tubes t on t.round_id = x.round_id and t.code = x.code
-    join samples s on s.tube_id = t.id and s.unswabbed_at is null
+  select min(t.first_at) from transport_box_tubes x join sample_tubes t on t.round_id = x.round_id and t.code = x.code
    where x.box_id = b.id)`;
 /** When a laboratory had it. */
 export const arrivedAtOf: Sql = sql`(select min(h.happened_at) from box_handovers h where h.box_id = b.id and h.step = 'receive')`;

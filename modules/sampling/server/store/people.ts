@@ -25,14 +25,16 @@ export type HomeRequest = {
   subjectId: string | null;
   address: string;
   reason: string;
+  isIsolated: boolean;
   slotFrom: Date | null;
   slotTo: Date | null;
 };
 
 export function addHomeRequest(tx: Tx, h: HomeRequest, g: Gathering, by: By): void {
   tx.write(sql`
-    insert into home_samplings (id, district_id, unit_id, round_id, subject_id, address, reason, slot_from, slot_to, asked_at, by_name, by_post_id, emergency_order_id, command_id)
-    values (${h.requestId}, ${g.districtId}, ${g.unitId}, ${h.roundId}, ${h.subjectId}, ${h.address}, ${h.reason}, ${h.slotFrom}, ${h.slotTo}, ${g.at}, ${by.byName},
+    insert into home_samplings (id, district_id, unit_id, round_id, subject_id, address, reason, is_isolated, slot_from, slot_to, slot_told_at, slot_command_id, slot_by_name, asked_at, by_name, by_post_id, emergency_order_id, command_id)
+    values (${h.requestId}, ${g.districtId}, ${g.unitId}, ${h.roundId}, ${h.subjectId}, ${h.address}, ${h.reason}, ${h.isIsolated}, ${h.slotFrom}, ${h.slotTo},
+      ${h.slotFrom && g.at}, ${h.slotFrom && g.commandId}, ${h.slotFrom && by.byName}, ${g.at}, ${by.byName},
       ${by.byPostId}, ${g.orderId}, ${g.commandId}) on conflict (id) do nothing`);
 }
 
@@ -61,4 +63,33 @@ export function findHomeOf(tx: Tx, subjectId: string): Promise<{ unitId: string;
   return tx.first(sql`
     select coalesce(g.grid_id, s.community_id) as "unitId", s.district_id as "districtId"
       from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid) where s.id = ${subjectId} and s.kind = 'person' and not s.is_gone`);
+}
+
+export function setHomeSlot(
+  tx: Tx,
+  s: { requestId: string; slotFrom: Date; slotTo: Date; at: Date; byName: string; commandId: string },
+): void {
+  tx.write(sql`
+    update home_samplings set slot_from = ${s.slotFrom}, slot_to = ${s.slotTo}, slot_told_at = ${s.at}, slot_command_id = ${s.commandId}, slot_by_name = ${s.byName}
+     where id = ${s.requestId} and (slot_told_at is null or (slot_told_at, slot_command_id) < (${s.at}::timestamptz, ${s.commandId}::uuid))`);
+}
+
+export function findPreRegistration(
+  tx: Tx,
+  id: string,
+): Promise<
+  { unitId: string; roundId: string; subjectId: string; withdrawnAt: Date | null; isDrill: boolean } | undefined
+> {
+  return tx.first(sql`
+    select g.unit_id as "unitId", g.round_id as "roundId", g.subject_id as "subjectId", g.withdrawn_at as "withdrawnAt", r.is_drill as "isDrill"
+      from sample_pre_registrations g join campaign_rounds r on r.id = g.round_id where g.id = ${id}`);
+}
+
+export function withdrawPreRegistration(
+  tx: Tx,
+  w: { preRegistrationId: string; at: Date; reason: string; byName: string; commandId: string },
+): void {
+  tx.write(sql`
+    update sample_pre_registrations set withdrawn_at = ${w.at}, withdraw_reason = ${w.reason}, withdrawn_by_name = ${w.byName}, withdraw_command_id = ${w.commandId}
+     where id = ${w.preRegistrationId} and (withdrawn_at is null or (withdrawn_at, withdraw_command_id) > (${w.at}::timestamptz, ${w.commandId}::uuid))`);
 }

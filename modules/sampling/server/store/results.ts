@@ -50,14 +50,31 @@ export const standingResults = (rounds: Sql): Sql => sql`
    order by r.round_id, r.code, (r.result = 'positive') desc, r.tested_at desc, r.id`;
 
 /** Each person of such tubes once, as far as they are not on the retest list yet. As the house. */
-export async function listToRetest(tx: Tx, roundId: string, retestRoundId: string | null): Promise<string[]> {
-  const rows = await tx.all<{ subjectId: string }>(sql`
-    select distinct app.kept_person(s.subject_id) as "subjectId" from (${standingResults(sql`r.round_id = ${roundId}`)}) r
+export function listToRetest(
+  tx: Tx,
+  roundId: string,
+  retestRoundId: string | null,
+): Promise<{ subjectId: string; orderId: string }[]> {
+  return tx.all(sql`
+    select distinct on (1) app.kept_person(s.subject_id) as "subjectId", s.emergency_order_id as "orderId" from (${standingResults(sql`r.round_id = ${roundId}`)}) r
       join sample_tubes t on t.round_id = r.round_id and t.code = r.code
       join samples s on s.tube_id = t.id and s.unswabbed_at is null and s.subject_id is not null
      where r.result <> 'negative'
-       and not exists (select from duties d where d.subject_id = app.kept_person(s.subject_id) and d.rhythm_id = ${retestRoundId}::uuid)`);
-  return rows.map(({ subjectId }) => subjectId);
+       and not exists (select from duties d where d.subject_id = app.kept_person(s.subject_id) and d.rhythm_id = ${retestRoundId}::uuid)
+     order by 1, s.taken_at desc`);
+}
+
+/** Under which order each is asked again: erased with it. */
+export function addRetestAsked(
+  tx: Tx,
+  retestRoundId: string,
+  asked: readonly { subjectId: string; orderId: string }[],
+  commandId: string,
+): void {
+  tx.write(sql`
+    insert into retest_asked (retest_round_id, subject_id, emergency_order_id, asked_at, command_id)
+    select ${retestRoundId}::uuid, id, order_id, ${tx.at}::timestamptz, ${commandId}::uuid
+      from unnest(${asked.map(({ subjectId }) => subjectId)}::uuid[], ${asked.map(({ orderId }) => orderId)}::uuid[]) as a (id, order_id) on conflict do nothing`);
 }
 
 /** Rounds that have results that ask for it, newest orders first; as the house. */
@@ -92,4 +109,38 @@ export function findPlaceOf(tx: Tx, campaignId: string): Promise<CampaignPlace |
 export function findFile(tx: Tx, fileId: string, uploader: string): Promise<{ name: string | null } | undefined> {
   return tx.first(sql`
     select original_name as name from files where id = ${fileId} and deleted_at is null and (app.is_system() or uploaded_by = ${uploader})`);
+}
+
+/** Each positive code of the round that nobody owns yet: whoever answers for the site, else for the campaign, by name. As the house. */
+export async function nameOwners(tx: Tx, roundId: string): Promise<void> {
+  await tx.all(sql`
+    insert into positive_owners (id, district_id, unit_id, round_id, code, owner_post_id, owner_name, owned_at, by_name)
+    select gen_random_uuid(), c.district_id, w.unit_id, ${roundId}::uuid, p.code, w.post_id, w.name, ${tx.at}::timestamptz, ''
+      from (select distinct code from tube_results where round_id = ${roundId} and result = 'positive') p
+      join campaign_rounds r on r.id = ${roundId} join campaigns c on c.id = r.campaign_id
+      cross join lateral app.positive_owner(coalesce((select t.unit_id from sample_tubes t where t.round_id = ${roundId} and t.code = p.code order by t.opened_at, t.id limit 1), c.unit_id)) w
+     where not exists (select from positive_owners o where o.round_id = ${roundId} and o.code = p.code)`);
+}
+
+export async function isPositive(tx: Tx, roundId: string, code: string): Promise<boolean> {
+  return (
+    (await tx.first(
+      sql`select id from tube_results where round_id = ${roundId} and code = ${code} and result = 'positive' limit 1`,
+    )) !== undefined
+  );
+}
+
+export type Owner = {
+  ownId: string;
+  roundId: string;
+  code: string;
+  postId: string;
+  unitId: string;
+  districtId: string;
+  name: string;
+};
+export function addOwner(tx: Tx, o: Owner): void {
+  tx.write(sql`
+    insert into positive_owners (id, district_id, unit_id, round_id, code, owner_post_id, owner_name, owned_at, by_name)
+    values (${o.ownId}, ${o.districtId}, ${o.unitId}, ${o.roundId}, ${o.code}, ${o.postId}, ${o.name}, ${tx.at}, ${o.name}) on conflict (id) do nothing`);
 }

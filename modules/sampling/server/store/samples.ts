@@ -110,10 +110,11 @@ export type SampleRow = {
   subjectId: string | null;
   takenAt: Date;
   unswabbedAt: Date | null;
+  orderId: string;
 };
 const columns =
   sql.raw(`id as "sampleId", site_id as "siteId", round_id as "roundId", tube_id as "tubeId", device_id as "deviceId", subject_id as "subjectId",
-  taken_at as "takenAt", unswabbed_at as "unswabbedAt"`);
+  taken_at as "takenAt", unswabbed_at as "unswabbedAt", emergency_order_id as "orderId"`);
 
 export function findSample(tx: Tx, sampleId: string): Promise<SampleRow | undefined> {
   return tx.first<SampleRow>(sql`select ${columns} from samples where id = ${sampleId}`);
@@ -130,9 +131,13 @@ export function unswab(
 }
 
 /** What stands of somebody in a round, by whomever it was taken. */
-export function listTaken(tx: Tx, roundId: string, subjectId: string): Promise<{ sampleId: string; takenAt: Date }[]> {
+export function listTaken(
+  tx: Tx,
+  roundId: string,
+  subjectId: string,
+): Promise<{ sampleId: string; takenAt: Date; orderId: string }[]> {
   return tx.all(
-    sql`select sample_id as "sampleId", taken_at as "takenAt" from app.samples_of(${roundId}, ${subjectId})`,
+    sql`select sample_id as "sampleId", taken_at as "takenAt", order_id as "orderId" from app.samples_of(${roundId}, ${subjectId})`,
   );
 }
 
@@ -143,9 +148,9 @@ export function listMatching(
   tx: Tx,
   roundId: string,
   limit: number,
-): Promise<{ sampleId: string; subjectId: string; takenAt: Date; isUnswabbed: boolean }[]> {
+): Promise<{ sampleId: string; subjectId: string; takenAt: Date; isUnswabbed: boolean; orderId: string }[]> {
   return tx.all(sql`
-    select m.id as "sampleId", coalesce(m.subject_id, p.id) as "subjectId", m.taken_at as "takenAt", m.unswabbed_at is not null as "isUnswabbed"
+    select m.id as "sampleId", coalesce(m.subject_id, p.id) as "subjectId", m.taken_at as "takenAt", m.unswabbed_at is not null as "isUnswabbed", m.emergency_order_id as "orderId"
       from samples m left join people p on m.subject_id is null and p.district_id = m.district_id and p.id_hash = m.id_hash and p.merged_into_id is null
      where m.to_match and m.round_id = ${roundId} and coalesce(m.subject_id, p.id) is not null
      order by m.told_at, m.id limit ${limit}`);

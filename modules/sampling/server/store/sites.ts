@@ -27,6 +27,7 @@ export type NewSite = Omit<SiteRow, 'siteNo'> & {
   headcount: number | null;
   tables: number;
   peoplePerHour: number;
+  slots: readonly { title: string; fromAt: string; toAt: string }[];
   byName: string;
   orderId: string;
 };
@@ -35,10 +36,10 @@ export type NewSite = Omit<SiteRow, 'siteNo'> & {
 export async function addSite(tx: Tx, s: NewSite): Promise<number> {
   await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`sampling_sites ${s.campaignId}`}, 0))`);
   const row = await tx.first<{ siteNo: number }>(sql`
-    insert into sampling_sites (id, district_id, campaign_id, unit_id, site_no, title, kind, place_id, enterprise_id, headcount, tables, people_per_hour, is_drill, set_up_at,
+    insert into sampling_sites (id, district_id, campaign_id, unit_id, site_no, title, kind, place_id, enterprise_id, headcount, tables, people_per_hour, slots, is_drill, set_up_at,
       set_up_by_name, emergency_order_id)
     values (${s.siteId}, ${s.districtId}, ${s.campaignId}, ${s.unitId}, app.next_site_no(${s.campaignId}), ${s.title}, ${s.kind}, ${s.placeId}, ${s.enterpriseId}, ${s.headcount},
-      ${s.tables}, ${s.peoplePerHour}, ${s.isDrill}, ${tx.at}, ${s.byName}, ${s.orderId})
+      ${s.tables}, ${s.peoplePerHour}, ${sql.json(s.slots)}::jsonb, ${s.isDrill}, ${tx.at}, ${s.byName}, ${s.orderId})
     returning site_no as "siteNo"`);
   return row?.siteNo ?? 0;
 }

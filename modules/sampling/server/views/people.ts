@@ -1,4 +1,4 @@
-// What a tablet takes along, and who is done at home.
+// What a tablet takes along.
 import { createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
@@ -42,7 +42,8 @@ export async function answerRoster(
       from duties d join people n on n.id = d.subject_id left join places p on p.id = d.place_id
       left join lateral (select b.id, b.address from places u join places b on b.id in (u.id, u.parent_id) and b.kind = 'building' where u.id = p.parent_id limit 1) b on true
       left join lateral (select true as is_priority from subject_flags f where f.person_id = d.subject_id and upper_inf(f.valid) limit 1) k on true
-      left join lateral (select subject_id, made_at from sample_pre_registrations a where a.round_id = ${roundId} and a.subject_id = d.subject_id limit 1) g on true
+      left join lateral (select max(subject_id::text) filter (where withdrawn_at is null) as subject_id, greatest(max(made_at), max(withdrawn_at)) as made_at
+                           from sample_pre_registrations a where a.round_id = ${roundId} and a.subject_id = d.subject_id) g on true
       left join lateral (select id, opened_at from sample_tubes t where t.round_id = ${roundId} and t.household_place_id = d.place_id limit 1) h on true
      where d.rhythm_id = ${roundId} and d.ended_at is null and (${after ?? null}::uuid is null or d.subject_id > ${after ?? null}::uuid)
        and d.community_id in (select unnest(member_ids) from unit_scopes where unit_id in (${site.unitId}, (select community_id from unit_paths where unit_id = ${site.unitId})))
@@ -74,26 +75,5 @@ export async function answerRoster(
         flags,
       ];
     }),
-  };
-}
-
-export async function answerHome({ roundId }: { roundId: string }, context: Context): Promise<Out<typeof q.listHome>> {
-  const { tx } = context;
-  const nameOf = namer(context);
-  const [requests, preRegistered] = await Promise.all([
-    tx.all<Omit<Out<typeof q.listHome>['requests'][number], 'name'> & { name: string | null }>(sql`
-      select h.id as "requestId", h.subject_id as "subjectId", s.name, h.address, h.reason, h.slot_from as "slotFrom", h.slot_to as "slotTo", h.asked_at as "askedAt",
-             h.by_name as "byName", h.done_at as "doneAt", h.outcome, h.outcome_note as note
-        from home_samplings h left join subjects s on s.id = h.subject_id where h.round_id = ${roundId}
-       order by h.done_at is not null, h.slot_from nulls last, h.asked_at, h.id limit 1000`),
-    tx.all<Out<typeof q.listHome>['preRegistered'][number]>(sql`
-      select distinct on (g.subject_id) g.id, g.subject_id as "subjectId", s.name, g.by_name as "byName", g.made_at as "madeAt", d.done_at as "doneAt"
-        from sample_pre_registrations g join subjects s on s.id = g.subject_id left join duties d on d.subject_id = g.subject_id and d.rhythm_id = g.round_id
-       where g.round_id = ${roundId} order by g.subject_id, g.made_at, g.id limit 1000`),
-  ]);
-  const called = (name: string | null) => (name === null ? '' : nameOf({ name, nameCipher: null }));
-  return {
-    requests: requests.map((row) => ({ ...row, name: called(row.name) })),
-    preRegistered: preRegistered.map((row) => ({ ...row, name: called(row.name) })),
   };
 }

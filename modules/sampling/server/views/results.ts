@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { findCampaign, findRound } from '#modules/campaigns/server/public.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
@@ -11,6 +12,11 @@ import { type Named, namedBy, namer } from './names.ts';
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Person = Omit<Out<typeof q.roundResults>['people'][number], 'name'> & Named;
 
+/** Codes whose standing result is not negative, looked for among those alone that ever had such a one. */
+const badOnes = (roundId: string) => sql`
+  select l.code, l.result from (${standingResults(sql`
+    r.round_id = ${roundId} and r.code in (select code from tube_results where round_id = ${roundId} and result <> 'negative')`)}) l where l.result <> 'negative'`;
+
 export async function answerResults(
   { roundId }: { roundId: string },
   context: Context,
@@ -19,19 +25,18 @@ export async function answerResults(
   const round = await findRound(tx, roundId);
   const campaign = round && (await findCampaign(tx, round.campaignId));
   if (!round || !campaign) throw samplingProblem('round_not_found');
-  const standing = standingResults(sql`r.round_id = ${roundId}`);
   const retestRoundId = await findRetestRound(tx, roundId);
-  const [tubes, people, codes] = await Promise.all([
-    tx.first<Out<typeof q.roundResults>['tubes']>(sql`
-      with standing as (${standing})
-      select count(*) as all, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result = 'positive') as positive,
-             count(*) filter (where r.result = 'invalid') as invalid, count(*) filter (where r.result is null) as pending
-        from sample_tubes t left join standing r on r.code = t.code where t.round_id = ${roundId} and t.lost_at is null`),
+  const [tubes, people, codes, positives] = await Promise.all([
+    tx.first<Omit<Out<typeof q.roundResults>['tubes'], 'negative' | 'pending'> & { told: number }>(sql`
+      with bad as materialized (${badOnes(roundId)})
+      select count(*) as all, count(*) filter (where b.result = 'positive') as positive, count(*) filter (where b.result = 'invalid') as invalid, count(h.code) as told
+        from sample_tubes t left join (select distinct code from tube_results where round_id = ${roundId}) h on h.code = t.code left join bad b on b.code = t.code
+       where t.round_id = ${roundId} and t.lost_at is null`),
     tx.all<Person>(sql`
-      with standing as (${standing})
+      with bad as materialized (${badOnes(roundId)})
       , meant as (
-        select s.*, t.code, r.result from standing r join sample_tubes t on t.round_id = ${roundId} and t.code = r.code join samples s on s.tube_id = t.id and s.unswabbed_at is null
-         where r.result <> 'negative')
+        select s.*, t.code, r.result from bad r join sample_tubes t on t.round_id = ${roundId} and t.code = r.code join samples s on s.tube_id = t.id and s.unswabbed_at is null
+      )
       , once as (
         select distinct on (who) *, array_agg(code) over (partition by who) as codes, bool_or(result = 'positive') over (partition by who) as is_positive
           from (select m.*, coalesce(m.subject_id::text, encode(m.id_hash, 'hex'), m.id::text) as who from meant m) m order by who, taken_at, id)
@@ -41,9 +46,11 @@ export async function answerResults(
         left join duties d on d.subject_id = s.subject_id and d.rhythm_id = ${retestRoundId}::uuid
        order by s.is_positive desc, d.done_at is not null, s.codes, s.position, s.id limit 2000`),
     tx.all<{ code: string; tubes: number }>(sql`
-      select r.code, (select count(*) from sample_tubes t where t.round_id = ${roundId} and t.code = r.code) as tubes
-        from (select distinct code from tube_results where round_id = ${roundId}) r order by 1`),
+      select h.code, count(t.id) as tubes from (select distinct code from tube_results where round_id = ${roundId}) h
+        left join sample_tubes t on t.round_id = ${roundId} and t.code = h.code group by h.code having count(t.id) <> 1 order by 1 limit 500`),
+    listPositives(tx, roundId, retestRoundId),
   ]);
+  const { all, positive, invalid, told } = tubes ?? { all: 0, positive: 0, invalid: 0, told: 0 };
   const nameOf = namer(context);
   return {
     roundTitle: round.title,
@@ -51,11 +58,47 @@ export async function answerResults(
     campaignTitle: campaign.title,
     isDrill: round.isDrill,
     retestRoundId,
-    tubes: tubes ?? { all: 0, negative: 0, positive: 0, invalid: 0, pending: 0 },
+    tubes: {
+      all,
+      positive,
+      invalid,
+      negative: told - positive - invalid,
+      pending: all - told,
+    },
     people: people.map(({ name, nameCipher, ...row }) => ({ ...row, name: nameOf({ name, nameCipher }) })),
+    positives,
     twice: codes.filter((one) => one.tubes > 1).map(({ code }) => code),
     unknown: codes.filter((one) => one.tubes === 0).map(({ code }) => code),
   };
+}
+
+type Positive = Out<typeof q.roundResults>['positives'][number];
+
+/** C2: the retest of a tube's people says whether it was a false positive; nobody decides it by hand. */
+async function listPositives(tx: Tx, roundId: string, retestRoundId: string | null): Promise<Positive[]> {
+  const rows = await tx.all<Omit<Positive, 'standing'> & { again: number; clear: number }>(sql`
+    with bad as (select code, min(tested_at) as tested_at from tube_results where round_id = ${roundId} and result = 'positive' group by code)
+    select b.code, t.id as "tubeId", coalesce(x.title, '') as "siteTitle", coalesce(m.people, 0) as people, coalesce(m.retested, 0) as retested, b.tested_at as "testedAt",
+           o.owner_name as "ownerName", o.owned_at as "ownedAt", coalesce(m.again, 0) as again, coalesce(m.clear, 0) as clear
+      from bad b
+      left join lateral (select id, site_id from sample_tubes t where t.round_id = ${roundId} and t.code = b.code order by t.opened_at, t.id limit 1) t on true
+      left join sampling_sites x on x.id = t.site_id
+      left join lateral (select owner_name, owned_at from positive_owners o where o.round_id = ${roundId} and o.code = b.code order by o.owned_at desc, o.id desc limit 1) o on true
+      left join lateral (
+        select count(*) as people, count(a.id) as retested, count(*) filter (where a.result = 'positive') as again, count(*) filter (where a.result = 'negative') as clear
+          from (select distinct coalesce(app.kept_person(s.subject_id), s.id) as who from sample_tubes t join samples s on s.tube_id = t.id and s.unswabbed_at is null
+                 where t.round_id = ${roundId} and t.code = b.code) w
+          left join lateral (
+            select s.id, l.result from samples s join sample_tubes y on y.id = s.tube_id
+              left join lateral (${standingResults(sql`r.round_id = y.round_id and r.code = y.code`)}) l on true
+             where s.round_id = ${retestRoundId}::uuid and s.subject_id = w.who and s.unswabbed_at is null order by l.result = 'positive' desc nulls last, s.taken_at limit 1) a on true) m on true
+     order by b.tested_at, b.code limit 500`);
+  return rows.map(({ again, clear, ...row }) => ({ ...row, standing: standingOf({ ...row, again, clear }) }));
+}
+
+function standingOf({ people, again, clear }: { people: number; again: number; clear: number }): Positive['standing'] {
+  if (again > 0) return 'confirmed';
+  return people > 0 && clear === people ? 'false_positive' : 'waiting';
 }
 
 export async function answerOfPerson(
@@ -64,7 +107,7 @@ export async function answerOfPerson(
 ): Promise<Out<typeof q.samplesOfPerson>> {
   return {
     samples: await tx.all<Out<typeof q.samplesOfPerson>['samples'][number]>(sql`
-      select s.id as "sampleId", r.title as "roundTitle", x.title as "siteTitle", t.code, s.taken_at as "takenAt", l.result, l.tested_at as "testedAt"
+      select s.id as "sampleId", r.title as "roundTitle", x.title as "siteTitle", t.id as "tubeId", t.code, s.taken_at as "takenAt", l.result, l.tested_at as "testedAt"
         from samples s join sample_tubes t on t.id = s.tube_id join campaign_rounds r on r.id = s.round_id join sampling_sites x on x.id = s.site_id
         left join lateral (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) l on true
        where s.subject_id = any ((select app.records_of(${subjectId}))::uuid[]) and s.round_id in (select id from campaign_rounds) and s.unswabbed_at is null

@@ -5,13 +5,14 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { findCampaign } from '#modules/campaigns/server/public.ts';
+import { listSitesOf, rolesPresent, siteOf } from '#modules/shifts/server/public.ts';
 import { setUpSite } from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { planSites, usualDensity } from '../../shared/site-plan.ts';
-import { standingResults } from '../store/results.ts';
 import { findSite } from '../store/sites.ts';
-import { namer } from './names.ts';
+import { firmSummaryOf } from './firm.ts';
+import { listHoldLines } from './gate.ts';
 import { listTubeLines } from './tubes.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
@@ -40,20 +41,24 @@ const dayFrom = sql.raw(`(app.today()::timestamp at time zone 'Asia/Shanghai')`)
 
 async function listLines(tx: Tx, which: Sql): Promise<q.SiteLine[]> {
   const rows = await tx.all<Line>(sql`
+    with today as materialized (
+      select t.* from sample_tubes t where t.opened_at >= ${dayFrom} and t.site_id in (select x.id from sampling_sites x where ${which}))
+    , day as (select site_id, sum(people) as people, count(*) as tubes, count(*) filter (where closed_at is null and lost_at is null) as open from today group by site_id)
+    , unboxed as (
+      select w.site_id, min(w.first_at) as oldest from today w
+       where w.lost_at is null and w.first_at is not null and not exists (select from transport_box_tubes b where b.round_id = w.round_id and b.code = w.code) group by w.site_id)
     select x.id as "siteId", x.site_no as "siteNo", x.title, x.kind, x.unit_id as "unitId", u.name as "unitName", e.name as "firmName", x.headcount, x.tables,
            x.people_per_hour as "peoplePerHour", o.at as "openedAt", c.at as "closedAt", d.at as "disinfectedAt",
            array(select to_char(k.held_on, 'YYYY-MM-DD') from site_closings k where k.site_id = x.id and k.held_on < ${today}
                     and not exists (select from site_disinfections n where n.site_id = x.id and n.held_on >= k.held_on) group by k.held_on order by 1) as undisinfected,
-           coalesce(s.people, 0) as people, coalesce(s.hour, 0) as "lastHour", coalesce(t.tubes, 0) as tubes, coalesce(t.open, 0) as "openTubes", h.held,
-           (select min(m.taken_at) from sample_tubes w join samples m on m.tube_id = w.id and m.unswabbed_at is null
-             where w.site_id = x.id and w.lost_at is null and w.opened_at > ${dayFrom} and not exists (select from transport_box_tubes b where b.round_id = w.round_id and b.code = w.code)) as "oldestUnboxedAt"
+           coalesce(t.people, 0) as people, s.hour as "lastHour", coalesce(t.tubes, 0) as tubes, coalesce(t.open, 0) as "openTubes", h.held, y.oldest as "oldestUnboxedAt"
       from sampling_sites x join governance_units u on u.id = x.unit_id left join enterprises e on e.id = x.enterprise_id
       left join lateral (select max(opened_at) as at from site_openings where site_id = x.id and held_on = ${today}) o on true
       left join lateral (select max(closed_at) as at from site_closings where site_id = x.id and held_on = ${today}) c on true
       left join lateral (select max(to_at) as at from site_disinfections where site_id = x.id and held_on = ${today}) d on true
-      left join lateral (select count(*) as people, count(*) filter (where taken_at > app.now() - interval '1 hour') as hour
-                           from samples where site_id = x.id and taken_at >= ${dayFrom} and unswabbed_at is null) s on true
-      left join lateral (select count(*) as tubes, count(*) filter (where closed_at is null and lost_at is null) as open from sample_tubes where site_id = x.id and opened_at >= ${dayFrom}) t on true
+      left join lateral (select count(*) as hour from samples where site_id = x.id and taken_at > app.now() - interval '1 hour' and unswabbed_at is null) s on true
+      left join day t on t.site_id = x.id
+      left join unboxed y on y.site_id = x.id
       left join lateral (select count(*) as held from gate_holds where site_id = x.id and ended_at is null) h on true
      where ${which} order by x.site_no`);
   return rows.map(({ disinfectedAt, ...line }) => ({ ...line, state: stateOf({ ...line, disinfectedAt }) }));
@@ -76,7 +81,7 @@ export async function answerSites(
   const campaign = await findCampaign(tx, campaignId);
   if (!campaign) throw samplingProblem('campaign_not_found');
   const mayOrganise = campaign.endedAt === null && mayBy(setUpSite.allowed, { ...actor });
-  const [rounds, sites, areas] = await Promise.all([
+  const [rounds, sites, areas, rostered, taken] = await Promise.all([
     roundsOf(tx, campaignId),
     listLines(tx, sql`x.campaign_id = ${campaignId}`),
     mayOrganise
@@ -85,9 +90,13 @@ export async function answerSites(
            where ${campaign.unitId} = any (p.path) and app.governs(u.id) and u.kind in ('district', 'street', 'town', 'community', 'village')
            order by cardinality(p.path), u.name limit 300`)
       : [],
+    mayOrganise ? listSitesOf(tx, 'sampling') : [],
+    mayOrganise ? tx.all<{ id: string }>(sql`select id from sampling_sites where kind <> 'firm'`) : [],
   ]);
   const { title, isDrill, endedAt } = campaign;
-  return { title, isDrill, endedAt, rounds, sites, mayOrganise, areas };
+  const ids = new Set(taken.map(({ id }) => id));
+  const free = rostered.filter((one) => !ids.has(one.siteId) && areas.some(({ unitId }) => unitId === one.unitId));
+  return { title, isDrill, endedAt, rounds, sites, mayOrganise, areas, rostered: free };
 }
 
 export async function answerSite(
@@ -100,15 +109,17 @@ export async function answerSite(
   const campaign = site && (await findCampaign(tx, site.campaignId));
   if (!line || !site || !campaign) throw samplingProblem('site_not_found');
   const within = roundId ? sql`t.site_id = ${siteId} and t.round_id = ${roundId}` : sql`t.site_id = ${siteId}`;
-  const [rounds, opening, tubes, holds, lanes, firm] = await Promise.all([
+  const [rounds, opening, tubes, tubeCount, holds, lanes, firm, present] = await Promise.all([
     roundsOf(tx, site.campaignId),
     tx.first<NonNullable<Out<typeof q.sitePage>['opening']>>(sql`
       select opened_at as "openedAt", by_name as "byName", zones, zones_reason as "zonesReason", note, roles from site_openings
        where site_id = ${siteId} and held_on = ${today} order by opened_at desc, id limit 1`),
     listTubeLines(tx, sql`${within} order by t.opened_at desc, t.id limit 300`),
-    listHolds(siteId, context),
+    tx.first<{ count: number }>(sql`select count(*) as count from sample_tubes t where ${within}`),
+    listHoldLines(sql`h.site_id = ${siteId} and (h.ended_at is null or h.held_at >= ${dayFrom})`, context),
     lanesOf(tx, siteId),
-    line.kind === 'firm' ? firmOf(tx, siteId, line.headcount) : null,
+    line.kind === 'firm' ? firmSummaryOf(tx, siteId) : null,
+    presentAt(context, siteId, line),
   ]);
   const { campaignId, isDrill } = site;
   return {
@@ -117,25 +128,30 @@ export async function answerSite(
     isDrill,
     site: line,
     rounds,
-    opening: opening ?? null,
+    opening: opening ? { ...opening, roles: markByWord(opening.roles, present) } : null,
+    roster: present,
     tubes,
+    tubeCount: tubeCount?.count ?? 0,
     holds,
     lanes,
     firm,
   };
 }
 
-async function listHolds(siteId: string, context: Context) {
-  const rows = await context.tx.all<
-    Omit<Out<typeof q.sitePage>['holds'][number], 'name'> & { subjectName: string | null; description: string }
-  >(sql`
-    select h.id as "holdId", s.name as "subjectName", h.description, h.temperature, h.held_at as "heldAt", h.by_name as "byName", h.ended_at as "endedAt", h.outcome, h.reason
-      from gate_holds h left join subjects s on s.id = h.subject_id where h.site_id = ${siteId} and (h.ended_at is null or h.held_at >= ${dayFrom})
-     order by h.ended_at is not null, h.held_at desc limit 100`);
-  const nameOf = namer(context);
-  return rows.map(({ subjectName, description, ...row }) => ({
-    ...row,
-    name: subjectName ? nameOf({ name: subjectName, nameCipher: null }) : description,
+type Present = { role: string; names: string[] }[];
+
+/** Who has come to the work site of the same id (shifts): when it opened today, else now. Null where no such site is rostered. */
+async function presentAt({ tx, now }: Context, siteId: string, { openedAt }: q.SiteLine): Promise<Present | null> {
+  if (!(await siteOf(tx, siteId))) return null;
+  const there = await rolesPresent(tx, siteId, openedAt ?? new Date(now));
+  return there.map(({ role, names }) => ({ role, names }));
+}
+
+/** Told from both as they stand, never stored: the roster may come in after the opening. */
+function markByWord<R extends { role: string; name: string }>(roles: readonly R[], present: Present | null) {
+  return roles.map((one) => ({
+    ...one,
+    isByWord: present && !present.some(({ role, names }) => role === one.role && names.includes(one.name)),
   }));
 }
 
@@ -149,15 +165,4 @@ async function lanesOf(tx: Tx, siteId: string) {
     return { people: row?.people ?? 0, medianMinutes: row?.medianMinutes ?? null };
   };
   return { priority: of(true), others: of(false) };
-}
-
-/** C23: what the firm is told: sums, and no name. */
-async function firmOf(tx: Tx, siteId: string, headcount: number | null) {
-  const row = await tx.first<{ people: number; negative: number; bad: number }>(sql`
-    with standing as (${standingResults(sql`r.round_id in (select round_id from sample_tubes where site_id = ${siteId})`)})
-    select count(*) as people, count(*) filter (where r.result = 'negative') as negative, count(*) filter (where r.result <> 'negative') as bad
-      from samples s join sample_tubes t on t.id = s.tube_id left join standing r on r.round_id = t.round_id and r.code = t.code
-     where s.site_id = ${siteId} and s.unswabbed_at is null`);
-  const { people = 0, negative = 0, bad = 0 } = row ?? {};
-  return { headcount, people, negative, bad, pending: people - negative - bad };
 }

@@ -13,12 +13,16 @@ import { type Named, namedBy, namer } from './names.ts';
 export function listTubeLines(tx: Tx, which: Sql): Promise<q.TubeLine[]> {
   return tx.all<q.TubeLine>(sql`
     select t.id as "tubeId", t.code, t.table_no as "tableNo", t.size, t.kind, t.collector, t.opened_at as "openedAt", t.closed_at as "closedAt", t.told_count as told,
-           (select count(*) from samples s where s.tube_id = t.id and s.unswabbed_at is null) as people, t.short_reason as "shortReason", t.lost_at as "lostAt",
+           t.people, t.short_reason as "shortReason", t.lost_at as "lostAt",
            t.lost_reason as "lostReason", (select r.result from (${standingResults(sql`r.round_id = t.round_id and r.code = t.code`)}) r) as result,
            (select b.code from transport_box_tubes x join transport_boxes b on b.id = x.box_id where x.round_id = t.round_id and x.code = t.code order by b.packed_at desc, b.id limit 1) as "boxCode"
       from sample_tubes t where ${which}`);
 }
 
+type At = Pick<
+  z.input<(typeof q.tubePage)['answer']>,
+  'siteId' | 'siteTitle' | 'campaignId' | 'roundId' | 'roundTitle' | 'isDrill'
+>;
 type Person = Omit<z.input<(typeof q.tubePage)['answer']>['people'][number], 'no' | 'name'> & Named & { how: FoundHow };
 
 export async function answerTube(
@@ -30,13 +34,23 @@ export async function answerTube(
   if (!tube) throw samplingProblem('tube_not_found');
   const rows = await tx.all<Person>(sql`
     select s.id as "sampleId", s.subject_id as "subjectId", ${namedBy}, coalesce(p.address, '') as address, s.how, s.proxy_name as "proxyName", s.is_priority as "isPriority",
-           s.taken_at as "takenAt", s.by_name as "byName", s.late_reason as "lateReason", s.unswab_reason as "unswabReason"
+           s.taken_at as "takenAt", s.by_name as "byName", s.late_reason as "lateReason", s.unswab_reason as "unswabReason",
+           a.taken_at as "againAt", a.result as "againResult"
       from samples s left join subjects sub on sub.id = s.subject_id left join places p on p.id = sub.place_id
+      left join lateral (
+        select o.taken_at, l.result from retest_rounds w join samples o on o.round_id = w.retest_round_id and o.subject_id = s.subject_id and o.unswabbed_at is null
+          join sample_tubes y on y.id = o.tube_id left join lateral (${standingResults(sql`r.round_id = y.round_id and r.code = y.code`)}) l on true
+         where w.round_id = s.round_id order by l.result = 'positive' desc nulls last, o.taken_at limit 1) a on true
      where s.tube_id = ${tubeId} order by s.unswabbed_at is not null, s.position, s.taken_at, s.id`);
+  const at = await tx.first<At>(sql`
+    select x.id as "siteId", x.title as "siteTitle", x.campaign_id as "campaignId", r.id as "roundId", r.title as "roundTitle", t.is_drill as "isDrill"
+      from sample_tubes t join sampling_sites x on x.id = t.site_id join campaign_rounds r on r.id = t.round_id where t.id = ${tubeId}`);
+  if (!at) throw samplingProblem('tube_not_found');
   const nameOf = namer(context);
   let no = 0;
   return {
     tube,
+    ...at,
     people: rows.map(({ nameCipher, name, ...row }) => ({
       ...row,
       no: row.unswabReason === null ? ++no : null,

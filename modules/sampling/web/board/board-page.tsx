@@ -13,6 +13,8 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listCampaigns } from '#modules/campaigns/shared/queries.ts';
 import { listSites } from '../../shared/queries.ts';
 import { BoxesPart } from '../boxes/boxes-part.tsx';
+import { GatePart } from '../gate/gate-part.tsx';
+import { HomesPart } from '../homes/homes-part.tsx';
 import { FlagsPart } from '../results/flags-part.tsx';
 import { ResultsPart } from '../results/results-part.tsx';
 import style from '../sampling.module.css';
@@ -27,6 +29,8 @@ const messages = {
     boxes: '转运箱',
     results: '结果与复采',
     flags: '要核对的',
+    gate: '体温异常',
+    homes: '上门与预登记',
     campaign: '哪个行动',
     round: '哪一轮',
     setUp: '设采样点',
@@ -43,6 +47,8 @@ const messages = {
     boxes: 'Boxes',
     results: 'Results and retest',
     flags: 'To be looked at',
+    gate: 'Temperature',
+    homes: 'Homes and in advance',
     campaign: 'Campaign',
     round: 'Round',
     setUp: 'Set up a site',
@@ -54,7 +60,9 @@ const messages = {
   },
 };
 
-const views = ['sites', 'boxes', 'results', 'flags'] as const;
+const views = ['sites', 'gate', 'boxes', 'results', 'flags', 'homes'] as const;
+/** Views of one round. */
+const ofRound: readonly string[] = ['results', 'flags', 'homes'];
 type Search = { campaignId: string; view: (typeof views)[number]; roundId: string };
 const readSearch = (raw: Record<string, unknown>): Search => ({
   campaignId: String(raw['campaignId'] ?? ''),
@@ -110,7 +118,9 @@ function Board({ search, setSearch, campaigns }: BoardProps) {
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { rounds, sites, mayOrganise, areas } = answer;
-  const roundId = rounds.find((one) => one.roundId === search.roundId)?.roundId ?? rounds[0]?.roundId;
+  // A retest opens by itself: nobody is led away from the round they look at.
+  const latest = rounds.find(({ isRetest }) => !isRetest) ?? rounds[0];
+  const roundId = rounds.find((one) => one.roundId === search.roundId)?.roundId ?? latest?.roundId;
   return (
     <>
       <PageHead
@@ -152,10 +162,9 @@ function Board({ search, setSearch, campaigns }: BoardProps) {
           </ul>
         )}
         {view === 'boxes' && <BoxesPart campaignId={campaignId} />}
-        {(view === 'results' || view === 'flags') && !roundId && (
-          <EmptyState icon="flag" title={t.noRound} how={t.noneHow} />
-        )}
-        {(view === 'results' || view === 'flags') && roundId && (
+        {view === 'gate' && <GatePart campaignId={campaignId} />}
+        {ofRound.includes(view) && !roundId && <EmptyState icon="flag" title={t.noRound} how={t.noneHow} />}
+        {ofRound.includes(view) && roundId && (
           <>
             {rounds.length > 1 && (
               <div className={style['choice']}>
@@ -167,11 +176,20 @@ function Board({ search, setSearch, campaigns }: BoardProps) {
                 />
               </div>
             )}
-            {view === 'results' ? <ResultsPart key={roundId} roundId={roundId} /> : <FlagsPart roundId={roundId} />}
+            {view === 'results' && <ResultsPart key={roundId} roundId={roundId} />}
+            {view === 'flags' && <FlagsPart roundId={roundId} mayName={mayOrganise} />}
+            {view === 'homes' && <HomesPart key={roundId} roundId={roundId} />}
           </>
         )}
       </div>
-      {isSettingUp && <SetUpSheet campaignId={campaignId} areas={areas} onClose={() => setSettingUp(false)} />}
+      {isSettingUp && (
+        <SetUpSheet
+          campaignId={campaignId}
+          areas={areas}
+          rostered={answer.rostered}
+          onClose={() => setSettingUp(false)}
+        />
+      )}
     </>
   );
 }

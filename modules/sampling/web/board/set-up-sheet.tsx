@@ -17,6 +17,8 @@ const messages = {
   zh: {
     title: '设采样点',
     unit: '在哪里',
+    rostered: '已排班的岗点',
+    notRostered: '没有排班',
     name: '叫什么',
     kind: '哪一类',
     tables: '几个采样台',
@@ -29,6 +31,8 @@ const messages = {
   en: {
     title: 'Set up a site',
     unit: 'Where',
+    rostered: 'Rostered site',
+    notRostered: 'Not rostered',
     name: 'Name',
     kind: 'Kind',
     tables: 'Tables',
@@ -42,12 +46,19 @@ const messages = {
 /** A firm is chosen on its own page. */
 const kinds = ['fixed', 'home', 'campus'] as const satisfies readonly SiteKind[];
 
-type Props = { campaignId: string; areas: readonly { unitId: string; name: string }[]; onClose: () => void };
+type Props = {
+  campaignId: string;
+  areas: readonly { unitId: string; name: string }[];
+  rostered: readonly { siteId: string; unitId: string; title: string }[];
+  onClose: () => void;
+};
 
-export function SetUpSheet({ campaignId, areas, onClose }: Props) {
+export function SetUpSheet({ campaignId, areas, rostered, onClose }: Props) {
   const t = useMessages(messages);
   const words = useWords();
-  const [siteId] = useState(newId);
+  const [ownId] = useState(newId);
+  const [rosteredId, setRostered] = useState('');
+  const siteId = rosteredId || ownId;
   const [unitId, setUnit] = useState(areas[0]?.unitId ?? '');
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number]>('fixed');
@@ -91,6 +102,21 @@ export function SetUpSheet({ campaignId, areas, onClose }: Props) {
         />
         {plan && (
           <Note>{t.sum({ ...plan, a: plan.peoplePerSite, b: plan.peoplePerTable, c: plan.peoplePerSampler })}</Note>
+        )}
+        {rostered.length > 0 && (
+          <Select
+            label={t.rostered}
+            value={rosteredId}
+            placeholder={t.notRostered}
+            onChange={(chosen) => {
+              const site = rostered.find((one) => one.siteId === chosen);
+              setRostered(chosen);
+              if (!site) return;
+              setTitle(site.title);
+              setUnit(site.unitId);
+            }}
+            options={rostered.map((one) => ({ value: one.siteId, label: one.title }))}
+          />
         )}
         <TextField label={t.name} value={title} maxLength={60} onChange={setTitle} />
         <Select

@@ -11,12 +11,16 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import type { ClockState } from '../../shared/box-clock.ts';
 import { type BoxLine, listBoxes } from '../../shared/queries.ts';
 import style from '../sampling.module.css';
+import { HandSheet, type HandStep } from './hand-sheet.tsx';
 
 const messages = {
   zh: {
     none: '还没有装箱',
     noneHow: '采样点扫管码装箱、封箱，这里看每一箱的数目和时限。',
     unboxed: '已封管、还没装箱',
+    tubes: (n: number) => `${n} 管`,
+    oldest: '最早的样本',
+    more: (n: number) => `……还有 ${n} 管`,
     no_sample: '没有样本',
     ok: '时限内',
     warned: '快到 4 小时',
@@ -29,6 +33,8 @@ const messages = {
     due: '送检时限',
     seal: '封条',
     print: '打印箱单',
+    handOver: '交接',
+    receive: '签收',
     sheet: '转运箱清单',
     hand: (from: string, a: number, to: string, b: number, temperature: number) =>
       `${from} ${a} 管 → ${to} ${b} 管 · ${temperature}℃`,
@@ -42,6 +48,9 @@ const messages = {
     none: 'No box is packed yet',
     noneHow: 'Sites scan tubes into boxes and seal them; counts and times stand here.',
     unboxed: 'Closed, in no box yet',
+    tubes: (n: number) => `${n} tubes`,
+    oldest: 'oldest swab',
+    more: (n: number) => ` … and ${n} more`,
     no_sample: 'No sample',
     ok: 'In time',
     warned: 'Close to 4 hours',
@@ -54,6 +63,8 @@ const messages = {
     due: 'Due',
     seal: 'Seal',
     print: 'Print the list',
+    handOver: 'Hand over',
+    receive: 'Receive',
     sheet: 'List of a box',
     hand: (from: string, a: number, to: string, b: number, temperature: number) =>
       `${from} ${a} → ${to} ${b} · ${temperature} °C`,
@@ -85,16 +96,6 @@ export function BoxesPart({ campaignId }: { campaignId: string }) {
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   return (
     <>
-      {answer.unboxed.length > 0 && (
-        <section className={`card ${style['part']}`}>
-          <h2>{t.unboxed}</h2>
-          {answer.unboxed.map((site) => (
-            <p key={site.siteId} className={style['codes']}>
-              <b>{site.siteTitle}</b> {site.codes.join('、')}
-            </p>
-          ))}
-        </section>
-      )}
       {answer.boxes.length === 0 && <EmptyState icon="scan" title={t.none} how={t.noneHow} />}
       {answer.boxes.length > 0 && (
         <ul className={`card ${style['list']}`}>
@@ -103,6 +104,27 @@ export function BoxesPart({ campaignId }: { campaignId: string }) {
           ))}
         </ul>
       )}
+      {answer.unboxed.length > 0 && (
+        <section className={`card ${style['part']}`} aria-label={t.unboxed}>
+          <h2>{t.unboxed}</h2>
+          {answer.unboxed.map((site) => (
+            <details key={site.siteId}>
+              <summary>
+                <b>{site.siteTitle}</b> {t.tubes(site.tubes)}{' '}
+                {site.firstAt && (
+                  <>
+                    {t.oldest} <Moment at={site.firstAt} short />
+                  </>
+                )}
+              </summary>
+              <p className={style['codes']}>
+                {site.codes.join('、')}
+                {site.tubes > site.codes.length && t.more(site.tubes - site.codes.length)}
+              </p>
+            </details>
+          ))}
+        </section>
+      )}
       {printed && <BoxSheet box={printed} onClose={() => setPrinted(undefined)} />}
     </>
   );
@@ -110,6 +132,7 @@ export function BoxesPart({ campaignId }: { campaignId: string }) {
 
 function Box({ box, onPrint }: { box: BoxLine; onPrint: () => void }) {
   const t = useMessages(messages);
+  const [step, setStep] = useState<HandStep>();
   return (
     <li>
       <div className={style['name']}>
@@ -140,10 +163,17 @@ function Box({ box, onPrint }: { box: BoxLine; onPrint: () => void }) {
             {t.due} <Moment at={box.dueAt} short />
           </span>
         )}
+        {box.arrivedAt === null && (
+          <>
+            <Button onPress={() => setStep('hand_over')}>{t.handOver}</Button>
+            <Button onPress={() => setStep('receive')}>{t.receive}</Button>
+          </>
+        )}
         <Button icon="print" onPress={onPrint}>
           {t.print}
         </Button>
       </div>
+      {step && <HandSheet box={box} step={step} onClose={() => setStep(undefined)} />}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/shared/problem.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
+import { FileField } from '#kernel/web/plain/file-field.tsx';
 import { Note, ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
@@ -14,6 +15,7 @@ import { importResults } from '../../shared/commands.ts';
 import { roundResults } from '../../shared/queries.ts';
 import { results } from '../../shared/words.ts';
 import style from '../sampling.module.css';
+import { Positives } from './positives.tsx';
 
 const messages = {
   zh: {
@@ -56,9 +58,10 @@ export function ResultsPart({ roundId }: { roundId: string }) {
     { events: ['tube.', 'sample.'], keep: true },
   );
   const take = useCommand(importResults, { invalidates: ['sampling.'] });
+  const [fileName, setFileName] = useState<string>();
   const [failed, setFailed] = useState<Problem>();
-  async function chosen(file: File | undefined) {
-    if (!file) return;
+  async function chosen(file: File) {
+    setFileName(file.name);
     setFailed(undefined);
     try {
       const { id: fileId } = await upload(file, file.name);
@@ -89,19 +92,12 @@ export function ResultsPart({ roundId }: { roundId: string }) {
             <LinkButton to={`/desk/campaigns/${campaignId}/rounds/${retestRoundId}`}>{t.round}</LinkButton>
           )}
         </div>
-        <label className={style['name']}>
-          <span>{t.file}</span>
-          <input
-            type="file"
-            accept=".csv,.xlsx,.xls"
-            disabled={take.isSending}
-            onChange={(event) => void chosen(event.target.files?.[0])}
-          />
-        </label>
+        <FileField label={t.file} accept=".csv,.xlsx,.xls" fileName={fileName} onChoose={(file) => void chosen(file)} />
         <ProblemNote problem={take.problem ?? failed?.body?.()} />
         {twice.length > 0 && <Note icon="warn">{t.twice(twice.join('、'))}</Note>}
         {unknown.length > 0 && <Note icon="question">{t.unknown(unknown.join('、'))}</Note>}
       </section>
+      {answer.positives.length > 0 && <Positives roundId={roundId} positives={answer.positives} />}
       {people.length === 0 && <EmptyState icon="check" title={t.none} how={t.noneHow} />}
       {people.length > 0 && (
         <ul className={`card ${style['list']}`} aria-label={t.list}>

@@ -1,5 +1,6 @@
 // 开点: the checklist and the five roles (C5, C14, C17). Which one is missing is said before the button is pressed.
 import { useState } from 'react';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -8,6 +9,7 @@ import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Sheet } from '#kernel/web/plain/sheet.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { openSite } from '../../shared/commands.ts';
+import type { sitePage } from '../../shared/queries.ts';
 import { missingOf } from '../../shared/tube-rules.ts';
 import { keysOf, type SiteRole, type SiteZone, siteRoles, siteZones } from '../../shared/words.ts';
 import style from '../sampling.module.css';
@@ -23,6 +25,8 @@ const messages = {
     supplies: '物资到位',
     equipment: '设备试过',
     roles: '谁到了',
+    come: '排班上已到岗',
+    byWord: '排班上没有到岗记录，按点长说的记',
     press: '开点',
     missing: (names: string) => `还缺：${names}`,
     ready: '一米线、物资、设备都确认后才能开点',
@@ -36,20 +40,30 @@ const messages = {
     supplies: 'Supplies',
     equipment: 'Equipment tested',
     roles: 'Who is there',
+    come: 'Has come by the roster',
+    byWord: 'Not on the roster as come: kept as the chief says',
     press: 'Open',
     missing: (names: string) => `Not there yet: ${names}`,
     ready: 'The one-metre line, supplies and equipment come first',
   },
 };
 
-export function OpenSheet({ siteId, onClose }: { siteId: string; onClose: () => void }) {
+type Roster = QueryAnswer<typeof sitePage>['roster'];
+
+/** Who has come by the roster is filled in; the chief adds whom it does not know, which is said apart. */
+function prefilled(roster: Roster): Partial<Record<SiteRole, string>> {
+  const firstOf = (wanted: SiteRole) => roster?.find(({ role }) => role === wanted)?.names[0];
+  return Object.fromEntries(keysOf(siteRoles).map((role) => [role, firstOf(role) ?? '']));
+}
+
+export function OpenSheet({ siteId, roster, onClose }: { siteId: string; roster: Roster; onClose: () => void }) {
   const t = useMessages(messages);
   const words = useWords();
   const [openingId] = useState(newId);
   const [zones, setZones] = useState<SiteZone[]>([]);
   const [zonesReason, setReason] = useState('');
   const [checked, setChecked] = useState<(typeof checks)[number][]>([]);
-  const [names, setNames] = useState<Partial<Record<SiteRole, string>>>({});
+  const [names, setNames] = useState(() => prefilled(roster));
   const open = useCommand(openSite, { invalidates: ['sampling.'], onDone: onClose });
   const roles = keysOf(siteRoles).map((role) => ({ role, name: (names[role] ?? '').trim() }));
   const missing = missingOf(keysOf(siteRoles), roles).map((role) => words(siteRoles[role]));
@@ -62,6 +76,11 @@ export function OpenSheet({ siteId, onClose }: { siteId: string; onClose: () => 
         : checked.length < checks.length
           ? t.ready
           : undefined;
+  const hintOf = (role: SiteRole) => {
+    if (!roster) return undefined;
+    const come = roster.find((one) => one.role === role)?.names ?? [];
+    return come.includes((names[role] ?? '').trim()) ? t.come : t.byWord;
+  };
   return (
     <Sheet
       open
@@ -111,6 +130,7 @@ export function OpenSheet({ siteId, onClose }: { siteId: string; onClose: () => 
             <TextField
               key={role}
               label={words(siteRoles[role])}
+              hint={hintOf(role)}
               value={names[role] ?? ''}
               maxLength={40}
               onChange={(name) => setNames({ ...names, [role]: name })}

@@ -1,4 +1,5 @@
 // One site on its day: opened, closed, disinfected; who is held at the gate; its tubes with what is in them; its labels (C5, C8, C11, C13, C20, C23).
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
@@ -12,10 +13,14 @@ import { useParam } from '#kernel/web/route.ts';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
-import { closeSite, drawLabels, releaseAtGate } from '../../shared/commands.ts';
+import { closeSite, drawLabels } from '../../shared/commands.ts';
 import { sitePage, type TubeLine } from '../../shared/queries.ts';
 import { results, siteKinds, siteRoles, tubeKinds } from '../../shared/words.ts';
 import { SiteFigures, SiteState } from '../board/site-row.tsx';
+import { FirmSheet } from '../firm/firm-sheet.tsx';
+import { FirmSums } from '../firm/firm-sums.tsx';
+import { HoldRow } from '../gate/hold-row.tsx';
+import { resultTones } from '../result-tones.ts';
 import style from '../sampling.module.css';
 import { DisinfectSheet } from './disinfect-sheet.tsx';
 import { OpenSheet } from './open-sheet.tsx';
@@ -29,13 +34,7 @@ const messages = {
     close: '收点',
     disinfect: '登记消毒',
     labels: '打印 40 张管码标签',
-    here: '到岗',
     holds: '体温异常',
-    release: '复测正常，解除',
-    takenOver: '转交医务',
-    released: '已解除',
-    taken_over: '已转交',
-    reasons: { released: '复测正常', taken_over: '转交医务人员' },
     tubes: '试管',
     noTubes: '今天还没有开管',
     noTubesHow: '平板开管、登记后，这里看每一管。',
@@ -45,11 +44,16 @@ const messages = {
     table: (n: number) => `${n} 号台`,
     lost: '破损或遗失',
     box: (code: string) => `箱 ${code}`,
-    wait: (who: string, n: number, minutes: number | null) => `${who} ${n} 人，等候中位数 ${minutes ?? '—'} 分钟`,
+    wait: (n: number, minutes: number | null) =>
+      minutes === null ? '今天没有记到达时间' : `中位数 ${minutes} 分钟（${n} 人）`,
     priority: '优先通道',
     others: '其他人',
-    firm: (f: { headcount: number | null; people: number; negative: number; pending: number; bad: number }) =>
-      `应采 ${f.headcount ?? '—'} 人，已采 ${f.people} 人，阴性 ${f.negative}，待结果 ${f.pending}，需复采 ${f.bad}`,
+    sheet: '打印结果单',
+    byWord: '点长口头',
+    onRoster: '按排班',
+    all: (n: number) => `一共 ${n} 管，先列最近 300 管`,
+    faster: '优先通道等得更久，请分流',
+    waitTitle: '等候',
   },
   en: {
     back: 'Sites',
@@ -57,13 +61,7 @@ const messages = {
     close: 'Close',
     disinfect: 'Record disinfection',
     labels: 'Print 40 labels',
-    here: 'There',
     holds: 'Held at the gate',
-    release: 'Normal now: release',
-    takenOver: 'Handed to medical staff',
-    released: 'released',
-    taken_over: 'handed over',
-    reasons: { released: 'measured again, normal', taken_over: 'to medical staff' },
     tubes: 'Tubes',
     noTubes: 'No tube was opened yet',
     noTubesHow: 'Tubes show here as tablets open and fill them.',
@@ -73,11 +71,16 @@ const messages = {
     table: (n: number) => `table ${n}`,
     lost: 'Broken or lost',
     box: (code: string) => `box ${code}`,
-    wait: (who: string, n: number, minutes: number | null) => `${who}: ${n} people, median wait ${minutes ?? '—'} min`,
+    wait: (n: number, minutes: number | null) =>
+      minutes === null ? 'no arrival noted today' : `median ${minutes} min (${n} people)`,
     priority: 'Priority lane',
     others: 'Others',
-    firm: (f: { headcount: number | null; people: number; negative: number; pending: number; bad: number }) =>
-      `${f.headcount ?? '—'} to be sampled, ${f.people} done, ${f.negative} negative, ${f.pending} pending, ${f.bad} again`,
+    sheet: 'Print the results',
+    byWord: 'by the chief’s word',
+    onRoster: 'by the roster',
+    all: (n: number) => `${n} tubes, the latest 300 here`,
+    faster: 'The priority lane waits longer: send some over',
+    waitTitle: 'Waiting',
   },
 };
 
@@ -91,6 +94,7 @@ export default function SitePage() {
     { events: ['site.', 'sample.', 'tube.', 'gate.', 'box.'], keep: true, everyMs: 30_000 },
   );
   const [sheet, setSheet] = useState<'open' | 'disinfect'>();
+  const [isPrinting, setPrinting] = useState(false);
   const [codes, setCodes] = useState<readonly string[]>();
   const close = useCommand(closeSite, { invalidates: ['sampling.'] });
   const draw = useCommand(drawLabels, { onDone: (done) => setCodes((done.result as { codes: string[] }).codes) });
@@ -143,27 +147,28 @@ export default function SitePage() {
       <div className={style['page']}>
         <ProblemNote problem={close.problem ?? draw.problem ?? problem} again={again} />
         <section className={`card ${style['part']}`}>
-          {opening && (
-            <p>
-              <Moment at={opening.openedAt} short /> {t.open} · {t.here}：
-              {opening.roles.map(({ role, name }) => `${words(siteRoles[role])} ${name}`).join('、')}
-              {opening.zonesReason && ` · ${opening.zonesReason}`}
-            </p>
+          {opening && <Opening opening={opening} />}
+          <Lanes lanes={lanes} />
+          {firm && (
+            <>
+              <FirmSums summary={firm} />
+              <div>
+                <Button icon="print" onPress={() => setPrinting(true)}>
+                  {t.sheet}
+                </Button>
+              </div>
+            </>
           )}
-          <p>
-            {t.wait(t.priority, lanes.priority.people, lanes.priority.medianMinutes)} ·{' '}
-            {t.wait(t.others, lanes.others.people, lanes.others.medianMinutes)}
-          </p>
-          {firm && <p>{t.firm(firm)}</p>}
         </section>
         {holds.length > 0 && (
           <ul className={`card ${style['list']}`} aria-label={t.holds}>
             {holds.map((hold) => (
-              <Hold key={hold.holdId} hold={hold} />
+              <HoldRow key={hold.holdId} hold={hold} isSiteShown={false} />
             ))}
           </ul>
         )}
         {tubes.length === 0 && <EmptyState icon="scan" title={t.noTubes} how={t.noTubesHow} />}
+        {answer.tubeCount > tubes.length && <p className="muted">{t.all(answer.tubeCount)}</p>}
         {tubes.length > 0 && (
           <ul className={`card ${style['list']}`} aria-label={t.tubes}>
             {tubes.map((tube) => (
@@ -172,8 +177,11 @@ export default function SitePage() {
           </ul>
         )}
       </div>
-      {sheet === 'open' && <OpenSheet siteId={siteId} onClose={() => setSheet(undefined)} />}
+      {sheet === 'open' && <OpenSheet siteId={siteId} roster={answer.roster} onClose={() => setSheet(undefined)} />}
       {sheet === 'disinfect' && <DisinfectSheet siteId={siteId} onClose={() => setSheet(undefined)} />}
+      {isPrinting && firm && (
+        <FirmSheet title={site.firmName ?? site.title} summary={firm} onClose={() => setPrinting(false)} />
+      )}
       {codes && (
         <Suspense fallback={<Skeleton lines={3} />}>
           <LabelSheet codes={codes} onClose={() => setCodes(undefined)} />
@@ -183,33 +191,47 @@ export default function SitePage() {
   );
 }
 
-function Hold({ hold }: { hold: QueryAnswer<typeof sitePage>['holds'][number] }) {
+type Answer = QueryAnswer<typeof sitePage>;
+
+/** C14: who is there, by the roster or by the chief's word. */
+function Opening({ opening }: { opening: NonNullable<Answer['opening']> }) {
   const t = useMessages(messages);
-  const release = useCommand(releaseAtGate, { invalidates: ['sampling.'] });
-  const end = (outcome: 'released' | 'taken_over') =>
-    void release.run({ holdId: hold.holdId, outcome, reason: t.reasons[outcome] });
+  const words = useWords();
   return (
-    <li>
-      <div className={style['name']}>
-        <b>{hold.name}</b>
-        <span className="muted">
-          {hold.temperature}℃ · <Moment at={hold.heldAt} short /> · {hold.byName}
-        </span>
-      </div>
-      <span>{hold.reason}</span>
-      {hold.outcome ? (
-        <Tag tone="green">{t[hold.outcome]}</Tag>
-      ) : (
-        <span className={style['row']}>
-          <Button busy={release.isSending} onPress={() => end('released')}>
-            {t.release}
-          </Button>
-          <Button busy={release.isSending} onPress={() => end('taken_over')}>
-            {t.takenOver}
-          </Button>
-        </span>
-      )}
-    </li>
+    <div className={style['name']}>
+      <b>
+        <Moment at={opening.openedAt} short /> {t.open}
+      </b>
+      <span className={style['row']}>
+        {opening.roles.map(({ role, name, isByWord }) => (
+          <span key={`${role} ${name}`}>
+            {words(siteRoles[role])} {name}{' '}
+            {isByWord !== null && <Tag tone={isByWord ? 'amber' : 'green'}>{isByWord ? t.byWord : t.onRoster}</Tag>}
+          </span>
+        ))}
+      </span>
+      {opening.zonesReason && <span className="muted">{opening.zonesReason}</span>}
+    </div>
+  );
+}
+
+/** C20: those who are let through wait less, or it is said. */
+function Lanes({ lanes }: { lanes: Answer['lanes'] }) {
+  const t = useMessages(messages);
+  const { priority, others } = lanes;
+  const isSlower =
+    priority.medianMinutes !== null && others.medianMinutes !== null && priority.medianMinutes > others.medianMinutes;
+  return (
+    <div className={style['row']} role="group" aria-label={t.waitTitle}>
+      <b>{t.waitTitle}</b>
+      <span>
+        {t.priority} {t.wait(priority.people, priority.medianMinutes)}
+      </span>
+      <span>
+        {t.others} {t.wait(others.people, others.medianMinutes)}
+      </span>
+      {isSlower && <Tag tone="red">{t.faster}</Tag>}
+    </div>
   );
 }
 
@@ -219,7 +241,9 @@ function Tube({ tube }: { tube: TubeLine }) {
   return (
     <li>
       <div className={style['name']}>
-        <b>{tube.code}</b>
+        <b>
+          <Link to={`/desk/sampling/tubes/${tube.tubeId}`}>{tube.code}</Link>
+        </b>
         <span className="muted">
           {words(tubeKinds[tube.kind])} · {t.table(tube.tableNo)} · {tube.collector} ·{' '}
           <Moment at={tube.openedAt} short />
@@ -238,11 +262,7 @@ function Tube({ tube }: { tube: TubeLine }) {
       <span className={style['row']}>
         {!tube.closedAt && <Tag>{t.openNow}</Tag>}
         {tube.boxCode && <span>{t.box(tube.boxCode)}</span>}
-        {tube.result && (
-          <Tag tone={tube.result === 'positive' ? 'red' : tube.result === 'invalid' ? 'amber' : 'green'}>
-            {words(results[tube.result])}
-          </Tag>
-        )}
+        {tube.result && <Tag tone={resultTones[tube.result]}>{words(results[tube.result])}</Tag>}
       </span>
     </li>
   );
