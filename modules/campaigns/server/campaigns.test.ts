@@ -215,7 +215,11 @@ test('a drill is played with the same screens: real work does not close it, and 
   const roundId = await c.openRound(campaignId, desk);
   const [one] = await c.people(1, placeIds.dwelling102);
   const real = await c.openRound(await c.begin('evacuation', desk, unitIds.dongzhaEast), desk);
-  await c.visit(one!, 'evacuate', worker);
+  await house.act(
+    'campaign.locate',
+    { moveId: newId(), roundId: real, subjectId: one!, whereto: 'relative', address: '洸河路9号' },
+    worker,
+  );
   assert.deepEqual([(await c.figures(real, desk)).done, (await c.figures(roundId, desk)).done], [1, 0]);
   const round = await house.asOwner((tx) => findRound(tx, roundId));
   assert.deepEqual([round?.isDrill, round?.kind, round?.power, round?.startedAt], [true, 'evacuation', null, null]);

@@ -7,6 +7,7 @@ import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { useGo, useParam } from '#kernel/web/route.ts';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listVisits } from '../../shared/queries.ts';
@@ -73,6 +74,7 @@ export default function VisitPage() {
         {open.length > 0 ? <OpenDuties open={open} /> : <p className="muted">{t.nothing}</p>}
         <NextTurns next={answer.next} />
       </PageHead>
+      <Pieces door="field" slot="visit" subjectId={subjectId} />
       <VisitForm questions={FormQuestions} key={subjectId} subject={subject} open={open} onTold={() => go('/field')} />
       {visits.length > 0 && (
         <section className={style['story']} aria-label={t.story}>
