@@ -31,6 +31,6 @@ export async function answerMet({ roundId }: { roundId: string }, { tx }: Contex
            count(*) filter (where at_home and at_work) as both,
            count(*) filter (where p.born_on <= app.today() - interval '60 years') as "over60", count(*) filter (where p.born_on > app.today() - interval '18 years') as "under18"
       from once o left join people p on p.id = o.person_id left join place_grids g on g.place_id = o.place_id and upper_inf(g.valid)
-      left join governance_units u on u.id = g.grid_id group by 1, 2 order by 2 collate app.natural nulls last, 1 limit 2000`);
+      left join governance_units u on u.id = g.grid_id group by 1, 2 order by min(u.name collate app.natural) nulls last, 1 limit 2000`);
   return { rounds, rows };
 }

@@ -54,7 +54,7 @@ export async function answerBoard(
   const [buildings, total, shelters, at, own] = await Promise.all([
     tx.all<Out<typeof q.moveBoard>['buildings'][number]>(sql`
       ${people(roundId)} select p.building_id as "placeId", coalesce(b.address, '') as name, ${counts} from placed p left join places b on b.id = p.building_id
-       group by 1, 2 order by count(*) filter (where standing in ('not_yet', 'unlocated')) desc, 2 collate app.natural, 1 limit 2000`),
+       group by 1, 2 order by count(*) filter (where standing in ('not_yet', 'unlocated')) desc, min(b.address collate app.natural), 1 limit 2000`),
     tx.first<q.InBuilding>(sql`${people(roundId)} select ${counts} from placed`),
     listShelters(tx, round.campaignId),
     tx.all<{ placeId: string; present: number; passed: number }>(sql`
