@@ -22,18 +22,22 @@ async function getRound(tx: Tx, roundId: string): Promise<RoundRow> {
   return round;
 }
 
-/** Everybody of the round, listed or found, with the last move of each. */
+const kept = (column: string): Sql => sql.raw(`coalesce(app.kept_person(${column}), ${column})`);
+
+/** Everybody of the round, listed or found, with the last move of each; a record merged into another speaks for the one that was kept. */
 const people = (roundId: string): Sql => sql`
   with everybody as (
     select d.subject_id, d.place_id, true as is_listed, d.done_at, coalesce(d.excused_at, d.ended_at) as over_at from duties d where d.rhythm_id = ${roundId} and d.slot = 'once'
     union all
-    select f.subject_id, s.place_id, false, f.done_at, null from campaign_found f join subjects s on s.id = f.subject_id
-     where f.round_id = ${roundId} and not exists (select from duties d where d.rhythm_id = ${roundId} and d.subject_id = f.subject_id))
+    select s.id, s.place_id, false, f.done_at, null
+      from (select ${kept('f.subject_id')} as subject_id, min(f.done_at) as done_at from campaign_found f where f.round_id = ${roundId} group by 1) f join subjects s on s.id = f.subject_id
+     where not exists (select from duties d where d.rhythm_id = ${roundId} and d.subject_id = f.subject_id))
+  , moves as materialized (select m.*, ${kept('m.subject_id')} as person_id from campaign_moves m where m.round_id = ${roundId})
+  , last as (select distinct on (person_id) * from moves order by person_id, happened_at desc, id desc)
   , standing as (
     select e.*, m.whereto, m.place_id as shelter_id, m.address as went_to, m.happened_at, m.by_name,
            coalesce(m.whereto, case when e.done_at is not null then 'unlocated' when e.over_at is not null then 'excused' else 'not_yet' end) as standing
-      from everybody e left join lateral (
-        select * from campaign_moves m where m.round_id = ${roundId} and m.subject_id = e.subject_id order by m.happened_at desc, m.id desc limit 1) m on true)
+      from everybody e left join last m on m.person_id = e.subject_id)
   , placed as (select e.*, ${buildingOf} as building_id from standing e left join places p on p.id = e.place_id ${buildingJoins})`;
 
 export const listShelters = (tx: Tx, campaignId: string): Promise<Shelter[]> =>
@@ -58,9 +62,9 @@ export async function answerBoard(
     tx.first<q.InBuilding>(sql`${people(roundId)} select ${counts} from placed`),
     listShelters(tx, round.campaignId),
     tx.all<{ placeId: string; present: number; passed: number }>(sql`
-      ${people(roundId)} select m.place_id as "placeId", count(distinct m.subject_id) filter (where p.shelter_id = m.place_id) as present,
-             count(distinct m.subject_id) filter (where p.shelter_id is distinct from m.place_id) as passed
-        from campaign_moves m join placed p on p.subject_id = m.subject_id where m.round_id = ${roundId} and m.place_id is not null group by 1`),
+      ${people(roundId)} select m.place_id as "placeId", count(distinct m.person_id) filter (where p.shelter_id = m.place_id) as present,
+             count(distinct m.person_id) filter (where p.shelter_id is distinct from m.place_id) as passed
+        from moves m join placed p on p.subject_id = m.person_id where m.place_id is not null group by 1`),
     actor.kind === 'staff' && mayBy(openShelter.allowed, actor) ? findOwnUnit(tx, round.campaignUnitId) : undefined,
   ]);
   const none = { present: 0, passed: 0 };
@@ -87,7 +91,7 @@ export async function answerMoveNames(
   const rows = await tx.all<Row>(sql`
     ${people(roundId)}
     select p.subject_id as "subjectId", s.name, l.address, p.standing, not p.is_listed as "isFound", coalesce(h.name, nullif(p.went_to, '')) as at, p.happened_at as since,
-           p.by_name as "byName", (select count(*) from campaign_moves m where m.round_id = ${roundId} and m.subject_id = p.subject_id) as moves,
+           p.by_name as "byName", (select count(*) from moves m where m.person_id = p.subject_id) as moves,
            coalesce(v.attempts, 0) as attempts, v.last as "lastAttempt", count(*) over () as total
       from placed p join subjects s on s.id = p.subject_id left join places l on l.id = p.place_id
       left join campaign_shelters h on h.campaign_id = ${round.campaignId} and h.place_id = p.shelter_id
@@ -125,7 +129,7 @@ export async function answerWhereIs(
            (select coalesce(jsonb_agg(jsonb_build_object('moveId', m.id, 'whereto', m.whereto, 'at', coalesce(h.name, m.address), 'happenedAt', m.happened_at, 'byName', m.by_name)
                     order by m.happened_at desc, m.id desc), '[]')
               from campaign_moves m left join campaign_shelters h on h.campaign_id = c.id and h.place_id = m.place_id
-             where m.round_id = r.id and m.subject_id = ${subjectId}) as moves
+             where m.round_id = r.id and m.subject_id = any (app.records_of(${subjectId}))) as moves
       from campaign_rounds r join campaigns c on c.id = r.campaign_id and (c.definition->>'whereabouts')::boolean
       left join duties d on d.rhythm_id = r.id and d.subject_id = ${subjectId} and d.slot = 'once'
      where r.opens_at <= ${tx.at} and (r.ended_at is null or r.ended_at > ${tx.at}::timestamptz - interval '14 days') and exists (select from subjects s where s.id = ${subjectId} and s.kind = 'person')
