@@ -200,7 +200,7 @@ test('a round is over with its closing figure; a campaign ends when no round run
     owed.subjects.some(({ subjectId }) => subjectId === placeIds.dwelling101),
     'a home is asked of its grid worker on 今日',
   );
-  await c.visit(placeIds.dwelling101, 'visit', worker);
+  await c.visit(placeIds.dwelling101, 'survey', worker);
   const before = await c.figures(roundId, desk);
   assert.equal(before.done, 1);
   assert.equal(await c.codeOf('campaign.end', { campaignId }, desk), 'campaign.rounds_running');
