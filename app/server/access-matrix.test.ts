@@ -156,6 +156,10 @@ async function canaryPrint(): Promise<string> {
       ['campaign_receipts', 'order_id', orderId],
       ['campaign_calls', 'round_id', roundId],
       ['campaign_found', 'round_id', roundId],
+      ['campaign_shares', 'round_id', roundId],
+      ['campaign_shelters', 'campaign_id', campaignId],
+      ['campaign_moves', 'round_id', roundId],
+      ['subject_owners', 'subject_id', enterpriseId],
       ['duties', 'rhythm_id', roundId],
       ['task_forces', 'id', taskForceId],
       ['task_force_members', 'task_force_id', taskForceId],
@@ -355,6 +359,23 @@ before(async () => {
   await house.act('volunteer.enter', { ...helper, partyStatus: 'none', consents: true }, desk);
   await house.act('volunteer.approve', { volunteerId }, desk);
   await house.act('shift.assign', { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] }, desk);
+  // The same round with parts, a surveyor and whereabouts, so that those commands and queries have a canary too.
+  const surveyor = await house.as('grid_worker', 'dongzhaEast');
+  await house.asOwner(async (tx) => {
+    const words = { byDepartment: true, whereabouts: true, meetsPeople: true };
+    await tx.all(
+      sql`update campaigns set definition = definition || ${sql.json(words)}::jsonb where id = ${campaignId}`,
+    );
+    await tx.all(sql`
+      insert into campaign_shares (round_id, subject_id, department, park, is_listed) values (${roundId}, ${enterpriseId}, 'housing', ${secretWords}, true)`);
+    await tx.all(sql`
+      insert into subject_owners (id, district_id, subject_id, register_code, post_id) values (${newId()}, ${desk.districtId}, ${enterpriseId}, ${roundId}, ${surveyor.postId})`);
+    await tx.all(sql`
+      insert into campaign_shelters (campaign_id, place_id, name, capacity, opened_by_name) values (${campaignId}, ${placeIds.estate}, ${secretWords}, 10, ${secretWords})`);
+    await tx.all(sql`
+      insert into campaign_moves (id, round_id, subject_id, whereto, address, happened_at, by_name)
+      values (${newId()}, ${roundId}, ${personIds.elder}, 'relative', ${secretWords}, app.now(), ${secretWords})`);
+  });
   // As rows: mass testing sleeps here, and whoever has no business with it must be refused for that.
   await house.asOwner(async (tx) => {
     const place = sql`${desk.districtId}, ${unitIds.dongzhaEast}`;

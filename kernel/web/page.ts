@@ -65,6 +65,8 @@ export type Slot =
   | 'enterprise'
   /** desk: on one place, under who answers for it: what another module keeps there. Its id is `useSubject()`. */
   | 'place'
+  /** field: on the page of a visit, over what is tapped: what another module asks of this subject. Its id is `useSubject()`. */
+  | 'visit'
   /** desk, field: on one's own page, what else is one's own to set */
   | 'me'
   /** any: over everything (an incoming call) */

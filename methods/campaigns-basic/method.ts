@@ -1,13 +1,14 @@
-// Campaigns 行动 (C16, E12, A8, M9, F5): what is asked of everybody in an area at once, as data. Windows, capacities and the wording of notices are the makers' choice and want a
+// Campaigns 行动 (C16, E12, A8, F14, M9, F5): what is asked of everybody in an area at once, as data. Windows, capacities and the wording of notices are the makers' choice and want a
 // district's own judgement; a fifth a day is the source's.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
+import { surveyFields, surveyForms } from './survey.ts';
 
 const sampled = { done: { zh: '已采', en: 'Sampled' }, notYet: { zh: '未采', en: 'Not sampled' } };
 
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'campaigns-basic',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '行动', en: 'Campaigns' },
   summary: {
     zh: '全员核酸、20%轮检、摸排、转移群众、返回人员排查：名单冻结、一个不漏、按楼栋通知、指令签收',
@@ -15,6 +16,7 @@ const method: ReachMethodInput = {
   },
   effectiveFrom: '2022-01-01',
   fields: [
+    ...surveyFields,
     {
       home: 'person',
       field: {
@@ -41,6 +43,7 @@ const method: ReachMethodInput = {
     },
   ],
   forms: [
+    ...surveyForms,
     {
       code: 'returner_screening',
       title: { zh: '返回人员排查', en: 'Asking a returner' },
@@ -89,8 +92,10 @@ const method: ReachMethodInput = {
       code: 'survey',
       title: { zh: '入户摸排', en: 'Household survey' },
       subject: 'household',
-      action: 'visit',
+      action: 'survey',
       role: 'grid_worker',
+      form: 'household_survey',
+      meetsPeople: true,
       rank: 3,
       minutes: 10,
       rounds: 'single',
@@ -106,14 +111,34 @@ const method: ReachMethodInput = {
       title: { zh: '沿街门市摸排', en: 'Survey of street shops' },
       subject: 'place',
       placeKind: 'shop',
-      action: 'visit',
+      action: 'survey',
       role: 'grid_worker',
+      form: 'shop_survey',
+      meetsPeople: true,
       rank: 3,
       minutes: 8,
       rounds: 'single',
       windowHours: 72,
       notice: { zh: '{place}：工作人员将在{slot}上门摸排。', en: '{place}: we call {slot}.' },
       coverage: { done: { zh: '已摸排', en: 'Surveyed' }, notYet: { zh: '未摸排', en: 'Not surveyed' } },
+    },
+    {
+      code: 'enterprise_survey',
+      title: { zh: '企业摸排', en: 'Survey of firms' },
+      subject: 'enterprise',
+      action: 'survey',
+      role: 'department_officer',
+      form: 'firm_survey',
+      rank: 3,
+      minutes: 12,
+      rounds: 'single',
+      windowHours: 240,
+      byDepartment: true,
+      notice: {
+        zh: '{place}的企业：摸排人员将在{slot}联系，请准备好营业执照。',
+        en: 'Firms of {place}: we are in touch {slot}; please have the licence at hand.',
+      },
+      coverage: { done: { zh: '已联系', en: 'Contacted' }, notYet: { zh: '未联系', en: 'Not contacted' } },
     },
     {
       code: 'evacuation',
@@ -127,6 +152,7 @@ const method: ReachMethodInput = {
       windowHours: 12,
       beginsByOrder: true,
       byBuilding: { peoplePerHour: 600 },
+      whereabouts: true,
       notice: {
         zh: '{place}的居民请注意：雨情紧急，请马上带好证件和药品，关好水电气，{slot}转移到安置点{site}。老人、病人、孩子请举手，我们来接。',
         en: 'Residents of {place}: leave now with papers and medicine, gas and power off, {slot}, for the shelter{site}. Elders, the ill and children: we come for you.',

@@ -201,7 +201,7 @@ test('a round is over with its closing figure; a campaign ends when no round run
     owed.subjects.some(({ subjectId }) => subjectId === placeIds.dwelling101),
     'a home is asked of its grid worker on 今日',
   );
-  await c.visit(placeIds.dwelling101, 'visit', worker);
+  await c.visit(placeIds.dwelling101, 'survey', worker);
   const before = await c.figures(roundId, desk);
   assert.equal(before.done, 1);
   assert.equal(await c.codeOf('campaign.end', { campaignId }, desk), 'campaign.rounds_running');
@@ -216,7 +216,11 @@ test('a drill is played with the same screens: real work does not close it, and 
   const roundId = await c.openRound(campaignId, desk);
   const [one] = await c.people(1, placeIds.dwelling102);
   const real = await c.openRound(await c.begin('evacuation', desk, unitIds.dongzhaEast), desk);
-  await c.visit(one!, 'evacuate', worker);
+  await house.act(
+    'campaign.locate',
+    { moveId: newId(), roundId: real, subjectId: one!, whereto: 'relative', address: '洸河路9号' },
+    worker,
+  );
   assert.deepEqual([(await c.figures(real, desk)).done, (await c.figures(roundId, desk)).done], [1, 0]);
   const round = await house.asOwner((tx) => findRound(tx, roundId));
   assert.deepEqual([round?.isDrill, round?.kind, round?.power, round?.startedAt], [true, 'evacuation', null, null]);

@@ -2,19 +2,27 @@
 import { command, type Module, query } from '#kernel/server/house.ts';
 import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
+import * as s from '../shared/share-queries.ts';
 import { campaignsCarried } from './carried.ts';
 import { campaignsGathers } from './gathered.ts';
+import { moveSheet, shareNameSheet, shareSheet } from './exports.ts';
 import { beginHandler, endHandler } from './handlers/begin-campaign.ts';
 import { callBuildingsHandler, moveCallHandler, notifiedHandler } from './handlers/calls.ts';
 import { handleDrawDay } from './handlers/draw-day.ts';
 import { endForceHandler, setUpForceHandler } from './handlers/forces.ts';
+import { closeShelterHandler, locateHandler, openShelterHandler } from './handlers/moves.ts';
 import { addFoundHandler, endRoundHandler, openRoundHandler } from './handlers/open-round.ts';
 import { cancelOrderHandler, receiveHandler, sendOrderHandler, startHandler } from './handlers/orders.ts';
-import { drawDays } from './reactions.ts';
+import { followFirmHandler, shareOutHandler, tellFirmHandler } from './handlers/shares.ts';
+import { drawDays, followFirms } from './reactions.ts';
 import { answerBuildings } from './views/buildings.ts';
 import { answerList, answerPage, answerRound, answerWaiting } from './views/campaigns.ts';
 import { answerForces } from './views/forces.ts';
+import { answerMet } from './views/met.ts';
+import { answerMine } from './views/mine.ts';
+import { answerBoard, answerMoveNames, answerWhereIs } from './views/moves.ts';
 import { answerRotation } from './views/rotation.ts';
+import { answerMatrix, answerNames, answerSurveyors } from './views/shares.ts';
 
 export const campaignsModule: Module = {
   name: 'campaigns',
@@ -34,6 +42,12 @@ export const campaignsModule: Module = {
     notifiedHandler,
     setUpForceHandler,
     endForceHandler,
+    shareOutHandler,
+    tellFirmHandler,
+    followFirmHandler,
+    openShelterHandler,
+    closeShelterHandler,
+    locateHandler,
   ],
   queries: [
     query(q.listCampaigns, answerList),
@@ -43,7 +57,17 @@ export const campaignsModule: Module = {
     query(q.roundBuildings, answerBuildings),
     query(q.rotationDraw, answerRotation),
     query(q.listForces, answerForces),
+    query(s.shareMatrix, answerMatrix),
+    query(s.shareNames, answerNames),
+    query(s.shareSurveyors, answerSurveyors),
+    query(s.moveBoard, answerBoard),
+    query(s.moveNames, answerMoveNames),
+    query(s.whereIs, answerWhereIs),
+    query(s.myRounds, answerMine),
+    query(s.peopleMet, answerMet),
   ],
+  exports: [shareSheet, shareNameSheet, moveSheet],
+  reactions: [followFirms],
   ticks: [drawDays],
   carries: campaignsCarried,
   gathers: campaignsGathers,

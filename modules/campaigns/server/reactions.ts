@@ -1,5 +1,5 @@
 // What time brings about: on each working day, from its hour on, a rotation draws its day. A server that was down draws it when it is back; a day that passed meanwhile is no day of it.
-import type { Tick } from '#kernel/server/house.ts';
+import type { Reaction, Tick } from '#kernel/server/house.ts';
 import { isWorkday } from '#kernel/shared/clock/calendar.ts';
 import { dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { minutesOf } from './handlers/draw-day.ts';
@@ -17,5 +17,17 @@ export const drawDays: Tick = {
       if (!from || now < instantAt(heldOn, minutesOf(from)) || (lastHeldOn !== null && lastHeldOn >= heldOn)) continue;
       await hand.issue(`${campaignId} ${heldOn}`, 'campaign.draw_day', { campaignId, heldOn });
     }
+  },
+};
+
+/** Firms were merged, parted, closed or opened again: turns follow the record that is kept (F14). */
+export const followFirms: Reaction = {
+  name: 'campaigns.follow_firms',
+  on: ['enterprise.merged', 'enterprise.unmerged', 'enterprise.state_changed'],
+  async react(event, entry, hand) {
+    const firmId = entry.subjectId;
+    if (!firmId) return;
+    const enterpriseIds = [...new Set([firmId, ...(event['fromId'] ? [String(event['fromId'])] : [])])];
+    await hand.issue(`follow ${firmId}`, 'campaign.follow_firm', { enterpriseIds });
   },
 };

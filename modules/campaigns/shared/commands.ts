@@ -34,6 +34,8 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register'), registerId: idSchema }),
   /** Those whom another round has not reached yet. */
   z.object({ kind: z.literal('not_yet'), roundId: idSchema }),
+  /** Who lives at these places or in them; of a hazard point, in what it stands in (M9). */
+  z.object({ kind: z.literal('places'), placeIds: z.array(idSchema).min(1).max(500) }),
   z.object({ kind: z.literal('list'), subjectIds: z.array(idSchema).min(1).max(20_000) }),
 ]);
 export type Source = z.output<typeof sourceSchema>;

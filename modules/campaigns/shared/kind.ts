@@ -32,6 +32,12 @@ export const campaignKindSchema = z.strictObject({
   beginsByOrder: z.boolean().default(false),
   /** Called building by building (C6, E5): people that a station takes in an hour. */
   byBuilding: z.strictObject({ peoplePerHour: z.int().min(10).max(10_000) }).optional(),
+  /** Of firms: each stands in the part of a department and a park, and with a surveyor (F14). */
+  byDepartment: z.boolean().default(false),
+  /** Done is told with the place somebody went to (M9). */
+  whereabouts: z.boolean().default(false),
+  /** Who lives or works where it was done counts as met, each person once (A8). */
+  meetsPeople: z.boolean().default(false),
   /** What is said to people (C25): {round}, {place}, {slot}, {site} are filled in. */
   notice: wordsSchema,
   /** What done and not yet are called in its coverage. */

@@ -101,6 +101,17 @@ export const campaignProblem = defineProblems('campaign', {
     title: { zh: '没有这个专班，或者不在您的职责范围内', en: 'No such task force, or not within your post' },
   },
   force_over: { status: 409, title: { zh: '这个专班已经结束', en: 'This task force has ended' } },
+  nothing_shared: { status: 422, title: { zh: '选一选交给谁', en: 'Choose whom it is given to' } },
+  shelter_unknown: {
+    status: 422,
+    title: { zh: '这个安置点没有启用', en: 'This shelter is not open in the campaign' },
+  },
+  shelter_held: {
+    status: 409,
+    title: { zh: '还有人在这个安置点', en: 'People are still at this shelter' },
+    wayOut: { zh: '先登记他们的去向', en: 'Say where they went first' },
+  },
+  not_moved: { status: 409, title: { zh: '还没有登记转移', en: 'Nobody said yet that they were moved' } },
   member_unknown: {
     status: 422,
     title: { zh: '有的成员不在本辖区，或者已经离任', en: 'A member is outside the area, or holds the post no more' },

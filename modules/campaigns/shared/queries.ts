@@ -61,6 +61,12 @@ export const campaignHead = z.object({
   coverage: z.object({ done: words, notYet: words }),
   beginsByOrder: z.boolean(),
   isByBuilding: z.boolean(),
+  /** Its list stands in parts of departments and parks (F14). */
+  byDepartment: z.boolean(),
+  /** Done is told with a place (M9). */
+  whereabouts: z.boolean(),
+  /** Whom a survey met is counted person by person (A8). */
+  meetsPeople: z.boolean(),
   /** How long a round is open where nobody says otherwise. */
   windowHours: z.number(),
 });

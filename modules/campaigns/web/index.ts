@@ -1,5 +1,5 @@
 // What campaigns bring to the doors: campaigns with their rounds, orders and buildings at the desk, task forces; what waits for the unit's receipt stands over the page and on 今日.
-import { type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
 import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
@@ -38,6 +38,13 @@ export const pages = definePages([
     component: () => import('./round/round-page.tsx'),
   },
   {
+    door: 'field',
+    path: 'found-firm/$roundId',
+    title: { zh: '名单外企业', en: 'A firm on no list' },
+    roles: [...territoryRoles, ...assignedRoles],
+    component: () => import('./field/found-firm-page.tsx'),
+  },
+  {
     door: 'desk',
     path: 'task-forces',
     title: { zh: '专班', en: 'Task forces' },
@@ -49,7 +56,13 @@ export const pages = definePages([
   },
 ]);
 
+const surveyors = [...territoryRoles, ...assignedRoles];
+
 export const pieces = definePieces([
+  { door: 'field', slot: 'today', roles: surveyors, order: 3, component: () => import('./field/my-rounds.tsx') },
+  { door: 'field', slot: 'visit', roles: territoryRoles, component: () => import('./moves/where-part.tsx') },
   { door: 'desk', slot: 'notice', roles: leaders, component: () => import('./campaign/waiting-orders.tsx') },
   { door: 'field', slot: 'today', roles: leaders, order: 1, component: () => import('./campaign/waiting-orders.tsx') },
 ]);
+
+export const along = () => import('./along.ts');

@@ -36,6 +36,11 @@ export const dutyProblem = defineProblems('duty', {
     title: { zh: '报告要连同数字一起报', en: 'A report is told with its figures' },
     wayOut: { zh: '请在“日报”里核对后确认', en: 'Check and confirm it under Reports' },
   },
+  moved_by_place: {
+    status: 422,
+    title: { zh: '转移要说清去了哪里', en: 'Whoever was moved is told with the place' },
+    wayOut: { zh: '请在“去向”里选安置点或写地址', en: 'Choose a shelter or write the address under Whereabouts' },
+  },
   told_wrong: {
     status: 422,
     title: { zh: '{why}', en: '{whyEn}' },

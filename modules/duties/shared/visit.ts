@@ -16,6 +16,7 @@ export const visitActions = [
   'report',
   'sample',
   'evacuate',
+  'survey',
 ] as const;
 export type VisitAction = (typeof visitActions)[number];
 export const visitActionSchema = z.enum(visitActions);
@@ -33,11 +34,12 @@ export const actionTitles: Record<VisitAction, Words> = {
   report: { zh: '报告', en: 'Report' },
   sample: { zh: '采样', en: 'Sample' },
   evacuate: { zh: '转移', en: 'Evacuate' },
+  survey: { zh: '摸排', en: 'Survey' },
 };
 
 type OutcomeWords = { title: Words; isDone: boolean; actions: readonly VisitAction[] };
 const everywhere = visitActions;
-const atDoors = ['visit', 'call', 'check', 'test', 'sample', 'evacuate'] as const;
+const atDoors = ['visit', 'call', 'check', 'test', 'sample', 'evacuate', 'survey'] as const;
 
 export const visitOutcomes = {
   done: { title: { zh: '已完成', en: 'Done' }, isDone: true, actions: everywhere },
@@ -49,14 +51,14 @@ export const visitOutcomes = {
   not_home: {
     title: { zh: '不在家', en: 'Nobody home' },
     isDone: false,
-    actions: ['visit', 'test', 'sample', 'evacuate'],
+    actions: ['visit', 'test', 'sample', 'evacuate', 'survey'],
   },
   closed: {
     title: { zh: '关门', en: 'Closed' },
     isDone: false,
-    actions: ['visit', 'inspect', 'disinfect', 'maintain'],
+    actions: ['visit', 'inspect', 'disinfect', 'maintain', 'survey'],
   },
-  no_answer: { title: { zh: '没人接', en: 'No answer' }, isDone: false, actions: ['call'] },
+  no_answer: { title: { zh: '没人接', en: 'No answer' }, isDone: false, actions: ['call', 'survey'] },
   wrong_number: { title: { zh: '号码不对', en: 'Wrong number' }, isDone: false, actions: ['call'] },
   refused: { title: { zh: '不愿意', en: 'Refused' }, isDone: false, actions: atDoors },
   moved_away: { title: { zh: '已搬走', en: 'Moved away' }, isDone: false, actions: atDoors },
@@ -65,6 +67,8 @@ export const visitOutcomes = {
     isDone: true,
     actions: ['call', 'test', 'sample', 'evacuate'],
   },
+  /** A firm or shop that is no more: that is what the survey found. */
+  gone: { title: { zh: '已关停', en: 'Gone' }, isDone: true, actions: ['survey'] },
   absent: { title: { zh: '缺席', en: 'Absent' }, isDone: false, actions: ['attend', 'check', 'sample'] },
 } as const satisfies Record<string, OutcomeWords>;
 export type VisitOutcome = keyof typeof visitOutcomes;

@@ -3,7 +3,7 @@ import type { Words } from '#kernel/shared/problem.ts';
 import type { Tone } from '#kernel/web/plain/tag.tsx';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import type { DutyState } from '../shared/duty-state.ts';
-import { type VisitAction, type VisitOutcome, visitOutcomes } from '../shared/visit.ts';
+import { closesDuties, outcomesOf, type VisitAction, type VisitOutcome, visitOutcomes } from '../shared/visit.ts';
 
 export const stateTones: Record<DutyState, Tone> = {
   ahead: 'plain',
@@ -26,13 +26,20 @@ export function outcomeWords(outcome: VisitOutcome, action: VisitAction, kind: S
   if (outcome !== 'done') return visitOutcomes[outcome].title;
   if (action === 'visit' || action === 'call')
     return kind === 'person' || kind === 'household' ? allWell : nothingFound;
+  if (action === 'survey') return { zh: '已摸清', en: 'Surveyed' };
   return action === 'inspect' || action === 'check' ? nothingFound : visitOutcomes.done.title;
 }
 
-/** Nobody closes a door of a person; nobody is out at a place. */
-export function outcomesFor(outcomes: readonly VisitOutcome[], kind: SubjectKind): VisitOutcome[] {
+const atPlaces: readonly VisitOutcome[] = ['closed', 'gone'];
+
+/** Nobody closes a door of a person; nobody is out at a place. Whoever was moved is told with the place they went to, by the part of it (M9). */
+export function outcomesFor(action: VisitAction, kind: SubjectKind): VisitOutcome[] {
   const isSomebody = kind === 'person' || kind === 'household';
-  return outcomes.filter((outcome) => (isSomebody ? outcome !== 'closed' : outcome !== 'not_home'));
+  return outcomesOf(action).filter(
+    (outcome) =>
+      (isSomebody ? !atPlaces.includes(outcome) : outcome !== 'not_home') &&
+      !(action === 'evacuate' && closesDuties(outcome)),
+  );
 }
 
 /** Where a subject's own page is. */

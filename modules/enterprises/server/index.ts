@@ -31,7 +31,7 @@ import {
 import { addEnterpriseHandler, correctEnterpriseHandler } from './handlers/record-enterprise.ts';
 import { revealPhoneHandler } from './handlers/reveal-phone.ts';
 import { leaveShopHandler, runShopHandler } from './handlers/run-shop.ts';
-import { recogniseReaction } from './reactions.ts';
+import { oneByCode, recogniseReaction, toldAtTheDoor } from './reactions.ts';
 import { answerList, answerTotals } from './views/lists.ts';
 import { answerDuplicates, answerPage, answerPreview, answerRevealed, answerShop } from './views/page.ts';
 
@@ -69,6 +69,6 @@ export const enterprisesModule: Module = {
     query(revealedPhone, answerRevealed),
   ],
   exports: [enterpriseSheet, totalsSheet],
-  reactions: [recogniseReaction],
+  reactions: [recogniseReaction, oneByCode, toldAtTheDoor],
   constraints: enterpriseConstraints,
 };

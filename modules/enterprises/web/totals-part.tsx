@@ -1,5 +1,6 @@
 // Departments × parks (F14): every number opens its firms. A firm on several lists counts in each row, and once in the total; the page says so.
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
+import { Matrix } from '#kernel/web/pieces/matrix.tsx';
 import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
 import { ExportLink } from '#kernel/web/pieces/table-tools.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
@@ -64,55 +65,42 @@ export function TotalsPart() {
         tone={isSoon ? 'soon' : undefined}
       />
     );
-  const line = (name: string, of: typeof total, department?: string) => (
-    <tr key={name} data-total={department === undefined || undefined}>
-      <th scope="row">{name}</th>
-      {of.byPark.map(({ park, count }) => (
-        <td key={park} className="num">
-          {door(count, { department, park })}
-        </td>
-      ))}
-      <td className="num">{door(of.all, { department })}</td>
-      <td className="num">{door(of.uncontacted, { department, list: 'uncontacted' }, true)}</td>
-    </tr>
-  );
+  const line = (title: string, of: typeof total, department?: string) => ({
+    key: department ?? 'total',
+    title,
+    isTotal: department === undefined,
+    cells: [
+      ...of.byPark.map(({ park, count }) => door(count, { department, park })),
+      door(of.all, { department }),
+      door(of.uncontacted, { department, list: 'uncontacted' }, true),
+    ],
+  });
   return (
     <section className={style['part']} aria-label={t.caption}>
       <div className={style['head']}>
         <p className="muted">{t.how}</p>
         <ExportLink query={enterpriseTotals.name} input={{}} />
       </div>
-      <section className={style['scroll']} aria-label={`${t.caption}，${t.scroll}`} tabIndex={0}>
-        <table className={style['matrix']}>
-          <caption className="sr-only">{t.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.department}</th>
-              {parks.map((park) => (
-                <th key={park} scope="col" className="num">
-                  {park === none ? t.noPark : park}
-                </th>
-              ))}
-              <th scope="col" className="num">
-                {t.all}
-              </th>
-              <th scope="col" className="num">
-                {t.uncontacted}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {line(t.all, total)}
-            {rows.map((row) =>
-              line(
-                row.department === none ? t.noDepartment : words(departmentTitles[row.department]),
-                row,
-                row.department,
-              ),
-            )}
-          </tbody>
-        </table>
-      </section>
+      <Matrix
+        caption={t.caption}
+        scrolls={t.scroll}
+        corner={t.department}
+        columns={[
+          ...parks.map((park) => ({ key: park, title: park === none ? t.noPark : park })),
+          { key: 'all', title: t.all },
+          { key: 'uncontacted', title: t.uncontacted },
+        ]}
+        rows={[
+          line(t.all, total),
+          ...rows.map((row) =>
+            line(
+              row.department === none ? t.noDepartment : words(departmentTitles[row.department]),
+              row,
+              row.department,
+            ),
+          ),
+        ]}
+      />
     </section>
   );
 }

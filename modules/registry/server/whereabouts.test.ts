@@ -247,6 +247,11 @@ const leftAlone = new Set([
   // Who was drawn, and who was found on no list, on that day: frozen; the register says who is asked from then on, and what is still asked of them goes along as a duty.
   'campaign_draws.subject_id',
   'campaign_found.subject_id',
+  // Where they went then; read for the kept record (campaigns/server/views/moves.ts).
+  'campaign_moves.subject_id',
+  // Firms.
+  'campaign_shares.subject_id',
+  'campaign_shares.follows_id',
   'gathering_people.person_id',
   'check_results.person_id',
   'call_turns.subject_id',

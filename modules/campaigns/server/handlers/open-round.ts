@@ -11,6 +11,7 @@ import { freezeRound } from '../freeze.ts';
 import * as campaigns from '../store/campaigns.ts';
 import { addFoundRows, findSubject, isListed } from '../store/found.ts';
 import * as rounds from '../store/rounds.ts';
+import { releaseSurveyors, shareRound } from '../store/shares.ts';
 import { figuresOf, noFigures } from '../views/figures.ts';
 
 export const openRoundHandler = command(openRound, async (input, { tx, actor, now }): Promise<Done> => {
@@ -29,6 +30,7 @@ export const openRoundHandler = command(openRound, async (input, { tx, actor, no
   const dueAt = new Date(input.dueAt ? Date.parse(input.dueAt) : opensAt.getTime() + kind.windowHours * HOUR_MS);
   if (dueAt <= opensAt || dueAt.getTime() <= now) throw campaignProblem('window_wrong');
   await checkSource(tx, input.source, campaign);
+  if (input.source.kind === 'places' && kind.subject !== 'person') throw campaignProblem('register_unfit');
   const roundNo = (last?.roundNo ?? 0) + 1;
   const { subjectIds: _, ...source } = { subjectIds: [], ...input.source };
   const listed = await freezeRound(
@@ -50,6 +52,7 @@ export const openRoundHandler = command(openRound, async (input, { tx, actor, no
     rounds.namedBy(input.source, kind, unitIds),
   );
   if (listed === 0) throw campaignProblem('nobody');
+  if (kind.byDepartment) await shareRound(tx, input.roundId);
   const { roundId, campaignId } = input;
   return {
     subjectId: roundId,
@@ -89,6 +92,7 @@ export const endRoundHandler = command(endRound, async ({ roundId }, { tx, actor
   if (round.endedAt) throw campaignProblem('round_over');
   const closing = (await figuresOf(tx, [roundId])).get(roundId) ?? noFigures;
   rounds.endRound(tx, roundId, by.staffName, closing);
+  if (round.definition.byDepartment) releaseSurveyors(tx, roundId);
   return {
     subjectId: roundId,
     territoryId: round.campaignUnitId,

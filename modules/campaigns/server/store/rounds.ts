@@ -58,6 +58,8 @@ export function namedBy(source: Source, kind: CampaignKind, unitIds: readonly st
     case 'register':
       return sql`
         select m.subject_id from register_members m where m.register_id = ${source.registerId} and m.to_at is null and m.subject_id in (${population})`;
+    case 'places':
+      return sql`select n as subject_id from app.residents_at(${[...unitIds]}::uuid[], ${source.placeIds}::uuid[]) n`;
     case 'not_yet':
       return sql`
         select d.subject_id from duties d join subjects s on s.id = d.subject_id and not s.is_gone

@@ -127,8 +127,9 @@ export async function answerRound(
     isLeader(context) ? findOwnUnit(tx, view.unitId) : undefined,
     unitWithin(context, row.unitIds),
     tx.all<Out<typeof q.campaignRound>['found'][number] & { kind: string }>(sql`
-      select f.subject_id as "subjectId", s.name, s.kind, p.address, f.found_at as "foundAt", f.by_name as "byName", f.done_at as "doneAt"
+      select f.subject_id as "subjectId", s.name, s.kind, p.address, f.found_at as "foundAt", f.by_name as "byName", coalesce(f.done_at, d.done_at) as "doneAt"
         from campaign_found f join subjects s on s.id = f.subject_id left join places p on p.id = s.place_id
+        left join duties d on d.rhythm_id = f.round_id and d.subject_id = f.subject_id and d.slot = 'once'
        where f.round_id = ${roundId} order by f.found_at desc, f.subject_id limit 200`),
   ]);
   const isMasked = !seesNames(actor.role);

@@ -26,10 +26,11 @@ export async function figuresOf(tx: Tx, roundIds: readonly string[]): Promise<Ma
     select r.id as "roundId", coalesce(c.listed, 0) as listed, coalesce(c.done, 0) as done, coalesce(c.excused, 0) as excused, coalesce(f.found, 0) as found,
            coalesce(f.done, 0) as "foundDone"
       from unnest(${[...roundIds]}::uuid[]) as r (id) left join counted c on c.round_id = r.id left join found f on f.round_id = r.id`);
+  const byFirm = await figuresByFirm(tx, roundIds);
   return new Map(
     rows.map(({ roundId, ...row }) => [
       roundId,
-      {
+      byFirm.get(roundId) ?? {
         listed: row.listed,
         done: row.done,
         excused: row.excused,
@@ -39,4 +40,15 @@ export async function figuresOf(tx: Tx, roundIds: readonly string[]): Promise<Ma
       },
     ]),
   );
+}
+
+/** Of rounds whose list stands in parts: firm by firm, whatever their records (F14). */
+async function figuresByFirm(tx: Tx, roundIds: readonly string[]): Promise<Map<string, Figures>> {
+  const rows = await tx.all<Figures & { roundId: string }>(sql`
+    select r.id as "roundId", count(*) filter (where n.is_listed) as listed, count(*) filter (where n.is_listed and n.standing = 'done') as done,
+           count(*) filter (where n.is_listed and n.standing = 'excused') as excused, count(*) filter (where n.is_listed and n.standing = 'waits') as "notYet",
+           count(*) filter (where not n.is_listed) as found, count(*) filter (where not n.is_listed and n.standing = 'done') as "foundDone"
+      from (select id from unnest(${[...roundIds]}::uuid[]) i (id) where exists (select from campaign_rounds r join campaigns c on c.id = r.campaign_id
+             where r.id = i.id and (c.definition->>'byDepartment')::boolean)) r cross join lateral app.round_names(r.id) n group by 1`);
+  return new Map(rows.map(({ roundId, ...figures }) => [roundId, figures]));
 }

@@ -8,7 +8,16 @@ import { figuresOf, noFigures } from './figures.ts';
 export type CampaignView = CampaignHead & { definition: CampaignKind; registerId: string | null };
 type CampaignRow = Omit<
   CampaignHead,
-  'kindTitle' | 'subject' | 'sort' | 'coverage' | 'beginsByOrder' | 'isByBuilding' | 'windowHours'
+  | 'kindTitle'
+  | 'subject'
+  | 'sort'
+  | 'coverage'
+  | 'beginsByOrder'
+  | 'isByBuilding'
+  | 'byDepartment'
+  | 'whereabouts'
+  | 'meetsPeople'
+  | 'windowHours'
 > & {
   definition: CampaignKind;
   registerId: string | null;
@@ -28,6 +37,10 @@ export async function listCampaignHeads(tx: Tx, where: Sql): Promise<CampaignVie
     coverage: row.definition.coverage,
     beginsByOrder: row.definition.beginsByOrder,
     isByBuilding: row.definition.byBuilding !== undefined,
+    // A campaign keeps its kind as it was begun; those of before these words have none of them.
+    byDepartment: row.definition.byDepartment ?? false,
+    whereabouts: row.definition.whereabouts ?? false,
+    meetsPeople: row.definition.meetsPeople ?? false,
     windowHours: row.definition.windowHours,
   }));
 }

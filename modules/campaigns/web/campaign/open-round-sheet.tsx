@@ -10,6 +10,7 @@ import { Sheet } from '#kernel/web/plain/sheet.tsx';
 import { useGo } from '#kernel/web/route.ts';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
+import { PlaceField } from '#modules/territory/web/public.ts';
 import { openRound } from '../../shared/commands.ts';
 import type { CampaignHead, RoundHead } from '../../shared/queries.ts';
 import { roundTitle } from '../../shared/words.ts';
@@ -22,6 +23,10 @@ const messages = {
     units: '范围（不选就是整个行动范围）',
     from: '名单从哪里来',
     population: '范围里的全部对象',
+    places: '住在这些地方的人',
+    place: '楼栋、小区或隐患点（隐患点按它所在的地方算）',
+    noPlace: '选至少一个地方',
+    drop: (name: string) => `去掉 ${name}`,
     notYet: (round: string, n: number) => `${round}还没完成的 ${n} 个`,
     opensAt: '从什么时候',
     dueAt: '到什么时候',
@@ -36,6 +41,10 @@ const messages = {
     units: 'Scope (none chosen: the whole area)',
     from: 'Out of whom',
     population: 'Everybody in scope',
+    places: 'Who lives at these places',
+    place: 'A building, an estate, or a hazard point (stands for what it lies in)',
+    noPlace: 'Choose a place',
+    drop: (name: string) => `Without ${name}`,
     notYet: (round: string, n: number) => `${n} not reached by ${round}`,
     opensAt: 'From',
     dueAt: 'Until',
@@ -53,6 +62,7 @@ type Props = {
   units: readonly { unitId: string; name: string }[];
   onClose: () => void;
 };
+const evacuated = ['hazard_point', 'building', 'estate', 'courtyard', 'lane'] as const;
 const poolSizes = ['10', '5', '1'] as const;
 
 export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
@@ -62,6 +72,7 @@ export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
   const [roundId] = useState(newId);
   const [chosen, setChosen] = useState<string[]>([]);
   const [source, setSource] = useState('population');
+  const [places, setPlaces] = useState<readonly { id: string; label: string }[]>([]);
   const [opensAt, setOpens] = useState(() => fieldOf(now));
   const [dueAt, setDue] = useState<string>();
   const [pool, setPool] = useState<(typeof poolSizes)[number]>('10');
@@ -69,7 +80,14 @@ export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
   const here = `/desk/campaigns/${campaign.campaignId}/rounds/${roundId}`;
   const open = useCommand(openRound, { invalidates: ['campaign.'], onDone: () => go(here) });
   const ends = dueAt ?? fieldOf(Date.parse(instantOfField(opensAt)) + campaign.windowHours * HOUR_MS);
-  const whyNot = ends <= opensAt ? t.due : undefined;
+  const whyNot = ends <= opensAt ? t.due : source === 'places' && places.length === 0 ? t.noPlace : undefined;
+  const sources = [
+    { value: 'population', label: t.population },
+    ...(campaign.whereabouts ? [{ value: 'places', label: t.places }] : []),
+    ...(last && last.figures.notYet > 0
+      ? [{ value: 'not_yet', label: t.notYet(last.title, last.figures.notYet) }]
+      : []),
+  ];
   const isTubes = campaign.kind === 'mass_testing';
   return (
     <Sheet
@@ -91,7 +109,11 @@ export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
               dueAt: instantOfField(ends),
               ...(isTubes ? { poolSize: Number(pool) as 10 | 5 | 1 } : {}),
               source:
-                source === 'not_yet' && last ? { kind: 'not_yet', roundId: last.roundId } : { kind: 'population' },
+                source === 'places'
+                  ? { kind: 'places', placeIds: places.map(({ id }) => id) }
+                  : source === 'not_yet' && last
+                    ? { kind: 'not_yet', roundId: last.roundId }
+                    : { kind: 'population' },
             })
           }
         >
@@ -110,16 +132,28 @@ export function OpenRoundSheet({ campaign, rounds, units, onClose }: Props) {
             />
           </div>
         )}
-        {last && last.figures.notYet > 0 && (
-          <Choice
-            label={t.from}
-            value={source}
-            onChange={setSource}
-            options={[
-              { value: 'population', label: t.population },
-              { value: 'not_yet', label: t.notYet(last.title, last.figures.notYet) },
-            ]}
-          />
+        {sources.length > 1 && <Choice label={t.from} value={source} onChange={setSource} options={sources} />}
+        {source === 'places' && (
+          <>
+            <PlaceField
+              label={t.place}
+              kinds={evacuated}
+              chosen={undefined}
+              onChange={(place) => place && setPlaces([...places.filter(({ id }) => id !== place.id), place])}
+            />
+            <div className={style['row']}>
+              {places.map(({ id, label }) => (
+                <Button
+                  key={id}
+                  icon="cross"
+                  label={t.drop(label)}
+                  onPress={() => setPlaces(places.filter((one) => one.id !== id))}
+                >
+                  {label}
+                </Button>
+              ))}
+            </div>
+          </>
         )}
         <TextField label={t.opensAt} type="datetime-local" value={opensAt} onChange={setOpens} />
         <TextField label={t.dueAt} type="datetime-local" value={ends} wrong={whyNot} onChange={setDue} />

@@ -22,8 +22,12 @@ import { campaignRound } from '../../shared/queries.ts';
 import { RoundState } from '../campaign/round-item.tsx';
 import style from '../campaigns.module.css';
 import { RoundFigures } from '../figures.tsx';
+import { BoardPart, type BoardSearch } from '../moves/board-part.tsx';
+import { SharesPart } from '../shares/shares-part.tsx';
+import type { PartSearch } from '../shares/words.ts';
 import { campaignEvents } from '../words.ts';
 import { BuildingsPart } from './buildings-part.tsx';
+import { MetPart } from './met-part.tsx';
 
 const messages = {
   zh: {
@@ -31,6 +35,9 @@ const messages = {
     ring: '对未完成的打电话',
     views: '看什么',
     coverage: '覆盖',
+    shares: '部门 × 园区',
+    board: '转移去向',
+    met: '摸排到的人',
     buildings: '楼栋通知',
     found: '名单外',
     frozen: '名单冻结于',
@@ -49,6 +56,9 @@ const messages = {
     ring: 'Ring those not done',
     views: 'Show',
     coverage: 'Coverage',
+    shares: 'Departments × parks',
+    board: 'Whereabouts',
+    met: 'People met',
     buildings: 'Buildings',
     found: 'Found',
     frozen: 'List frozen',
@@ -64,12 +74,20 @@ const messages = {
   },
 };
 
-const views = ['coverage', 'buildings', 'found'] as const;
-type Search = { view: (typeof views)[number] };
+const views = ['shares', 'board', 'coverage', 'met', 'buildings', 'found'] as const;
+type View = (typeof views)[number];
+type Search = { view: View | undefined } & PartSearch & BoardSearch;
+const textOf = (raw: Record<string, unknown>, key: string): string | undefined =>
+  typeof raw[key] === 'string' ? raw[key] : undefined;
 const readSearch = (raw: Record<string, unknown>): Search => ({
-  view: views.find((one) => one === raw['view']) ?? 'coverage',
+  view: views.find((one) => one === raw['view']),
+  department: textOf(raw, 'department'),
+  park: textOf(raw, 'park'),
+  standing: textOf(raw, 'standing'),
+  buildingId: textOf(raw, 'buildingId'),
+  shelterId: textOf(raw, 'shelterId'),
 });
-const callers: readonly Role[] = [...deskRoles, ...supervisorRoles];
+const leaders: readonly Role[] = [...deskRoles, ...supervisorRoles];
 
 export default function RoundPage() {
   const t = useMessages(messages);
@@ -77,7 +95,7 @@ export default function RoundPage() {
   const now = useNow();
   const { post } = useHat();
   const roundId = useParam('roundId') ?? '';
-  const [{ view }] = useFilters(readSearch);
+  const [search] = useFilters(readSearch);
   const { answer, problem, isFirst, again } = useAsk(
     campaignRound,
     { roundId },
@@ -88,10 +106,21 @@ export default function RoundPage() {
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { campaign, round, unit, abilities, found } = answer;
   const here = `/desk/campaigns/${campaign.campaignId}/rounds/${roundId}`;
-  const shown = views.filter((one) => one !== 'buildings' || campaign.isByBuilding);
+  const isShared = campaign.byDepartment && leaders.includes(post.role);
+  const fits: Record<View, boolean> = {
+    shares: isShared,
+    board: campaign.whereabouts,
+    // Firm by firm where the list stands in parts; else place by place.
+    coverage: !campaign.byDepartment,
+    met: campaign.meetsPeople,
+    buildings: campaign.isByBuilding,
+    found: true,
+  };
+  const shown = views.filter((one) => fits[one]);
+  const view = shown.find((one) => one === search.view) ?? shown[0] ?? 'found';
   // People are rung, and nobody is rung for a drill.
   const mayRing =
-    campaign.subject === 'person' && !campaign.isDrill && round.figures.notYet > 0 && callers.includes(post.role);
+    campaign.subject === 'person' && !campaign.isDrill && round.figures.notYet > 0 && leaders.includes(post.role);
   return (
     <>
       <PageHead
@@ -128,12 +157,14 @@ export default function RoundPage() {
           </span>
         }
       >
-        <RoundFigures
-          roundId={roundId}
-          campaign={campaign}
-          figures={round.figures}
-          isOver={round.endedAt !== null || instantOf(round.dueAt) < now}
-        />
+        {campaign.byDepartment ? null : (
+          <RoundFigures
+            roundId={roundId}
+            campaign={campaign}
+            figures={round.figures}
+            isOver={round.endedAt !== null || instantOf(round.dueAt) < now}
+          />
+        )}
         <Tabs
           name={t.views}
           here={here}
@@ -162,6 +193,11 @@ export default function RoundPage() {
             isOver={round.endedAt !== null}
           />
         )}
+        {view === 'shares' && <SharesPart roundId={roundId} here={here} search={search} />}
+        {view === 'board' && (
+          <BoardPart roundId={roundId} campaignId={campaign.campaignId} here={here} search={search} />
+        )}
+        {view === 'met' && <MetPart roundId={roundId} />}
         {view === 'found' && <Found rows={found} />}
       </div>
     </>

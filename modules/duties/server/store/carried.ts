@@ -36,8 +36,9 @@ export function listOwned(
   ids: readonly string[],
 ): Promise<{ id: string; text: string; note: string | undefined; from: Date }[]> {
   return tx.all(sql`
-    select o.id, s.name as text, r.title->>'zh' as note, lower(o.valid) as "from"
+    select o.id, s.name as text, coalesce(r.title->>'zh', y.title->>'zh') as note, lower(o.valid) as "from"
       from subject_owners o join subjects s on s.id = o.subject_id
       left join subject_registers r on r.code = o.register_code and r.district_id = o.district_id and r.ended_at is null
+      left join duty_rhythms y on y.id::text = o.register_code
      where o.id = any (${[...ids]}::uuid[]) order by s.name_key`);
 }

@@ -20,7 +20,7 @@ export function findSubject(tx: Tx, subjectId: string): Promise<SubjectRow | und
   return tx.first<SubjectRow>(sql`
     select s.id as "subjectId", s.kind, s.district_id as "districtId", s.community_id as "communityId", s.place_id as "placeId", s.unit_id as "unitId", s.name,
            coalesce(g.grid_id, s.unit_id, s.community_id) as "territoryId"
-      from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid) where s.id = (select coalesce(app.kept_person(${subjectId}), ${subjectId}::uuid)) and not s.is_gone`);
+      from subjects s left join place_grids g on g.place_id = s.place_id and upper_inf(g.valid) where s.id = (select coalesce(app.kept_person(${subjectId}), app.kept_firm(${subjectId}), ${subjectId}::uuid)) and not s.is_gone`);
 }
 
 export type CoveredDuty = {

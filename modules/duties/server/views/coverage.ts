@@ -147,7 +147,7 @@ export function listNames(
     select d.subject_id as "subjectId", s.kind, s.name, case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName", d.state,
            d.due_at as "dueAt", case when d.state in ('done', 'made_up') then d.done_at end as "doneAt", v.by_name as "doneBy", x.reason_code as "excuseCode", x.reason as "excuseReason", x.by_name as "excuseBy",
            (select count(*) from app.standing_visits(${asked.asOf}) a
-             where a.subject_id = d.subject_id and a.happened_at between d.opens_at and ${asked.asOf} and a.outcome not in ('done', 'found', 'elsewhere') and not a.is_drill) as attempts,
+             where a.subject_id = d.subject_id and a.happened_at between d.opens_at and ${asked.asOf} and a.outcome not in ('done', 'found', 'elsewhere', 'gone') and not a.is_drill) as attempts,
            coalesce(v.told, '{}') as told, v.told_cipher as "toldCipher", coalesce(v.is_drill, false) as "isDrill"
       from page d join subjects s on s.id = d.subject_id
       left join places p on p.id = d.place_id left join governance_units u on u.id = d.grid_id

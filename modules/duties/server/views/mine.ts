@@ -73,7 +73,7 @@ export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ ow
     (area) => sql`
       select d.*, false as is_owned from (${area}) d join duty_rhythms y on y.id = d.rhythm_id and y.role = ${asker.role}
         left join subject_registers r on r.id = y.register_id
-       where not exists (select from subject_owners o where o.subject_id = d.subject_id and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code))`,
+       where not exists (select from subject_owners o where o.subject_id = d.subject_id and upper_inf(o.valid) and (o.register_code is null or o.register_code = coalesce(r.code, y.id::text)))`,
   );
   const rows = await tx.all<Owed & OwedCounts>(sql`
     with owed as materialized (
@@ -81,7 +81,7 @@ export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ ow
       union
       select ${columns}, true from subject_owners o join duties d on d.subject_id = o.subject_id join duty_rhythms y on y.id = d.rhythm_id
         left join subject_registers r on r.id = y.register_id
-       where o.post_id = ${asker.postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code = r.code) and y.role is not null and ${waits}),
+       where o.post_id = ${asker.postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code = coalesce(r.code, y.id::text)) and y.role is not null and ${waits}),
     -- A unit's report stands on 今日 as itself (modules/reports).
     rhythms as (
       select y.id, y.title, coalesce(r.code, y.code) as register_code, y.action, y.definition->>'form' as form, y.rank
@@ -139,7 +139,7 @@ export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since:
       left join lateral app.person_of_subject(s.id) o on s.kind = 'person' left join places p on p.id = s.place_id left join places e on e.id = p.estate_id
       left join place_grids g on g.place_id = p.id and upper_inf(g.valid) left join governance_units u on u.id = g.grid_id
       left join lateral (
-        select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere')) as attempts, max(v.happened_at) as last_at
+        select count(*) filter (where v.happened_at >= t.since and v.outcome not in ('done', 'found', 'elsewhere', 'gone')) as attempts, max(v.happened_at) as last_at
           -- Nobody was visited by playing it; a drill is what is done at a unit.
           from app.standing_visits() v where v.subject_id = s.id and (not v.is_drill or v.action = 'drill')) v on true`);
 }
@@ -162,6 +162,6 @@ export function listDone(tx: Tx, postId: string, from: Date): Promise<DoneVisit[
       select distinct on (v.subject_id) v.subject_id as "subjectId", s.kind, s.name, v.action, v.outcome, v.happened_at as "happenedAt", v.is_drill as "isDrill",
              coalesce((select jsonb_agg(y.title) from duties d join duty_rhythms y on y.id = d.rhythm_id where d.subject_id = v.subject_id and d.visit_id = v.id), '[]') as closed
         from app.standing_visits() v join subjects s on s.id = v.subject_id
-       where v.post_id = ${postId} and v.recorded_at >= ${from} and v.outcome in ('done', 'found', 'elsewhere')
+       where v.post_id = ${postId} and v.recorded_at >= ${from} and v.outcome in ('done', 'found', 'elsewhere', 'gone')
        order by v.subject_id, v.recorded_at desc) v order by "happenedAt" desc`);
 }

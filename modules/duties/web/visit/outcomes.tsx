@@ -2,7 +2,7 @@
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
-import { closesDuties, outcomesOf, type VisitAction, type VisitOutcome } from '../../shared/visit.ts';
+import { closesDuties, type VisitAction, type VisitOutcome } from '../../shared/visit.ts';
 import { outcomesFor, outcomeWords } from '../words.ts';
 import style from './visit.module.css';
 
@@ -20,7 +20,7 @@ export function Outcomes({ action, kind, chosen, onChoose }: Props) {
   const words = useWords();
   return (
     <div className={style['outcomes']} role="group" aria-label={t.label}>
-      {outcomesFor(outcomesOf(action), kind).map((outcome) => (
+      {outcomesFor(action, kind).map((outcome) => (
         <button
           key={outcome}
           type="button"

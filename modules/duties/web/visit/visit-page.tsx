@@ -74,6 +74,7 @@ export default function VisitPage() {
         {open.length > 0 ? <OpenDuties open={open} /> : <p className="muted">{t.nothing}</p>}
         <NextTurns next={answer.next} />
       </PageHead>
+      <Pieces door="field" slot="visit" subjectId={subjectId} />
       <VisitForm questions={FormQuestions} key={subjectId} subject={subject} open={open} onTold={() => go('/field')} />
       {subject.kind === 'person' && <Pieces door="field" slot="person" subjectId={subjectId} />}
       {visits.length > 0 && (

@@ -122,6 +122,11 @@ export async function findByCode(
   return row ?? { isHeld: false, enterpriseId: null, name: null };
 }
 
+/** Held until the end of the transaction by whoever brings in a firm under this code. */
+export async function waitForCode(tx: Tx, uscc: string): Promise<void> {
+  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended('uscc ' || ${uscc}, 0))`);
+}
+
 export async function nameOf(tx: Tx, enterpriseId: string): Promise<string> {
   const row = await tx.first<{ name: string }>(sql`select name from enterprises where id = ${enterpriseId}`);
   return row?.name ?? '';

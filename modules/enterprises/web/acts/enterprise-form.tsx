@@ -8,6 +8,7 @@ import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { Select, TextField } from '#kernel/web/plain/controls.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { AskSheet, type Found } from '#modules/identity/web/public.ts';
+import { PlaceField } from '#modules/territory/web/public.ts';
 import { addEnterprise, correctEnterprise } from '../../shared/commands.ts';
 import {
   type Department,
@@ -24,7 +25,6 @@ import {
 } from '../../shared/enterprise.ts';
 import type { Firm } from '../record/enterprise-facts.tsx';
 import { changesOf, codeFault, type Draft, draftOf, emptyDraft, faultOf, saidOf } from './draft.ts';
-import { PlaceField } from './place-field.tsx';
 
 const messages = {
   zh: {

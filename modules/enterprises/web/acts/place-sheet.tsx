@@ -5,9 +5,9 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Choice, TextField } from '#kernel/web/plain/controls.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { AskSheet, type Found, UnitField } from '#modules/identity/web/public.ts';
+import { PlaceField } from '#modules/territory/web/public.ts';
 import { setEnterprisePlace } from '../../shared/commands.ts';
 import { type PlaceKind, placeKindCodes, placeKindTitles } from '../../shared/enterprise.ts';
-import { PlaceField } from './place-field.tsx';
 
 const messages = {
   zh: {

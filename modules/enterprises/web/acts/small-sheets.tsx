@@ -5,6 +5,7 @@ import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Choice, Select, TextField } from '#kernel/web/plain/controls.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { AskSheet, type Found, ReasonSheet } from '#modules/identity/web/public.ts';
+import { PlaceField } from '#modules/territory/web/public.ts';
 import {
   listEnterprise,
   markKey,
@@ -24,7 +25,6 @@ import {
   stateCodes,
   stateTitles,
 } from '../../shared/enterprise.ts';
-import { PlaceField } from './place-field.tsx';
 
 const messages = {
   zh: {

@@ -49,6 +49,12 @@ const messages = {
 
 export type Firm = QueryAnswer<typeof enterprisePage>['enterprise'];
 
+/** `held`: told at a door under a code that another record has; the house is about to make them one. */
+const faultWords = (fault: string | null) =>
+  fault === 'held'
+    ? { zh: '这个代码已有登记，等待合并', en: 'Held by another record, to be merged' }
+    : (usccMessages[fault as keyof typeof usccMessages] ?? usccMessages.check_digit);
+
 export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: boolean }) {
   const t = useMessages(messages);
   const words = useWords();
@@ -85,9 +91,7 @@ export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: bo
               {firm.usccWritten && (
                 <>
                   <span className="num">{firm.usccWritten}</span>{' '}
-                  <Tag tone="red">
-                    {words(usccMessages[firm.usccFault as keyof typeof usccMessages] ?? usccMessages.check_digit)}
-                  </Tag>
+                  <Tag tone="red">{words(faultWords(firm.usccFault))}</Tag>
                 </>
               )}
               {!firm.uscc && !firm.usccWritten && <Tag tone="amber">{t.missing}</Tag>}

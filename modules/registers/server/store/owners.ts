@@ -50,7 +50,7 @@ export function listOwnedBy(tx: Tx, postId: string): Promise<OwnedRow[]> {
     select s.id as "subjectId", s.name, s.kind as subject, p.address, r.title as "registerTitle", o.register_code as "registerCode", o.reason, lower(o.valid) as since
       from subject_owners o join subjects s on s.id = o.subject_id left join places p on p.id = s.place_id
       left join subject_registers r on r.district_id = o.district_id and r.code = o.register_code and r.ended_at is null
-     where o.post_id = ${postId} and upper_inf(o.valid) and (r.id is null or not r.is_sensitive or (select app.reads_sensitive_flags()) or o.post_id = (select app.post_id()))
+     where o.post_id = ${postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code !~ '^[0-9a-f-]{36}$') and (r.id is null or not r.is_sensitive or (select app.reads_sensitive_flags()) or o.post_id = (select app.post_id()))
      order by s.name_key, s.id limit 5000`);
 }
 
