@@ -159,12 +159,21 @@ $$;
 create function app.looked_at_trace(p_traced uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from traced_looks l where l.traced_id = p_traced and l.what = 'chain' and l.post_id = app.post_id() and l.at > app.now() - interval '30 minutes')
 $$;
+-- A duty is never deleted, but by the house, when what it was gathered under is over (the same words as 0052, which may come before or after).
+create or replace function app.refuse_removing() returns trigger language plpgsql as $$
+begin
+  if current_user not in ('huying_app', 'huying_reader', 'huying_hand') and current_setting('app.erasing', true) = 'on' then return old; end if;
+  raise exception '% is never deleted', tg_table_name using errcode = '42501';
+end $$;
 -- Everything of these, the turns asked because of them too; gives the commands that told it. Only the house may.
 create function app.erase_traced(p_ids uuid[]) returns uuid[] language plpgsql security definer set search_path = public, pg_temp as $$
 declare told uuid[];
 begin
   if not app.is_system() then raise exception 'only the house erases' using errcode = '42501'; end if;
+  perform set_config('app.erasing', 'on', true);
+  delete from duty_excuses e using traced_people t where t.id = any (p_ids) and e.rhythm_id = t.rhythm_id and e.subject_id = t.subject_id;
   delete from duties d using traced_people t where t.id = any (p_ids) and d.rhythm_id = t.rhythm_id and d.subject_id = t.subject_id;
+  perform set_config('app.erasing', '', true);
   with gone as (delete from traced_people where id = any (p_ids) returning command_ids)
   select array_agg(distinct c) into told from gone, unnest(command_ids) c;
   return coalesce(told, '{}');
@@ -276,18 +285,19 @@ create table drill_gaps (
 );
 create index drill_gaps_drill on drill_gaps (drill_id);
 
--- The first accepted act of a drill with one of these names by somebody at or below a unit, that no injection has taken: its row in the journal and who did it.
-create function app.drill_act(p_names text[], p_unit uuid, p_from timestamptz, p_until timestamptz)
+-- The first accepted act of a drill with one of these names by somebody at or below a unit (in a role, about a subject), that no injection has taken: its row in the journal.
+create function app.drill_act(p_names text[], p_unit uuid, p_role text, p_subject uuid, p_from timestamptz, p_until timestamptz)
 returns table (seq bigint, at timestamptz, by_name text) language sql stable security definer set search_path = public, pg_temp as $$
-  select j.seq, j.at, coalesce(s.name, '') from journal j left join staff s on s.id::text = j.actor_id
+  select j.seq, j.at, coalesce(s.name, '') from journal j left join posts p on p.id = j.post_id left join staff s on s.id = p.staff_id
    where app.is_system() and j.is_drill and j.outcome = 'accepted' and j.name = any (p_names) and j.actor_kind = 'staff'
      and j.at >= p_from and j.at <= p_until
      and j.unit_id = any ((select member_ids from unit_scopes where unit_id = p_unit)::uuid[])
+     and (p_role is null or p.role = p_role) and (p_subject is null or j.subject_id = p_subject)
      and not exists (select from drill_injections i where i.acted_seq = j.seq)
    order by j.seq limit 1
 $$;
-revoke execute on function app.drill_act(text[], uuid, timestamptz, timestamptz) from public;
-grant execute on function app.drill_act(text[], uuid, timestamptz, timestamptz) to huying_app;
+revoke execute on function app.drill_act(text[], uuid, text, uuid, timestamptz, timestamptz) from public;
+grant execute on function app.drill_act(text[], uuid, text, uuid, timestamptz, timestamptz) to huying_app;
 
 do $$
 declare

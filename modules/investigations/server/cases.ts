@@ -30,7 +30,11 @@ export async function makeCase(telling: Telling, context: CommandContext) {
   const home = telling.subjectId ? await findHome(tx, telling.subjectId) : undefined;
   const unitId = home?.communityId ?? telling.unitId;
   const owner = await ownerOf([unitId, telling.unitId], context);
-  const known = await store.findOpen(tx, { subjectId: telling.subjectId, phoneHash: telling.sealed.phoneHash }, telling.isDrill);
+  const known = await store.findOpen(
+    tx,
+    { subjectId: telling.subjectId, phoneHash: telling.sealed.phoneHash },
+    telling.isDrill,
+  );
   const seen = known ? await store.lockTraced(tx, known) : undefined;
   const facts = { ...telling, owner };
   if (seen) {

@@ -99,7 +99,13 @@ export async function letGo(row: store.TracedRow, reason: string, context: Comma
   const tied = await chain.listTied(tx, row.traceId);
   const [edges, standing] = await Promise.all([chain.listExposures(tx, tied), chain.listStanding(tx, tied)]);
   const ids = (which: 'isCase' | 'isOpen') => standing.filter((one) => one[which]).map(({ id }) => id);
-  const free = new Set(unreached(ids('isCase').filter((id) => id !== row.traceId), edges, ids('isOpen')));
+  const free = new Set(
+    unreached(
+      ids('isCase').filter((id) => id !== row.traceId),
+      edges,
+      ids('isOpen'),
+    ),
+  );
   for (const one of standing.filter(({ id }) => free.has(id))) {
     store.release(tx, one.id, commandId, reason);
     if (one.rhythmId && one.subjectId) endTurn(tx, one.rhythmId, one.subjectId);

@@ -3,7 +3,8 @@ import type { Reaction, SystemHand, Tick } from '#kernel/server/house.ts';
 import { listDistrictsToForget } from './store/erase.ts';
 import { findReaching, listRoundsToTrace } from './store/results.ts';
 
-const trace = (hand: SystemHand, cause: string, roundId: string) => hand.issue(cause, 'trace.from_results', { roundId });
+const trace = (hand: SystemHand, cause: string, roundId: string) =>
+  hand.issue(cause, 'trace.from_results', { roundId });
 
 /** C2: the moment a result is told. Negative ones as well: they clear whoever was suspected. */
 export const traceAtOnce: Reaction = {
@@ -47,7 +48,7 @@ export const letGoAtOnce: Reaction = {
   on: ['trace.ended'],
   async react(event, entry, hand) {
     if (event['end'] === 'false_positive')
-      await hand.issue(`trace.let_go ${entry.seq}`, 'trace.let_go', { traceId: event['traceId'] });
+      await hand.issue(`trace.let_go ${entry.seq} ${event['traceId']}`, 'trace.let_go', { traceId: event['traceId'] });
   },
 };
 

@@ -31,7 +31,13 @@ export async function takeTest(row: store.TracedRow, told: Told, context: Comman
     store.becomeCase(tx, traceId, commandId, { ...told, symptom, source: 'contact', isPooled: false, owner });
     stopRinging();
     if (!row.caseAt)
-      events.push({ type: 'trace.case_opened', traceId, unitId: row.unitId, ownerPostId: owner.postId, source: 'contact' });
+      events.push({
+        type: 'trace.case_opened',
+        traceId,
+        unitId: row.unitId,
+        ownerPostId: owner.postId,
+        source: 'contact',
+      });
   }
   if (told.result !== 'negative') return events;
   if (!row.caseAt) {

@@ -35,7 +35,12 @@ test('the chain is a forest, and the same whatever the order of telling: circles
 });
 
 test('the earliest exposure is the parent; one that would close a circle stands beside', () => {
-  const edge = (exposureId: string, fromId: string, toId: string, lastAt: number) => ({ exposureId, fromId, toId, lastAt });
+  const edge = (exposureId: string, fromId: string, toId: string, lastAt: number) => ({
+    exposureId,
+    fromId,
+    toId,
+    lastAt,
+  });
   const { branches, beside } = chainOf(
     ['a', 'b', 'c'],
     [edge('3', 'c', 'a', 3), edge('1', 'a', 'b', 1), edge('2', 'b', 'c', 2), edge('4', 'a', 'c', 4)],
@@ -48,7 +53,10 @@ test('the earliest exposure is the parent; one that would close a circle stands 
       ['c', 2],
     ],
   );
-  assert.deepEqual(beside.map(({ exposureId }) => exposureId), ['3', '4']);
+  assert.deepEqual(
+    beside.map(({ exposureId }) => exposureId),
+    ['3', '4'],
+  );
 });
 
 test('whom another standing case reaches is not let go, by whatever path', () => {

@@ -31,7 +31,11 @@ export const traceProblem = defineProblems('trace', {
     wayOut: { zh: '再报一次，会并到那一条', en: 'Tell it again: it joins that record' },
   },
   same_person: { status: 422, title: { zh: '不能是自己的密接', en: 'Nobody is a contact of themselves' } },
-  is_over: { status: 409, title: { zh: '已经结束', en: 'It is over' }, wayOut: { zh: '再接触的，重新登记', en: 'Met again: tell it anew' } },
+  is_over: {
+    status: 409,
+    title: { zh: '已经结束', en: 'It is over' },
+    wayOut: { zh: '再接触的，重新登记', en: 'Met again: tell it anew' },
+  },
   is_case: { status: 409, title: { zh: '已经是病例', en: 'It is a case' } },
   no_case: { status: 409, title: { zh: '不是病例', en: 'It is no case' } },
   no_retest: {

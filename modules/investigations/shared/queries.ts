@@ -35,7 +35,13 @@ export const listCases = defineQuery({
   answer: z.object({
     cases: z.array(caseLine),
     /** In earnest, of the asker's area; drills are counted nowhere. */
-    counts: z.object({ cases: z.number(), contacts: z.number(), toReach: z.number(), late: z.number(), noReceipt: z.number() }),
+    counts: z.object({
+      cases: z.number(),
+      contacts: z.number(),
+      toReach: z.number(),
+      late: z.number(),
+      noReceipt: z.number(),
+    }),
   }),
 });
 
@@ -131,7 +137,9 @@ export const casePage = defineQuery({
     endedAt: at,
     emergencyOrderId: z.string().nullable(),
     nodes: z.array(node),
-    looks: z.array(z.object({ at: z.date(), byName: z.string(), purpose: z.string(), what: z.enum(['chain', 'phone']) })),
+    looks: z.array(
+      z.object({ at: z.date(), byName: z.string(), purpose: z.string(), what: z.enum(['chain', 'phone']) }),
+    ),
   }),
 });
 

@@ -74,4 +74,5 @@ export function statusOf(facts: TraceFacts): Status {
 }
 
 /** A contact is reached within so many hours of being named, a sub-close one within twice that (setting `trace_reach_hours`). */
-export const reachHours = (kind: ContactKind, setting: number): number => (kind === 'sub_close' ? 2 * setting : setting);
+export const reachHours = (kind: ContactKind, setting: number): number =>
+  kind === 'sub_close' ? 2 * setting : setting;

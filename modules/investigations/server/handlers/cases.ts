@@ -69,20 +69,39 @@ export const letGoHandler = command(c.letGoContacts, async ({ traceId }, context
   return doneOf(row, 'trace.let_go', { released });
 });
 
-export const lookHandler = command(c.lookAtChain, async ({ traceId, lookId, purpose }, { tx, actor }): Promise<Done> => {
-  const by = staffOf(actor);
-  const row = await store.lockTraced(tx, traceId);
-  if (!row) throw traceProblem('not_found');
-  const look = { lookId, traceId, purpose, districtId: row.districtId, staffId: by.staffId, postId: by.postId, byName: by.staffName };
-  store.addLook(tx, { ...look, what: 'chain' });
-  return { subjectId: traceId, events: [{ type: 'trace.looked', traceId }], isDrill: row.isDrill };
-});
+export const lookHandler = command(
+  c.lookAtChain,
+  async ({ traceId, lookId, purpose }, { tx, actor }): Promise<Done> => {
+    const by = staffOf(actor);
+    const row = await store.lockTraced(tx, traceId);
+    if (!row) throw traceProblem('not_found');
+    const look = {
+      lookId,
+      traceId,
+      purpose,
+      districtId: row.districtId,
+      staffId: by.staffId,
+      postId: by.postId,
+      byName: by.staffName,
+    };
+    store.addLook(tx, { ...look, what: 'chain' });
+    return { subjectId: traceId, events: [{ type: 'trace.looked', traceId }], isDrill: row.isDrill };
+  },
+);
 export const revealHandler = command(c.revealPhone, async ({ traceId, lookId, purpose }, context): Promise<Done> => {
   const { tx, actor } = context;
   const by = staffOf(actor);
   const row = await openOwn(traceId, context);
   if (!row.phoneCipher) throw traceProblem('no_phone');
-  const look = { lookId, traceId, purpose, districtId: row.districtId, staffId: by.staffId, postId: by.postId, byName: by.staffName };
+  const look = {
+    lookId,
+    traceId,
+    purpose,
+    districtId: row.districtId,
+    staffId: by.staffId,
+    postId: by.postId,
+    byName: by.staffName,
+  };
   store.addLook(tx, { ...look, what: 'phone' });
   return { subjectId: traceId, events: [{ type: 'trace.looked', traceId }], isDrill: row.isDrill };
 });

@@ -7,11 +7,11 @@ import { traceProblem } from '../../shared/problems.ts';
 import { makeCase, openedEvent } from '../cases.ts';
 import { eraseTraced, listForgotten } from '../store/erase.ts';
 import { listSampled } from '../store/results.ts';
-import { lockTraced } from '../store/traced.ts';
+import { addTest, lockTraced } from '../store/traced.ts';
 import { takeTest } from '../tests.ts';
 
 export const traceResultsHandler = command(traceResults, async ({ roundId }, context): Promise<Done> => {
-  const { tx } = context;
+  const { tx, commandId } = context;
   const round = await findRound(tx, roundId);
   if (!round) throw traceProblem('not_found');
   const events: Done['events'] = [];
@@ -31,7 +31,12 @@ export const traceResultsHandler = command(traceResults, async ({ roundId }, con
         {
           traceId: newId(),
           subjectId: row.subjectId,
-          sealed: { nameCipher: row.subjectId ? null : row.nameCipher, phoneCipher: row.phoneCipher, phoneHash: row.phoneHash, phoneTail: null },
+          sealed: {
+            nameCipher: row.subjectId ? null : row.nameCipher,
+            phoneCipher: row.phoneCipher,
+            phoneHash: row.phoneHash,
+            phoneTail: null,
+          },
           unitId: row.unitId,
           districtId: row.districtId,
           enterpriseId: null,
@@ -53,8 +58,10 @@ export const traceResultsHandler = command(traceResults, async ({ roundId }, con
     }
     const traced = traceId ? await lockTraced(tx, traceId) : undefined;
     if (!traced) continue;
-    const clears = row.result === 'negative' && row.isPooled;
-    events.push(...(await takeTest(clears ? { ...traced, overAt: traced.overAt ?? tx.at } : traced, { ...told, result: row.result }, context)));
+    // What a pooled tube says is said above; a single one of this very person decides.
+    if (row.isPooled)
+      addTest(tx, { ...told, traceId: traced.traceId, districtId: traced.districtId, result: row.result, commandId });
+    else events.push(...(await takeTest(traced, { ...told, result: row.result }, context)));
     units.add(traced.unitId);
   }
   return { subjectId: roundId, unitIds: [...units], events, isDrill: round.isDrill };

@@ -21,7 +21,16 @@ export const tellMonitoringHandler = command(tellMonitoring, async (input, conte
   const unitId = firm.communityId ?? by.unitId;
   const { enterpriseId, districtId } = firm;
   const { isDrill } = input;
-  store.addTests(tx, input.tests, { districtId, unitId, enterpriseId, sampledAt, isDrill, byName: by.staffName, byPostId: by.postId, commandId });
+  store.addTests(tx, input.tests, {
+    districtId,
+    unitId,
+    enterpriseId,
+    sampledAt,
+    isDrill,
+    byName: by.staffName,
+    byPostId: by.postId,
+    commandId,
+  });
   const events: Done['events'] = [{ type: 'monitoring.told', enterpriseId, tests: input.tests.length }];
   const cases = [];
   for (const { testId, employmentId, result, symptom } of input.tests.filter((test) => test.result === 'positive')) {
@@ -48,7 +57,15 @@ export const tellMonitoringHandler = command(tellMonitoring, async (input, conte
       },
       context,
     );
-    const test = { testId: newId(), districtId, traceId: made.traceId, sampledAt, result, byName: by.staffName, commandId };
+    const test = {
+      testId: newId(),
+      districtId,
+      traceId: made.traceId,
+      sampledAt,
+      result,
+      byName: by.staffName,
+      commandId,
+    };
     addTest(tx, { ...test, source: 'monitoring', sourceKey: `monitored ${testId}` });
     await tx.settle();
     cases.push({ traceId: made.traceId, ownerName: made.owner.name });
@@ -57,7 +74,8 @@ export const tellMonitoringHandler = command(tellMonitoring, async (input, conte
   const since = isDrill ? undefined : await store.findTurnFrom(tx, enterpriseId);
   await tx.settle();
   const lacking = since ? await store.listLacking(tx, enterpriseId, since) : [];
-  const work = since && lacking.length === 0 ? await closeTurn(enterpriseId, workers.size, sampledAt, context) : undefined;
+  const work =
+    since && lacking.length === 0 ? await closeTurn(enterpriseId, workers.size, sampledAt, context) : undefined;
   return {
     subjectId: enterpriseId,
     territoryId: unitId,

@@ -8,6 +8,10 @@ export const tellTestHandler = command(tellTest, async (input, context): Promise
   const row = await openStanding(input.traceId, context);
   const { staffName } = staffOf(context.actor);
   const sampledAt = notAhead(input.sampledAt, context.now);
-  const events = await takeTest(row, { ...input, sampledAt, source: 'told', sourceKey: null, byName: staffName }, context);
+  const events = await takeTest(
+    row,
+    { ...input, sampledAt, source: 'told', sourceKey: null, byName: staffName },
+    context,
+  );
   return { ...doneOf(row, 'trace.tested'), events };
 });

@@ -15,7 +15,10 @@ export async function giveOwned(tx: Tx, given: readonly string[], from: Leaving,
      where id = any (${[...given]}::uuid[]) and owner_post_id = ${from.postId} and over_at is null returning id`);
 }
 
-export function listOwnedLines(tx: Tx, ids: readonly string[]): Promise<{ id: string; unitName: string; caseAt: Date }[]> {
+export function listOwnedLines(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; unitName: string; caseAt: Date }[]> {
   return tx.all(sql`
     select t.id, u.name as "unitName", t.case_at as "caseAt" from traced_people t join governance_units u on u.id = t.unit_id
      where t.id = any (${[...ids]}::uuid[]) order by t.case_at, t.id`);

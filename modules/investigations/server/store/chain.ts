@@ -25,7 +25,10 @@ export async function listExposures(tx: Tx, ids: readonly string[]): Promise<Exp
 }
 
 /** Of these: cases that stand, or were real; and contacts that are not over. */
-export function listStanding(tx: Tx, ids: readonly string[]): Promise<{ id: string; isCase: boolean; isOpen: boolean; rhythmId: string | null; subjectId: string | null }[]> {
+export function listStanding(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; isCase: boolean; isOpen: boolean; rhythmId: string | null; subjectId: string | null }[]> {
   return tx.all(sql`
     select id, case_at is not null and case_end is distinct from 'false_positive' as "isCase", case_at is null and over_at is null as "isOpen", rhythm_id as "rhythmId",
            subject_id as "subjectId" from traced_people where id = any (${[...ids]}::uuid[])`);
@@ -33,7 +36,13 @@ export function listStanding(tx: Tx, ids: readonly string[]): Promise<{ id: stri
 
 export function addExposure(
   tx: Tx,
-  of: Omit<ExposureRow, 'lastAt'> & { lastAt: Date; districtId: string; byName: string; byPostId: string; commandId: string },
+  of: Omit<ExposureRow, 'lastAt'> & {
+    lastAt: Date;
+    districtId: string;
+    byName: string;
+    byPostId: string;
+    commandId: string;
+  },
 ): void {
   tx.write(sql`
     insert into traced_exposures (id, district_id, from_id, to_id, kind, place, last_at, told_at, by_name, by_post_id, command_id)

@@ -11,7 +11,9 @@ export async function eraseTraced(tx: Tx, ids: readonly string[]): Promise<numbe
 }
 
 export async function listOfOrder(tx: Tx, orderId: string, limit: number): Promise<string[]> {
-  const rows = await tx.all<{ id: string }>(sql`select id from traced_people where emergency_order_id = ${orderId} order by told_at limit ${limit}`);
+  const rows = await tx.all<{ id: string }>(
+    sql`select id from traced_people where emergency_order_id = ${orderId} order by told_at limit ${limit}`,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -26,5 +28,7 @@ export async function listForgotten(tx: Tx, districtId: string, days: number): P
   return rows.map(({ id }) => id);
 }
 export function listDistrictsToForget(tx: Tx): Promise<{ districtId: string }[]> {
-  return tx.all(sql`select distinct district_id as "districtId" from traced_people where emergency_order_id is null and over_at < app.now() - interval '30 days'`);
+  return tx.all(
+    sql`select distinct district_id as "districtId" from traced_people where emergency_order_id is null and over_at < app.now() - interval '30 days'`,
+  );
 }

@@ -36,7 +36,16 @@ export type TestRow = { testId: string; employmentId: string; result: string };
 export function addTests(
   tx: Tx,
   rows: readonly TestRow[],
-  of: { districtId: string; unitId: string; enterpriseId: string; sampledAt: Date; isDrill: boolean; byName: string; byPostId: string; commandId: string },
+  of: {
+    districtId: string;
+    unitId: string;
+    enterpriseId: string;
+    sampledAt: Date;
+    isDrill: boolean;
+    byName: string;
+    byPostId: string;
+    commandId: string;
+  },
 ): void {
   tx.write(sql`
     insert into monitored_tests (id, district_id, unit_id, enterprise_id, employment_id, sampled_at, result, is_drill, told_at, by_name, by_post_id, command_id)

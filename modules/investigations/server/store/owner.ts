@@ -36,6 +36,8 @@ export async function reachHoursOf(tx: Tx): Promise<number> {
 }
 /** An order that wakes mass testing here, if there is one: what it brought up goes with it. */
 export async function findOrder(tx: Tx, unitId: string, at: Date, isDrill: boolean): Promise<string | null> {
-  const row = await tx.first<{ id: string | null }>(sql`select app.power_order('mass_testing', ${unitId}, ${at}, ${isDrill}) as id`);
+  const row = await tx.first<{ id: string | null }>(
+    sql`select app.power_order('mass_testing', ${unitId}, ${at}, ${isDrill}) as id`,
+  );
   return row?.id ?? null;
 }

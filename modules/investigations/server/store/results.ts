@@ -49,7 +49,11 @@ export function listRoundsToTrace(tx: Tx): Promise<{ roundId: string }[]> {
 }
 
 /** Of a visit that closed a turn of a chain: which chain, by whom, when. */
-export function findReaching(tx: Tx, visitId: string, rhythmIds: readonly string[]): Promise<{ rhythmId: string; byName: string; at: Date }[]> {
+export function findReaching(
+  tx: Tx,
+  visitId: string,
+  rhythmIds: readonly string[],
+): Promise<{ rhythmId: string; byName: string; at: Date }[]> {
   return tx.all(sql`
     select distinct t.rhythm_id as "rhythmId", v.by_name as "byName", v.happened_at as at from visits v join traced_people t on t.rhythm_id = any (${[...rhythmIds]}::uuid[])
      where v.id = ${visitId}`);

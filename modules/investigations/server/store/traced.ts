@@ -132,10 +132,20 @@ export function release(tx: Tx, traceId: string, commandId: string, reason: stri
   change(tx, traceId, commandId, sql`released_at = ${tx.at}, release_reason = ${reason}, over_at = ${tx.at}`);
 }
 export function endCase(tx: Tx, traceId: string, commandId: string, end: CaseEnd, reason: string): void {
-  change(tx, traceId, commandId, sql`case_ended_at = ${tx.at}, case_end = ${end}, case_end_reason = ${reason}, over_at = ${tx.at}`);
+  change(
+    tx,
+    traceId,
+    commandId,
+    sql`case_ended_at = ${tx.at}, case_end = ${end}, case_end_reason = ${reason}, over_at = ${tx.at}`,
+  );
 }
 export function handOut(tx: Tx, traceId: string, commandId: string, to: string, byName: string): void {
-  change(tx, traceId, commandId, sql`handed_at = ${tx.at}, handed_to = ${to}, handed_by_name = ${byName}, over_at = ${tx.at}`);
+  change(
+    tx,
+    traceId,
+    commandId,
+    sql`handed_at = ${tx.at}, handed_to = ${to}, handed_by_name = ${byName}, over_at = ${tx.at}`,
+  );
 }
 export function receipt(tx: Tx, traceId: string, commandId: string, from: string): void {
   change(tx, traceId, commandId, sql`receipt_at = ${tx.at}, receipt_from = ${from}`);
@@ -173,7 +183,16 @@ export async function hasNegativeAfter(tx: Tx, traceId: string, after: Date): Pr
 
 export function addLook(
   tx: Tx,
-  of: { lookId: string; traceId: string; staffId: string; postId: string; byName: string; what: 'chain' | 'phone'; purpose: string; districtId: string },
+  of: {
+    lookId: string;
+    traceId: string;
+    staffId: string;
+    postId: string;
+    byName: string;
+    what: 'chain' | 'phone';
+    purpose: string;
+    districtId: string;
+  },
 ): void {
   tx.write(sql`
     insert into traced_looks (id, district_id, traced_id, at, staff_id, post_id, by_name, what, purpose)

@@ -6,7 +6,10 @@ import { seesNames } from '#modules/registry/shared/person.ts';
 import type { MonitoredFirm } from '../../shared/queries.ts';
 
 type Worker = MonitoredFirm['workers'][number];
-type Row = Omit<MonitoredFirm, 'workers' | 'tested'> & { isClosed: boolean; workers: (Omit<Worker, 'lastAt'> & { lastAt: string | null })[] };
+type Row = Omit<MonitoredFirm, 'workers' | 'tested'> & {
+  isClosed: boolean;
+  workers: (Omit<Worker, 'lastAt'> & { lastAt: string | null })[];
+};
 
 export async function answerFirms(_: object, { tx, actor }: Context): Promise<{ firms: MonitoredFirm[] }> {
   const rows = await tx.all<Row>(sql`

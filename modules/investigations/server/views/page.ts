@@ -126,7 +126,10 @@ async function chainNodes(traceId: string, context: Context, now: number): Promi
   });
 }
 
-export async function answerPhone({ lookId }: { lookId: string }, { tx, secrets, actor }: Context): Promise<{ phone: string }> {
+export async function answerPhone(
+  { lookId }: { lookId: string },
+  { tx, secrets, actor }: Context,
+): Promise<{ phone: string }> {
   const postId = actor.kind === 'staff' ? actor.postId : null;
   const row = await tx.first<{ phoneCipher: Buffer | null }>(sql`
     select t.phone_cipher as "phoneCipher" from traced_looks l join traced_people t on t.id = l.traced_id
