@@ -90,8 +90,10 @@ export const doneHandler = command(c.doneInDrill, async ({ injectionId }, { tx, 
   if (!one || !drill) throw drillProblem('not_found');
   if (one.expects !== 'by_hand') throw drillProblem('not_by_hand');
   if (!one.injectedAt || one.actedAt || drill.endedAt) throw drillProblem('not_open');
-  if ((one.forRole && one.forRole !== by.role) || !(await store.isBelow(tx, by.unitId, one.forUnitId)))
-    throw drillProblem('not_yours');
+  const isAsked = one.forRole
+    ? one.forRole === by.role && (await store.isBelow(tx, by.unitId, one.forUnitId))
+    : one.forUnitId === by.unitId;
+  if (!isAsked) throw drillProblem('not_yours');
   return { ...doneOf(drill, 'drill.done', { injectionId }), subjectId: injectionId };
 });
 

@@ -73,7 +73,7 @@ export async function answerMine(_: object, { tx, actor }: Context): Promise<Out
   }>(sql`
     select d.id as "drillId", d.title, d.begun_at as "begunAt", i.id as "injectionId", i.text, i.expects, i.injected_at + make_interval(mins => i.within_minutes) as "dueAt"
       from drills d left join drill_injections i on i.drill_id = d.id and i.injected_at is not null and i.acted_at is null
-       and i.for_unit_id = any (app.own_path()) and (i.for_role is null or i.for_role = ${actor.role})
+       and ((i.for_role is null and i.for_unit_id = app.unit_id()) or (i.for_role = ${actor.role} and i.for_unit_id = any (app.own_path())))
      where d.begun_at is not null and d.ended_at is null and d.unit_id = any (app.own_path() || app.scope()) order by d.begun_at, d.id, i.no limit 50`);
   return {
     drills: [...Map.groupBy(rows, ({ drillId }) => drillId).values()].map((of) => ({
