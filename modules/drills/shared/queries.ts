@@ -112,3 +112,5 @@ export const myInjections = defineQuery({
     ),
   }),
 });
+
+export type MyInjection = z.output<typeof myInjections.answer>['drills'][number]['injections'][number];

@@ -143,6 +143,8 @@ export const casePage = defineQuery({
   }),
 });
 
+export type CasePage = z.output<typeof casePage.answer>;
+
 export const openedPhone = defineQuery({
   name: 'trace.phone',
   title: { zh: '已打开的电话', en: 'The number opened' },
