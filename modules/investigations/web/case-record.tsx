@@ -65,8 +65,11 @@ const messages = {
   },
 };
 
+/** What the house does by itself (a call that reached, whom a ruled-out case lets go) is told to no district: it is asked for. */
+export const everyMs = 10_000;
+
 export function CaseRecord({ traceId }: { traceId: string }) {
-  const { answer, problem, isFirst, again } = useAsk(casePage, { traceId }, { keep: true, everyMs: 60_000 });
+  const { answer, problem, isFirst, again } = useAsk(casePage, { traceId }, { keep: true, everyMs });
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   return (

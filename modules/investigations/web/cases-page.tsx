@@ -17,7 +17,7 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { tracers } from '../shared/commands.ts';
 import { type CaseLine, type ContactLine, listCases, listContacts } from '../shared/queries.ts';
 import { caseSources, contactKinds } from '../shared/trace.ts';
-import { CaseRecord } from './case-record.tsx';
+import { CaseRecord, everyMs } from './case-record.tsx';
 import style from './investigations.module.css';
 import { OpenCaseSheet } from './sheets/open-case-sheet.tsx';
 import { StatusTag } from './status-tag.tsx';
@@ -93,8 +93,8 @@ function CaseList({ chosenId }: { chosenId: string | undefined }) {
   const [{ ended }] = useFilters(readSearch);
   const [isOpening, setOpening] = useState(false);
   const mayTrace = (tracers as readonly Role[]).includes(post.role);
-  const asked = useAsk(listCases, { ended }, { keep: true, everyMs: 60_000 });
-  const toReach = useAsk(listContacts, {}, { enabled: mayTrace && !ended, keep: true, everyMs: 60_000 });
+  const asked = useAsk(listCases, { ended }, { keep: true, everyMs });
+  const toReach = useAsk(listContacts, {}, { enabled: mayTrace && !ended, keep: true, everyMs });
   const contacts = toReach.answer?.contacts ?? [];
   return (
     <div className={style['column']}>

@@ -195,8 +195,8 @@ function StepFields({
           value={step.withinMinutes}
           onChange={(withinMinutes) => onChange({ withinMinutes })}
         />
-        <UnitField label={t.unit} chosen={step.unit} onChange={(unit) => onChange({ unit })} />
       </div>
+      <UnitField label={t.unit} chosen={step.unit} onChange={(unit) => onChange({ unit })} />
     </section>
   );
 }
