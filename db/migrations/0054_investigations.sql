@@ -171,8 +171,8 @@ declare told uuid[];
 begin
   if not app.is_system() then raise exception 'only the house erases' using errcode = '42501'; end if;
   perform set_config('app.erasing', 'on', true);
-  delete from duty_excuses e using traced_people t where t.id = any (p_ids) and e.rhythm_id = t.rhythm_id and e.subject_id = t.subject_id;
-  delete from duties d using traced_people t where t.id = any (p_ids) and d.rhythm_id = t.rhythm_id and d.subject_id = t.subject_id;
+  delete from duty_excuses e using traced_people t where t.id = any (p_ids) and e.rhythm_id = t.rhythm_id and e.subject_id = any (app.records_of(t.subject_id));
+  delete from duties d using traced_people t where t.id = any (p_ids) and d.rhythm_id = t.rhythm_id and d.subject_id = any (app.records_of(t.subject_id));
   perform set_config('app.erasing', '', true);
   with gone as (delete from traced_people where id = any (p_ids) returning command_ids)
   select array_agg(distinct c) into told from gone, unnest(command_ids) c;

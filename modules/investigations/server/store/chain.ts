@@ -31,7 +31,7 @@ export function listStanding(
 ): Promise<{ id: string; isCase: boolean; isOpen: boolean; rhythmId: string | null; subjectId: string | null }[]> {
   return tx.all(sql`
     select id, case_at is not null and case_end is distinct from 'false_positive' as "isCase", case_at is null and over_at is null as "isOpen", rhythm_id as "rhythmId",
-           subject_id as "subjectId" from traced_people where id = any (${[...ids]}::uuid[])`);
+           app.kept_person(subject_id) as "subjectId" from traced_people where id = any (${[...ids]}::uuid[])`);
 }
 
 export function addExposure(

@@ -28,7 +28,7 @@ export type TracedRow = {
 };
 
 const columns: Sql = sql`
-  t.id as "traceId", t.district_id as "districtId", t.unit_id as "unitId", t.area_ids as "areaIds", t.subject_id as "subjectId", t.phone_cipher as "phoneCipher",
+  t.id as "traceId", t.district_id as "districtId", t.unit_id as "unitId", t.area_ids as "areaIds", app.kept_person(t.subject_id) as "subjectId", t.phone_cipher as "phoneCipher",
   t.phone_tail as "phoneTail", t.is_drill as "isDrill", t.case_at as "caseAt", t.case_ended_at as "caseEndedAt", t.is_pooled as "isPooled", t.sampled_at as "sampledAt",
   t.owner_post_id as "ownerPostId", t.contact_at as "contactAt", t.reached_at as "reachedAt", t.released_at as "releasedAt", t.handed_at as "handedAt",
   t.receipt_at as "receiptAt", t.over_at as "overAt", t.rhythm_id as "rhythmId", t.emergency_order_id as "emergencyOrderId"`;

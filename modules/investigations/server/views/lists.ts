@@ -24,7 +24,7 @@ export async function answerCases({ ended }: { ended: boolean }, context: Contex
       select t.id as "traceId", ${namedBy}, u.name as "unitName", e.name as "firmName", ${facts}, t.case_source as source, t.owner_name as "ownerName",
              not exists (select from posts p where p.id = t.owner_post_id and p.valid @> app.now()) as "isOwnerGone", t.is_drill as "isDrill",
              c.contacts, c."toReach", c.late, c."noReceipt"
-        from traced_people t join governance_units u on u.id = t.unit_id left join subjects sub on sub.id = t.subject_id left join enterprises e on e.id = t.enterprise_id
+        from traced_people t join governance_units u on u.id = t.unit_id left join subjects sub on sub.id = app.kept_person(t.subject_id) left join enterprises e on e.id = t.enterprise_id
         cross join lateral (
           with recursive below as (
             select x.to_id as id from traced_exposures x where x.from_id = t.id
@@ -54,7 +54,7 @@ export async function answerContacts(_: object, context: Context): Promise<Out<t
            g.name as "gridName", coalesce(n.phone_tail, k.phone_tail) as "phoneTail", k.is_drill as "isDrill",
            k.case_at as "caseAt", k.is_pooled as "isPooled", k.case_ended_at as "caseEndedAt", k.reached_at as "reachedAt", k.released_at as "releasedAt", k.handed_at as "handedAt",
            k.receipt_at as "receiptAt", false as "hasTest"
-      from traced_people k left join subjects sub on sub.id = k.subject_id left join people n on n.id = k.subject_id
+      from traced_people k left join subjects sub on sub.id = app.kept_person(k.subject_id) left join people n on n.id = app.kept_person(k.subject_id)
       left join place_grids pg on pg.place_id = sub.place_id and upper_inf(pg.valid) left join governance_units g on g.id = pg.grid_id
       cross join lateral (select x.kind from traced_exposures x where x.to_id = k.id order by x.last_at, x.id limit 1) first
       left join lateral (

@@ -32,14 +32,14 @@ type Row = Omit<Node, 'name' | 'status' | 'depth' | 'exposure' | 'beside' | 'tes
 
 const listRows = (tx: Tx, ids: readonly string[]): Promise<Row[]> =>
   tx.all<Row>(sql`
-    select t.id as "traceId", t.subject_id as "subjectId", ${namedBy}, coalesce(n.phone_tail, t.phone_tail) as "phoneTail", u.name as "unitName",
+    select t.id as "traceId", app.kept_person(t.subject_id) as "subjectId", ${namedBy}, coalesce(n.phone_tail, t.phone_tail) as "phoneTail", u.name as "unitName",
            app.governs(t.unit_id) or exists (select from unnest(t.area_ids) a where app.governs(a)) as "isMine", t.reach_by as "reachBy", t.reached_at as "reachedAt",
            t.reached_by_name as "reachedByName", t.case_at as "caseAt", t.is_pooled as "isPooled", t.case_ended_at as "caseEndedAt", t.owner_name as "ownerName", t.over_at as "overAt",
            coalesce(t.case_end_reason, t.release_reason) as "overReason", t.handed_to as "handedTo", t.handed_at as "handedAt", t.receipt_at as "receiptAt",
            t.receipt_from as "receiptFrom", t.released_at as "releasedAt", e.name as "enterpriseName", t.is_drill as "isDrill", t.case_source as source, t.sampled_at as "sampledAt",
            t.symptom, o.name as "ownerUnitName", t.case_at is not null and (p.id is null or not p.valid @> app.now()) as "isOwnerGone", t.case_end as end, t.case_end_reason as "endReason",
            t.emergency_order_id as "orderId", t.told_at as "toldAt"
-      from traced_people t join governance_units u on u.id = t.unit_id left join subjects sub on sub.id = t.subject_id left join people n on n.id = t.subject_id
+      from traced_people t join governance_units u on u.id = t.unit_id left join subjects sub on sub.id = app.kept_person(t.subject_id) left join people n on n.id = app.kept_person(t.subject_id)
       left join enterprises e on e.id = t.enterprise_id left join posts p on p.id = t.owner_post_id left join governance_units o on o.id = p.unit_id
      where t.id = any (${[...ids]}::uuid[]) order by t.case_at nulls last, t.reach_by, t.id`);
 
