@@ -39,6 +39,7 @@ const [campaignId, roundId, orderId, taskForceId] = [newId(), newId(), newId(), 
 const [siteId, shiftId, lineId, volunteerId] = [newId(), newId(), newId(), newId()];
 // A sampling site has the id of the work site: both are asked for as `siteId`.
 const [tubeId, sampleId, holdId, boxId] = [newId(), newId(), newId(), newId()];
+const [traceId, contactId, drillId, injectionId, gapId] = [newId(), newId(), newId(), newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -77,6 +78,10 @@ const planted = (): Planted => ({
   shiftId,
   lineId,
   volunteerId,
+  traceId,
+  drillId,
+  injectionId,
+  gapId,
   oneId: enterpriseId,
   fromId: enterpriseId,
   intoId: requestId,
@@ -187,6 +192,15 @@ async function canaryPrint(): Promise<string> {
       ['shift_people', 'shift_id', shiftId],
       ['volunteers', 'id', volunteerId],
       ['site_notes', 'site_id', siteId],
+      ['traced_people', 'id', traceId],
+      ['traced_people', 'id', contactId],
+      ['traced_exposures', 'from_id', traceId],
+      ['traced_tests', 'traced_id', traceId],
+      ['traced_looks', 'traced_id', traceId],
+      ['monitored_tests', 'enterprise_id', enterpriseId],
+      ['drills', 'id', drillId],
+      ['drill_injections', 'drill_id', drillId],
+      ['drill_gaps', 'drill_id', drillId],
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
@@ -234,6 +248,11 @@ const tells = (answer: unknown): string | undefined => {
     sampleId,
     holdId,
     boxId,
+    traceId,
+    contactId,
+    drillId,
+    injectionId,
+    gapId,
   ].find((secret) => text.includes(secret));
 };
 
@@ -356,6 +375,26 @@ before(async () => {
   const [shiftFrom, shiftUntil] = [1, 9].map((hours) => new Date(house.clock.now() + hours * 3_600_000).toISOString());
   await house.act('shift.plan', { shiftId, siteId, task: secretWords, from: shiftFrom, until: shiftUntil }, desk);
   const helper = { volunteerId, unitId: unitIds.dongzha, name: `张桂兰${secretWords}`, phone: canaryPhone };
+  const sampledAt = at;
+  await house.act('trace.open_case', { traceId, subjectId: personIds.elder, sampledAt, symptom: 'none' }, desk);
+  const contact = { traceId: contactId, exposureId: newId(), fromId: traceId, name: `李建国${secretWords}` };
+  await house.act('trace.name_contact', { ...contact, kind: 'close', place: secretWords, lastAt: at }, desk);
+  await house.act(
+    'monitoring.tell',
+    { enterpriseId, sampledAt, tests: [{ testId: newId(), employmentId, result: 'negative' }] },
+    desk,
+  );
+  // Of the grid alone: whoever stands below a drill’s unit takes part in it.
+  const injections = [{ injectionId, atMinute: 0, text: secretWords, expects: 'by_hand', withinMinutes: 30 }];
+  const drill = { drillId, unitId: unitIds.dongzhaEast, title: secretWords, scenario: secretWords, plannedAt: at };
+  await house.act('drill.plan', { ...drill, injections }, desk);
+  await house.act('drill.begin', { drillId }, desk);
+  await house.act('drill.turn', { drillId }, { as: 'system', name: 'test' });
+  await house.act(
+    'drill.name_gap',
+    { drillId, gapId, text: secretWords, menderName: secretWords, mendBy: '2036-01-01' },
+    desk,
+  );
   await house.act('volunteer.enter', { ...helper, partyStatus: 'none', consents: true }, desk);
   await house.act('volunteer.approve', { volunteerId }, desk);
   await house.act('shift.assign', { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] }, desk);

@@ -6,6 +6,7 @@ import { callroundsModule } from '#modules/callrounds/server/index.ts';
 import { campaignsModule } from '#modules/campaigns/server/index.ts';
 import { clustersModule } from '#modules/clusters/server/index.ts';
 import { devicesModule } from '#modules/devices/server/index.ts';
+import { drillsModule } from '#modules/drills/server/index.ts';
 import { dutiesModule } from '#modules/duties/server/index.ts';
 import { dutylinesModule } from '#modules/dutylines/server/index.ts';
 import { emergenciesModuleOf } from '#modules/emergencies/server/index.ts';
@@ -18,6 +19,7 @@ import { handoversModuleOf } from '#modules/handovers/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { importsModuleOf } from '#modules/imports/server/module.ts';
 import { incidentsModule } from '#modules/incidents/server/index.ts';
+import { investigationsModule } from '#modules/investigations/server/index.ts';
 import { mediationModule } from '#modules/mediation/server/index.ts';
 import { methodsModule } from '#modules/methods/server/index.ts';
 import { noticesModule } from '#modules/notices/server/index.ts';
@@ -44,6 +46,7 @@ const working: readonly Module[] = [
   campaignsModule,
   clustersModule,
   devicesModule,
+  drillsModule,
   dutiesModule,
   dutylinesModule,
   enterprisesModule,
@@ -61,6 +64,7 @@ const working: readonly Module[] = [
     requestLogAdapter,
     rosterAdapter,
   ]),
+  investigationsModule,
   mediationModule,
   methodsModule,
   noticesModule,

@@ -140,6 +140,13 @@ export const settings = {
     fallback: 15,
     by: 'system_admin',
   }),
+  /** C3: within how many hours a close contact is to be reached; others have twice that. */
+  trace_reach_hours: setting({
+    title: { zh: '流调：密接几小时内联系上', en: 'Investigations: a close contact is reached within (hours)' },
+    schema: whole(1, 72),
+    fallback: 4,
+    by: 'system_admin',
+  }),
   /** J1: hours in a row from which a name is shown amber, and red, when a shift is planned. Shown only. */
   shift_amber_hours: setting({
     title: { zh: '排班：连续在岗超过几小时提醒', en: 'Shifts: amber over so many hours in a row' },

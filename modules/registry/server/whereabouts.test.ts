@@ -264,6 +264,8 @@ const leftAlone = new Set([
   'gate_holds.subject_id',
   'home_samplings.subject_id',
   'sample_pre_registrations.subject_id',
+  // Who was traced then: read through app.kept_person, erased with its order or its time (investigations/server).
+  'traced_people.subject_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',

@@ -96,6 +96,7 @@ export const forms: Record<SettingName, Form> = {
   resident_session_days: numberForm('resident_session_days'),
   duty_step_minutes: numberForm('duty_step_minutes'),
   duty_within_minutes: numberForm('duty_within_minutes'),
+  trace_reach_hours: numberForm('trace_reach_hours'),
   shift_amber_hours: numberForm('shift_amber_hours'),
   shift_red_hours: numberForm('shift_red_hours'),
   gift_leader_yuan: numberForm('gift_leader_yuan'),

@@ -1,0 +1,38 @@
+// What 流调 brings to the desk: cases with their chains, and the firms whose workers are tested regularly. The field gets its share as duties.
+import type { Role } from '#kernel/shared/right.ts';
+import { definePages } from '#kernel/web/page.ts';
+
+/** The same as may ask `trace.cases`; written out, for this file holds no schema. */
+const desks: readonly Role[] = [
+  'community_desk',
+  'community_secretary',
+  'street_dispatcher',
+  'district_dispatcher',
+  'street_supervisor',
+  'district_supervisor',
+];
+const group = { zh: '行动', en: 'Campaigns' };
+
+export const pages = definePages([
+  {
+    door: 'desk',
+    path: 'investigations/{-$traceId}',
+    title: { zh: '流调', en: 'Investigations' },
+    roles: desks,
+    order: 51,
+    group,
+    icon: 'search',
+    badge: () => import('./to-reach-count.tsx'),
+    component: () => import('./cases-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'monitoring',
+    title: { zh: '冷链监测', en: 'Cold-chain firms' },
+    roles: desks,
+    order: 52,
+    group,
+    icon: 'eye',
+    component: () => import('./monitoring/firms-page.tsx'),
+  },
+]);
