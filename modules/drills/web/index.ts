@@ -1,5 +1,6 @@
 // What 演练 brings to the doors: the list with what is owed monthly, a plan, one drill with its time line; over desk and field what is asked of this post while one runs.
 import { assignedRoles, type Role, territoryRoles } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may issue `drill.plan`; written out, for this file holds no schema. */
@@ -20,7 +21,7 @@ export const pages = definePages([
     title: { zh: '演练', en: 'Drills' },
     roles: leaders,
     order: 54,
-    group: { zh: '行动', en: 'Campaigns' },
+    group: groups.campaigns,
     icon: 'flag',
     component: () => import('./list/drills-page.tsx'),
   },
