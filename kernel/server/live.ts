@@ -98,9 +98,10 @@ function hears(listener: Listener, entry: JournalEntry): boolean {
     if (own !== null && entry.actorId === own) listener.subjects.add(entry.subjectId);
   }
   if (entry.subjectId && listener.subjects.has(entry.subjectId)) return true;
-  if (actor.kind !== 'staff' || entry.districtId === null) return false;
-  if (entry.districtId !== actor.districtId) return false;
-  if (listener.hearsAll) return true;
+  if (actor.kind !== 'staff') return false;
+  // What the house does by itself has no district of its own: its units say whom it concerns.
+  if (entry.districtId !== null && entry.districtId !== actor.districtId) return false;
+  if (listener.hearsAll && entry.districtId !== null) return true;
   if (actor.reach === 'territory') {
     return (
       (entry.territoryId !== null && listener.scope.has(entry.territoryId)) ||

@@ -282,6 +282,23 @@ test('a phone newer than the house waits with what the house does not know yet, 
   );
 });
 
+test('the community that is to decide hears of it at once, though the house itself handed it on; another community does not', async () => {
+  const phone = await leasePhone(house, url, worker);
+  await house.act('phone.end', { leaseId: phone.leaseId, reason: '丢了' }, worker);
+  await phone.send(visit());
+  const heard = async (hat: StaffHat) => {
+    const stream = await fetch(`${url}/api/live`, { headers: house.headers(hat), signal: AbortSignal.timeout(1_000) });
+    let text = '';
+    try {
+      for await (const part of stream.body!) text += Buffer.from(part).toString();
+    } catch {
+      // It was ended here.
+    }
+    return text.includes('phone.stranded');
+  };
+  assert.deepEqual(await Promise.all([heard(desk), heard(await house.as('community_desk', 'xizha'))]), [true, false]);
+});
+
 test('administrators do not work off line', async () => {
   const security = await house.as('security_admin', 'district');
   await assert.rejects(leasePhone(house, url, security), /phone.not_for_this_post|管理员/);

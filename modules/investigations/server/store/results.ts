@@ -55,6 +55,6 @@ export function findReaching(
   rhythmIds: readonly string[],
 ): Promise<{ rhythmId: string; byName: string; at: Date }[]> {
   return tx.all(sql`
-    select distinct t.rhythm_id as "rhythmId", v.by_name as "byName", v.happened_at as at from visits v join traced_people t on t.rhythm_id = any (${[...rhythmIds]}::uuid[])
+    select distinct t.rhythm_id as "rhythmId", v.by_name as "byName", v.happened_at as at from app.standing_visits() v join traced_people t on t.rhythm_id = any (${[...rhythmIds]}::uuid[])
      where v.id = ${visitId}`);
 }

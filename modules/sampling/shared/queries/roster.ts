@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { at, onSite } from './shapes.ts';
+import { onSite } from './shapes.ts';
 
 /**
  * What a tablet takes along to find people without a network. `idHash`: first 8 bytes of HMAC-SHA-256 of the document's number under the site's key: a scanned number is found,
