@@ -5,3 +5,9 @@ create function app.people_of_own_phone() returns table (person_id uuid, name te
    order by p.born_on nulls last, p.id limit 12
 $$;
 grant execute on function app.people_of_own_phone() to huying_app;
+
+-- Whether there is a site to show it at: residents see no campaign.
+create function app.is_testing_on() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from sampling_sites x join campaigns c on c.id = x.campaign_id where x.district_id = app.district_id() and not x.is_drill and c.ended_at is null)
+$$;
+grant execute on function app.is_testing_on() to huying_app;

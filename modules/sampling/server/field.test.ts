@@ -84,7 +84,7 @@ test('a resident’s code is in the roster under its hash alone; who gave no num
   const found = await Promise.all(codes.map(async ({ code }) => roster.byHash(await hashOf(code))?.subjectId));
   assert.deepEqual(found.sort(), [people[0], people[1]].sort());
   const stranger = await house.resident('19900009999');
-  assert.deepEqual(await house.ask('sampling.my_codes', {}, stranger), { people: [] });
+  assert.deepEqual(await house.ask('sampling.my_codes', {}, stranger), { isOn: true, people: [] });
   await assert.rejects(house.ask('sampling.my_codes', {}, desk));
 });
 

@@ -142,5 +142,9 @@ export const myCodes = defineQuery({
   title: { zh: '我的采样码', en: 'My sampling code' },
   allowed: { kinds: ['resident'] },
   input: z.object({}),
-  answer: z.object({ people: z.array(z.object({ name: z.string(), code: z.string() })) }),
+  answer: z.object({
+    /** There are sites to show it at. */
+    isOn: z.boolean(),
+    people: z.array(z.object({ name: z.string(), code: z.string() })),
+  }),
 });

@@ -76,9 +76,15 @@ export async function answerTable(
 
 /** Names masked: a number is sometimes the neighbour's. */
 export async function answerMyCodes(_: object, { tx, secrets }: Context): Promise<Out<typeof f.myCodes>> {
-  const rows = await tx.all<{ personId: string; name: string }>(
-    sql`select person_id as "personId", name from app.people_of_own_phone()`,
-  );
+  const [on, rows] = await Promise.all([
+    tx.first<{ isOn: boolean }>(sql`select app.is_testing_on() as "isOn"`),
+    tx.all<{ personId: string; name: string }>(
+      sql`select person_id as "personId", name from app.people_of_own_phone()`,
+    ),
+  ]);
   const codeOf = codesOf(secrets);
-  return { people: rows.map(({ personId, name }) => ({ name: maskName(name), code: codeOf(personId) })) };
+  return {
+    isOn: on?.isOn ?? false,
+    people: rows.map(({ personId, name }) => ({ name: maskName(name), code: codeOf(personId) })),
+  };
 }
