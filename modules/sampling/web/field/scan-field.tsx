@@ -29,20 +29,22 @@ export function ScanField(props: {
     field.current?.focus();
   }, [turn, mode]);
   useEffect(() => {
+    // A sheet that closed, a button that is gone: nobody has the focus, and the field takes it.
+    const timer = setInterval(() => {
+      if (document.activeElement === document.body && !document.querySelector('dialog[open]')) field.current?.focus();
+    }, 200);
     // Whatever was pressed last, a scanner's letters go here.
     const catchKeys = (event: KeyboardEvent) => {
-      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (
-        (isLetter || event.key === 'Enter') &&
-        !isWritten(event.target) &&
-        !(event.target instanceof HTMLButtonElement)
-      )
-        field.current?.focus();
-      else if (isLetter && event.target instanceof HTMLButtonElement && event.key !== ' ' && !isWritten(event.target))
-        field.current?.focus();
+      const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
+      if (isWritten(event.target)) return;
+      if (isLetter || (event.key === 'Enter' && !isOnButton)) field.current?.focus();
     };
     window.addEventListener('keydown', catchKeys);
-    return () => window.removeEventListener('keydown', catchKeys);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('keydown', catchKeys);
+    };
   }, []);
   const label = mode === 'tube' ? t.inputTube : mode === 'count' ? t.inputCount : t.input;
   return (

@@ -38,6 +38,7 @@ export async function openTable(phone: OpenPhone, postId: string, scope: TableSc
   let acts = afterAct(withBox(log.acts), known?.upTo ?? null);
   let turnedBack = turnedBackNow();
   let state = fold();
+  let isClosed = false;
   let settledTo = known?.upTo ?? null;
   let asking: Promise<void> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -128,6 +129,7 @@ export async function openTable(phone: OpenPhone, postId: string, scope: TableSc
       return () => listeners.delete(listener);
     },
     act(spec, make) {
+      if (isClosed) return Promise.resolve(false);
       const done = queue.then(async () => {
         const input = make(state);
         if (input === undefined) return false;
@@ -146,9 +148,11 @@ export async function openTable(phone: OpenPhone, postId: string, scope: TableSc
       return asking;
     },
     close() {
+      isClosed = true;
       stopHearing();
       listeners.clear();
-      void writing.then(letGo);
+      // What was pressed before is done first: the next to open the table must find it.
+      void queue.then(() => writing).then(letGo);
     },
   };
 }
