@@ -1,7 +1,6 @@
 // A mass testing that is under way: an order in force, a round over 接庄社区 with people of the story's own on its list, and a site. Begun as clients would.
 
 import { newId } from '#kernel/shared/id.ts';
-import { residentIdCheckDigit } from '#kernel/shared/identity/resident-id.ts';
 import { beginCampaign, openRound } from '#modules/campaigns/shared/commands.ts';
 import { approveOrder, proposeOrder } from '#modules/emergencies/shared/commands.ts';
 import { ordersInForce } from '#modules/emergencies/shared/queries.ts';
@@ -9,16 +8,10 @@ import { addPerson } from '#modules/registry/shared/commands.ts';
 import { setUpSite } from '#modules/sampling/shared/commands.ts';
 import { listPlaces } from '#modules/territory/shared/queries.ts';
 import type { Caller } from './caller.ts';
+import { idNumber } from './id-number.ts';
 import { unitNamed } from './places.ts';
 
 const day = 24 * 3600_000;
-
-/** Synthetic: no such division. */
-export function idNumber(n: number): string {
-  const born = 1940 + (n % 60);
-  const first = `379900${born}${String(1 + (Math.floor(n / 60) % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 720) % 28)).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`;
-  return first + residentIdCheckDigit(first);
-}
 
 export type Comer = { personId: string; name: string; number: string };
 

@@ -51,14 +51,8 @@ export type Tablet = {
   end(): Promise<void>;
 };
 
-/** Signed in, set up with a PIN, at its table. `at`: what its clock shows. */
-export async function openTablet(
-  url: string,
-  username: string,
-  site: string,
-  tableNo: number,
-  at: number,
-): Promise<Tablet> {
+/** Signed in, set up with a PIN, at its table. */
+export async function openTablet(url: string, username: string, site: string, tableNo: number): Promise<Tablet> {
   const folder = mkdtempSync(join(tmpdir(), 'huying-tablet-'));
   let context: BrowserContext;
   const open = async (now: number): Promise<Page> => {
@@ -74,7 +68,7 @@ export async function openTablet(
     return context.pages()[0] ?? (await context.newPage());
   };
   const tablet: Tablet = {
-    page: await open(at),
+    page: await open(Date.now()),
     async killed(now) {
       killBrowser(folder);
       await context.close().catch(() => undefined);
