@@ -11,6 +11,7 @@ import type { Roster, RosterPerson } from '../../shared/field-roster.ts';
 import { openHold, sampledHere } from '../../shared/field-rules.ts';
 import { readScan } from '../../shared/scan.ts';
 import { HoldSheet } from './hold-sheet.tsx';
+import { ReasonSheet } from './reason-sheet.tsx';
 import style from './table.module.css';
 import { type Comes, type Desk, isDoneElsewhere, isSealed } from './use-desk.ts';
 import { type TableWords, tableWords } from './words.ts';
@@ -75,6 +76,7 @@ function Marks({ person, state }: { person: RosterPerson; state: TableState }) {
 function Found({ person, desk, state, roster, siteId }: Parts & { person: RosterPerson }) {
   const t = useMessages(tableWords);
   const [isHolding, setHolding] = useState(false);
+  const [isLate, setLate] = useState(false);
   const isBefore = sampledHere(state, person.subjectId) !== undefined || isDoneElsewhere(state, person);
   const why = whyNot(desk.wanted, t);
   const family = roster?.household(person.homeId).filter(({ subjectId }) => subjectId !== person.subjectId) ?? [];
@@ -97,12 +99,32 @@ function Found({ person, desk, state, roster, siteId }: Parts & { person: Roster
             {t.hold}
           </Button>
         )}
+        <Button kind="quiet" onPress={() => setLate(true)}>
+          {t.late}
+        </Button>
+        {person.homeId && !isSealed(state, person) && (
+          <Button kind="quiet" onPress={desk.asHome}>
+            {t.asHome}
+          </Button>
+        )}
         {family.slice(0, 6).map((one) => (
           <Button key={one.subjectId} kind="quiet" icon="person" onPress={() => desk.choose(one, 'companion')}>
             {one.name}
           </Button>
         ))}
       </div>
+      {isLate && (
+        <ReasonSheet
+          title={t.late}
+          reasons={t.lateReasons}
+          whyNot={why}
+          onClose={() => setLate(false)}
+          onReason={(late) => {
+            setLate(false);
+            void desk.register({ again: isBefore, late });
+          }}
+        />
+      )}
       {isHolding && <HoldSheet siteId={siteId} person={person} act={desk.act} onClose={() => setHolding(false)} />}
     </section>
   );

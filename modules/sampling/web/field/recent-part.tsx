@@ -30,6 +30,7 @@ export function RecentPart({ desk, state, roster }: { desk: Desk; state: TableSt
     .slice(0, shown);
   const last = desk.said?.tone === 'good' ? desk.said : undefined;
   if (rows.length === 0) return null;
+  const others = rows.filter(({ sampleId }) => sampleId !== last?.sampleId);
   const nameOf = (row: (typeof rows)[number]) =>
     (row.subjectId && roster?.byId(row.subjectId)?.name) || row.name || '·';
   return (
@@ -40,11 +41,10 @@ export function RecentPart({ desk, state, roster }: { desk: Desk; state: TableSt
           <Button onPress={() => setTaken(last.sampleId)}>{t.unswab}</Button>
         </div>
       )}
-      <ul className={`card ${style['part']}`}>
-        {rows
-          .filter(({ sampleId }) => sampleId !== last?.sampleId)
-          .map((row) => (
-            <li key={row.sampleId} className={style['head']}>
+      {others.length > 0 && (
+        <ul className={`card ${style['rows']}`}>
+          {others.map((row) => (
+            <li key={row.sampleId}>
               <span>
                 <b>{nameOf(row)}</b>{' '}
                 <span className="muted">
@@ -56,7 +56,8 @@ export function RecentPart({ desk, state, roster }: { desk: Desk; state: TableSt
               </Button>
             </li>
           ))}
-      </ul>
+        </ul>
+      )}
       {taken && (
         <ReasonSheet
           title={m.why}

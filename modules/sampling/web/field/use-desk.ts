@@ -22,7 +22,8 @@ import type { Table } from './table.ts';
 
 /** Who stands before the table. `nobody`: on no roster, to be registered as they say. */
 export type Comes =
-  | { kind: 'found'; person: RosterPerson; how: FoundHow }
+  /** `isAsHome`: their home is to have a tube of its own from now on. */
+  | { kind: 'found'; person: RosterPerson; how: FoundHow; isAsHome?: boolean }
   | { kind: 'several'; people: RosterPerson[] }
   | { kind: 'nobody'; name: string; number: string; how: FoundHow };
 export type Said =
@@ -39,6 +40,8 @@ type WarnWord =
   | 'notKept';
 
 export type Told = { name: string; idNumber?: string | undefined; phone?: string | undefined };
+/** `late`: swabbed before they were registered, and why. */
+type More = { told?: Told; again?: boolean; late?: string };
 export type Desk = {
   comes: Comes | undefined;
   said: Said | undefined;
@@ -49,7 +52,9 @@ export type Desk = {
   enter: (text: string) => Promise<void>;
   choose: (person: RosterPerson, how?: FoundHow) => void;
   clear: () => void;
-  register: (more?: { told?: Told; again?: boolean }) => Promise<void>;
+  /** A closed home: a tube of its own comes next (C11). */
+  asHome: () => void;
+  register: (more?: More) => Promise<void>;
   open: (code: string) => Promise<void>;
   count: (told: number, shortReason?: string) => Promise<void>;
   act: <C extends CommandSpec>(spec: C, input: CommandInput<C>) => Promise<boolean>;
@@ -131,7 +136,7 @@ export function useDesk(parts: {
     if (isDone) say(undefined);
   }
 
-  async function register({ told, again = false }: { told?: Told; again?: boolean } = {}): Promise<void> {
+  async function register({ told, again = false, late }: More = {}): Promise<void> {
     const who = now.current;
     if (!who || who.kind === 'several' || !table) return;
     if (who.kind === 'nobody' && !told) return;
@@ -152,6 +157,7 @@ export function useDesk(parts: {
         position,
         how: who.how,
         isPriority: known && who.person.isPriority,
+        ...(late ? { lateReason: late } : {}),
         ...(known ? { subjectId: who.person.subjectId } : { told: { name: '', ...told } }),
       };
     });
@@ -217,6 +223,9 @@ export function useDesk(parts: {
     wanted: comes && comes.kind !== 'several' ? wanted : undefined,
     enter,
     choose: (person, how) => show({ kind: 'found', person, how: how ?? howOf(person) }),
+    asHome: () => {
+      if (now.current?.kind === 'found') show({ ...now.current, isAsHome: true });
+    },
     clear: () => {
       show(undefined);
       say(undefined);
@@ -254,7 +263,7 @@ function comerOf(state: TableState, tube: TableTube | undefined, comes: Comes | 
   const { person } = comes;
   return {
     isHeld: openHold(state, person.subjectId) !== undefined,
-    isSealed: isSealed(state, person),
+    isSealed: comes.isAsHome === true || isSealed(state, person),
     isOfHome: person.homeId === '' ? undefined : person.homeId === tube?.householdPlaceId,
   };
 }
