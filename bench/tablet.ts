@@ -82,7 +82,7 @@ try {
         const stay = { stayId: newId(), placeId: places[next.n % places.length]?.placeId };
         await desk!.act('person.add', {
           personId: newId(),
-          name: `居民${next.n}`,
+          name: nameOf(next.n),
           document: { number: next.number },
           stay,
         });
@@ -190,6 +190,12 @@ try {
 } finally {
   await browser.close();
   await product.stop();
+}
+
+/** Names without digits, as the register wants them. */
+function nameOf(n: number): string {
+  const digits = '一二三四五六七八九十';
+  return `居${[...String(n)].map((digit) => digits[Number(digit)]).join('')}`;
 }
 
 async function signIn(username: string) {

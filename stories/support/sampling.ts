@@ -41,7 +41,7 @@ export async function settlePeople(
   desk: Caller,
   count: number,
   from: number,
-  phoneOf?: (n: number) => string,
+  phoneOf?: (n: number) => string | undefined,
 ): Promise<Comer[]> {
   const { places } = await desk.ask(listPlaces, { kinds: ['dwelling'], limit: 60 });
   const people = Array.from({ length: count }, (_, n): Comer => {
@@ -70,11 +70,15 @@ export async function settlePeople(
 export type Testing = { campaignId: string; roundId: string; siteId: string; title: string };
 
 /** After `settlePeople`: the list is frozen when the round opens. */
-export async function openTesting(desk: Caller, title: string, tables = 2): Promise<Testing> {
+export async function openTesting(
+  desk: Caller,
+  title: string,
+  { kind = 'fixed' }: { kind?: 'fixed' | 'campus' } = {},
+): Promise<Testing> {
   const [campaignId, roundId, siteId] = [newId(), newId(), newId()];
   const unitId = desk.hats[0]?.unitId ?? '';
   await desk.act(beginCampaign, { campaignId, kind: 'mass_testing', unitId, title, purpose: '查清有没有传播' });
   await desk.act(openRound, { campaignId, roundId, poolSize: 10 });
-  await desk.act(setUpSite, { siteId, campaignId, unitId, title: `${title}小学`, tables });
+  await desk.act(setUpSite, { siteId, campaignId, unitId, title: `${title}小学`, kind, tables: 2 });
   return { campaignId, roundId, siteId, title: `${title}小学` };
 }

@@ -44,7 +44,9 @@ const tellers: Record<string, Tell> = {
   },
   [disinfectSite.name](state, { input }, { siteId }) {
     const told = input as CommandInput<typeof disinfectSite>;
-    return told.siteId === siteId ? { ...state, disinfectedAt: later(state.disinfectedAt, told.toAt) } : state;
+    return told.siteId === siteId
+      ? { ...state, disinfectedAt: later(state.disinfectedAt, new Date(told.toAt).toISOString()) }
+      : state;
   },
   [openTube.name](state, { at, input }, scope) {
     const told = input as CommandInput<typeof openTube>;

@@ -121,7 +121,8 @@ function Boxes({ chosen }: { chosen: Chosen }) {
     if (packed) return say(t.packed(read.data, packed.code));
     if (tube && tube.closedAt === null) return say(t.open(read.data));
     say(undefined);
-    setCodes([...codes, read.data]);
+    // Two scans may come before the page is drawn again.
+    setCodes((before) => (before.includes(read.data) ? before : [...before, read.data]));
   }
 
   async function pack(): Promise<void> {

@@ -107,6 +107,7 @@ function Found({ person, desk, state, roster, siteId }: Parts & { person: Roster
             {t.asHome}
           </Button>
         )}
+        {family.length > 0 && <span className="muted">{t.family}</span>}
         {family.slice(0, 6).map((one) => (
           <Button key={one.subjectId} kind="quiet" icon="person" onPress={() => desk.choose(one, 'companion')}>
             {one.name}
@@ -136,8 +137,10 @@ function Nobody({ comes, desk }: { comes: Extract<Comes, { kind: 'nobody' }>; de
   const [name, setName] = useState(comes.name);
   const [number, setNumber] = useState(comes.number);
   const [phone, setPhone] = useState('');
+  // A scanner that went on into this field wrote no name.
+  const isName = name.trim() !== '' && !/\d{5}/.test(name);
   const isWrong = readScan(number).kind === 'wrong_number';
-  const why = whyNot(desk.wanted, t) ?? (isWrong ? t.wrongNumber : name.trim() === '' ? t.nameWanted : undefined);
+  const why = whyNot(desk.wanted, t) ?? (isWrong ? t.wrongNumber : isName ? undefined : t.nameWanted);
   return (
     <section className={`card ${style['part']}`} aria-label={t.nobody}>
       <b>{t.nobody}</b>

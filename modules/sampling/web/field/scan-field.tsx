@@ -15,8 +15,10 @@ export function ScanField(props: {
   onType: (text: string) => void;
   /** Changes when the field should be ready for the next. */
   turn: unknown;
+  /** Changes when what stands in it was answered by a choice. */
+  emptied?: number;
 }) {
-  const { mode, onEnter, onType, turn } = props;
+  const { mode, onEnter, onType, turn, emptied } = props;
   const t = useMessages(tableWords);
   const field = useRef<HTMLInputElement>(null);
   const [hasCamera, setCamera] = useState(false);
@@ -28,6 +30,9 @@ export function ScanField(props: {
   useEffect(() => {
     field.current?.focus();
   }, [turn, mode]);
+  useEffect(() => {
+    if (field.current) field.current.value = '';
+  }, [emptied]);
   useEffect(() => {
     // A sheet that closed, a button that is gone: nobody has the focus, and the field takes it.
     const timer = setInterval(() => {

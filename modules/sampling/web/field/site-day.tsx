@@ -46,14 +46,12 @@ export function SiteDay({ site, state, table }: { site: MySite; state: TableStat
         </Note>
       )}
       {isOpen && (
-        <div className={style['bar']}>
-          <Button
-            kind="quiet"
-            onPress={() => void table?.act(closeSite, () => ({ closingId: newId(), siteId: site.siteId }))}
-          >
-            {t.close}
-          </Button>
-        </div>
+        <Button
+          kind="quiet"
+          onPress={() => void table?.act(closeSite, () => ({ closingId: newId(), siteId: site.siteId }))}
+        >
+          {t.close}
+        </Button>
       )}
       {sheet === 'open' && <OpenSheet siteId={site.siteId} onClose={() => setSheet(undefined)} />}
       {sheet === 'disinfect' && <DisinfectSheet siteId={site.siteId} onClose={() => setSheet(undefined)} />}

@@ -65,6 +65,7 @@ function TableOf({ site, chosen, onSetUp }: { site: MySite; chosen: Chosen; onSe
   const round = site.rounds.find((one) => one.roundId === roundId);
   const [typed, setTyped] = useState('');
   const [turn, setTurn] = useState(0);
+  const [chosenHits, setChosenHits] = useState(0);
   const [isHolding, setHolding] = useState(false);
   const desk = useDesk({
     table,
@@ -117,9 +118,9 @@ function TableOf({ site, chosen, onSetUp }: { site: MySite; chosen: Chosen; onSe
           <Button kind="quiet" onPress={onSetUp}>
             {t.setUp}
           </Button>
+          <SiteDay {...{ site, state, table }} />
         </div>
       </header>
-      <SiteDay {...{ site, state, table }} />
       {!roster && !isTaking && <Note icon="warn">{t.noRoster}</Note>}
       {roster && !roster.isWhole && !isTaking && <Note icon="warn">{t.partRoster}</Note>}
       {refused > 0 && (
@@ -129,7 +130,13 @@ function TableOf({ site, chosen, onSetUp }: { site: MySite; chosen: Chosen; onSe
       )}
       <div className={style['work']}>
         <div className={style['form']}>
-          <ScanField mode={desk.mode} turn={`${turn} ${tube?.tubeId ?? ''}`} onEnter={enter} onType={setTyped} />
+          <ScanField
+            mode={desk.mode}
+            turn={`${turn} ${chosenHits} ${tube?.tubeId ?? ''}`}
+            emptied={chosenHits}
+            onEnter={enter}
+            onType={setTyped}
+          />
           {desk.said?.tone === 'warn' && (
             <Note icon="warn">
               <b role="alert">{desk.said.what === 'usedHere' ? t.usedHere(desk.said.code ?? '') : t[desk.said.what]}</b>
@@ -141,7 +148,7 @@ function TableOf({ site, chosen, onSetUp }: { site: MySite; chosen: Chosen; onSe
               state={state}
               onChoose={(person) => {
                 setTyped('');
-                setTurn(turn + 1);
+                setChosenHits(chosenHits + 1);
                 desk.choose(person);
               }}
             />
