@@ -8,6 +8,7 @@ import { serverTime } from '#kernel/web/time/server-time.ts';
 import { readNow } from '#kernel/web/wire/reader.ts';
 import { type TableState, tableState } from '../../shared/field-queries.ts';
 import { emptyTable, foldTable, isTableAct, type TableAct, type TableScope, tell } from '../../shared/field-state.ts';
+import { openShelf } from './shelf.ts';
 
 export type Table = {
   state(): TableState;
@@ -20,8 +21,8 @@ export type Table = {
 };
 
 type Known = { answer: TableState; upTo: string | null };
-const knownName = 'sampling.table.known';
-const logName = 'sampling.log';
+const knownName = 'known';
+const logName = 'log';
 /** Of one row of the log: it is sealed anew with each act in it. */
 const perBlock = 40;
 const lockWithinMs = 2_000;
@@ -30,10 +31,11 @@ const lockWithinMs = 2_000;
 export async function openTable(phone: OpenPhone, postId: string, scope: TableScope): Promise<Table | undefined> {
   const letGo = await takeLock(`huying-table-${phone.vault.leaseId}`);
   if (!letGo) return undefined;
-  const { memory, box } = phone;
+  const { box } = phone;
+  const shelf = await openShelf(phone.vault);
   const listeners = new Set<() => void>();
   const log = await readLog();
-  const known = (await memory.find(knownName, scope, ''))?.answer as Known | undefined;
+  const known = (await shelf.find(knownName, scope)) as Known | undefined;
   let base = known?.answer ?? emptyTable;
   let acts = afterAct(withBox(log.acts), known?.upTo ?? null);
   let turnedBack = turnedBackNow();
@@ -79,9 +81,9 @@ export async function openTable(phone: OpenPhone, postId: string, scope: TableSc
     for (const on of [dateOf(now - DAY_MS), today]) {
       [block, last] = [0, []];
       for (; ; block++) {
-        const row = await memory.find(logName, { on, block }, '');
+        const row = await shelf.find(logName, { on, block });
         if (!row) break;
-        last = row.answer as TableAct[];
+        last = row as TableAct[];
         all.push(...last);
       }
     }
@@ -95,7 +97,7 @@ export async function openTable(phone: OpenPhone, postId: string, scope: TableSc
     else if (log.last.length >= perBlock) Object.assign(log, { block: log.block + 1, last: [] });
     log.last = [...log.last, act];
     const { block, last } = log;
-    writing = writing.then(() => memory.keep(logName, { on, block }, '', last)).catch(() => undefined);
+    writing = writing.then(() => shelf.keep(logName, { on, block }, last)).catch(() => undefined);
   }
 
   async function ask(): Promise<void> {
@@ -112,7 +114,7 @@ export async function openTable(phone: OpenPhone, postId: string, scope: TableSc
     acts = acts.slice(settled);
     settledTo = upTo;
     show(fold());
-    await memory.keep(knownName, scope, '', { answer: base, upTo } satisfies Known).catch(() => undefined);
+    await shelf.keep(knownName, scope, { answer: base, upTo } satisfies Known).catch(() => undefined);
   }
 
   const stopHearing = box.subscribe(() => {

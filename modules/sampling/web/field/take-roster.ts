@@ -24,11 +24,14 @@ export async function walkRoster(
 }
 
 export const keptRoster = ({ memory }: OpenPhone, postId: string, scope: TableScope) =>
-  walkRoster(scope, async (input) => (await memory.find(roster.name, input, postId))?.answer as RosterPage | undefined);
+  walkRoster(
+    scope,
+    async (input) => (await memory.find({ name: roster.name, input, postId }))?.answer as RosterPage | undefined,
+  );
 
 export const freshRoster = ({ memory }: OpenPhone, postId: string, scope: TableScope) =>
   walkRoster(scope, async (input) => {
     const page = (await readNow(roster.name, input, { as: 'staff', postId })) as RosterPage;
-    await memory.keep(roster.name, input, postId, page);
+    await memory.keep({ name: roster.name, input, postId }, page);
     return page;
   });
