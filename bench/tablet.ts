@@ -235,7 +235,11 @@ async function signIn(username: string) {
             reply.on('data', (part: Buffer) => parts.push(part));
             reply.on('end', () => {
               const all = Buffer.concat(parts);
-              resolve({ answer: JSON.parse(gunzipSync(all).toString()) as A, bytes: all.length });
+              const isPacked = reply.headers['content-encoding'] === 'gzip';
+              const text = (isPacked ? gunzipSync(all) : all).toString();
+              if (reply.statusCode !== 200 || !isPacked)
+                reject(new Error(`${name}: ${reply.statusCode} ${text.slice(0, 200)}`));
+              else resolve({ answer: JSON.parse(text) as A, bytes: all.length });
             });
           },
         );
