@@ -53,7 +53,7 @@ export function SiteDay({ site, state, table }: { site: MySite; state: TableStat
           {t.close}
         </Button>
       )}
-      {sheet === 'open' && <OpenSheet siteId={site.siteId} onClose={() => setSheet(undefined)} />}
+      {sheet === 'open' && <OpenSheet siteId={site.siteId} roster={null} onClose={() => setSheet(undefined)} />}
       {sheet === 'disinfect' && <DisinfectSheet siteId={site.siteId} onClose={() => setSheet(undefined)} />}
     </CarrierContext>
   );
