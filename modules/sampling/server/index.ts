@@ -1,5 +1,6 @@
 // The sampling module's table of contents.
 import { type Module, query } from '#kernel/server/house.ts';
+import * as f from '../shared/field-queries.ts';
 import { samplingConstraints } from '../shared/problems.ts';
 import * as q from '../shared/queries.ts';
 import { samplingGathers } from './gathered.ts';
@@ -27,12 +28,13 @@ import { closeTubeHandler, loseTubeHandler, openTubeHandler } from './handlers/t
 import { askRetestsAtOnce, askRetestsLate, matchPeople, warnBoxes } from './reactions.ts';
 import { answerAlarms, answerBoxes } from './views/boxes.ts';
 import { answerCandidates } from './views/candidates.ts';
+import { answerMyCodes, answerMySites, answerTable } from './views/field.ts';
 import { answerFirm } from './views/firm.ts';
 import { answerFlags } from './views/flags.ts';
 import { answerGate } from './views/gate.ts';
 import { answerHome, answerRoundsOfPerson } from './views/homes.ts';
-import { answerRoster } from './views/people.ts';
 import { answerOfPerson, answerResults } from './views/results.ts';
+import { answerRoster } from './views/roster.ts';
 import { answerPropose, answerSite, answerSites } from './views/sites.ts';
 import { answerTube } from './views/tubes.ts';
 
@@ -76,7 +78,10 @@ export const samplingModule: Module = {
     query(q.boxAlarms, answerAlarms),
     query(q.roundResults, answerResults),
     query(q.listFlags, answerFlags),
-    query(q.roster, answerRoster),
+    query(f.mySites, answerMySites),
+    query(f.tableState, answerTable),
+    query(f.roster, answerRoster),
+    query(f.myCodes, answerMyCodes),
     query(q.samplesOfPerson, answerOfPerson),
     query(q.listHome, answerHome),
     query(q.roundsOfPerson, answerRoundsOfPerson),

@@ -27,7 +27,8 @@ type Step = {
   minutes: number;
 };
 const step = fc.record<Step>({
-  person: fc.nat(people.length - 1),
+  // Few, so that the same are met at both tables.
+  person: fc.nat(5),
   unswab: fc.boolean(),
   hold: fc.boolean(),
   lose: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),

@@ -3,6 +3,5 @@ export * from './queries/boxes.ts';
 export * from './queries/gate.ts';
 export * from './queries/homes.ts';
 export * from './queries/results.ts';
-export * from './queries/roster.ts';
 export * from './queries/sites.ts';
 export * from './queries/tubes.ts';

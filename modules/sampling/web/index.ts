@@ -1,4 +1,5 @@
-// What mass testing brings to the desk: the board of sites with boxes, results and what must be looked at; one site; and the line of boxes short of time over every page.
+// What mass testing brings to the doors: at the desk the board of sites with boxes, results and what must be looked at, one site, and the line of boxes short of time; in the field the
+// table, which works alone; to residents their code.
 import { type Role, territoryRoles } from '#kernel/shared/right.ts';
 import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
@@ -45,6 +46,33 @@ export const pages = definePages([
     roles: territoryRoles,
     component: () => import('./homes/field-page.tsx'),
   },
+  {
+    door: 'field',
+    path: 'sampling',
+    title: { zh: '采样登记', en: 'Register samples' },
+    roles: territoryRoles,
+    component: () => import('./field/sites-page.tsx'),
+  },
+  {
+    door: 'field',
+    path: 'sampling/$siteId',
+    title: { zh: '采样台', en: 'Table' },
+    roles: territoryRoles,
+    component: () => import('./field/table-page.tsx'),
+  },
+  {
+    door: 'field',
+    path: 'sampling/$siteId/boxes',
+    title: { zh: '装箱封箱', en: 'Pack and seal' },
+    roles: territoryRoles,
+    component: () => import('./field/boxes-page.tsx'),
+  },
+  {
+    door: 'resident',
+    path: 'sampling-code',
+    title: { zh: '我的采样码', en: 'My sampling code' },
+    component: () => import('./resident/code-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([
@@ -54,4 +82,8 @@ export const pieces = definePieces([
   { door: 'desk', slot: 'enterprise', roles: desks, component: () => import('./firm/firm-part.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 6, component: () => import('./homes/homes-today.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 2, component: () => import('./boxes/box-alarms.tsx') },
+  { door: 'field', slot: 'today', roles: territoryRoles, order: 3, component: () => import('./field/table-entry.tsx') },
+  { door: 'resident', slot: 'home', component: () => import('./resident/code-entry.tsx') },
 ]);
+
+export const along = () => import('./along.ts');

@@ -34,11 +34,17 @@ export async function answerFlags(
       select s.* from samples s where s.round_id = ${roundId} and s.unswabbed_at is null and s.subject_id is null)
     , tubes as materialized (select t.* from sample_tubes t where t.round_id = ${roundId} ${atSite})
     , flagged (flag, tube_id, sample_id) as (
-      select 'person_twice', s.tube_id, s.id from twice w join samples s on s.round_id = ${roundId} and s.subject_id = w.subject_id and s.unswabbed_at is null
+      -- Swabbed again because the tube broke is no second time.
+      select 'person_twice', m.tube_id, m.id from (
+        select s.tube_id, s.id, count(*) over (partition by s.subject_id) as times from twice w
+          join samples s on s.round_id = ${roundId} and s.subject_id = w.subject_id and s.unswabbed_at is null join sample_tubes k on k.id = s.tube_id and k.lost_at is null) m
+       where m.times > 1
       union all
       select 'person_twice', u.tube_id, u.id from unfound u
        where u.id_hash is not null
-         and exists (select from samples o where o.round_id = u.round_id and o.id_hash = u.id_hash and o.id <> u.id and o.unswabbed_at is null)
+         and not exists (select from sample_tubes k where k.id = u.tube_id and k.lost_at is not null)
+         and exists (select from samples o join sample_tubes k on k.id = o.tube_id and k.lost_at is null
+                      where o.round_id = u.round_id and o.id_hash = u.id_hash and o.id <> u.id and o.unswabbed_at is null)
       union all
       select 'nobody_found', u.tube_id, u.id from unfound u
       union all

@@ -43,7 +43,7 @@ export function DisinfectSheet({ siteId, onClose }: { siteId: string; onClose: (
   const [agent, setAgent] = useState('');
   const [from, setFrom] = useState(() => fieldOf(now - HOUR_MS / 2));
   const [to, setTo] = useState(() => fieldOf(now));
-  const record = useCommand(disinfectSite, { invalidates: ['sampling.'], onDone: onClose });
+  const record = useCommand(disinfectSite, { invalidates: ['sampling.'], onDone: onClose, onQueued: onClose });
   const whyNot = people.trim() === '' || agent.trim() === '' ? t.wanting : undefined;
   return (
     <Sheet

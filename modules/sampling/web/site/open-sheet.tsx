@@ -64,7 +64,7 @@ export function OpenSheet({ siteId, roster, onClose }: { siteId: string; roster:
   const [zonesReason, setReason] = useState('');
   const [checked, setChecked] = useState<(typeof checks)[number][]>([]);
   const [names, setNames] = useState(() => prefilled(roster));
-  const open = useCommand(openSite, { invalidates: ['sampling.'], onDone: onClose });
+  const open = useCommand(openSite, { invalidates: ['sampling.'], onDone: onClose, onQueued: onClose });
   const roles = keysOf(siteRoles).map((role) => ({ role, name: (names[role] ?? '').trim() }));
   const missing = missingOf(keysOf(siteRoles), roles).map((role) => words(siteRoles[role]));
   const noZone = keysOf(siteZones).filter((zone) => !zones.includes(zone));

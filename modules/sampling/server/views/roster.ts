@@ -1,20 +1,21 @@
-// What a tablet takes along.
+// What a tablet takes along: everybody who may come to a site in a round, findable by what they show and by name, with no number that could be read off it.
 import { createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import { findRound } from '#modules/campaigns/server/public.ts';
+import type * as f from '../../shared/field-queries.ts';
 import { samplingProblem } from '../../shared/problems.ts';
-import type * as q from '../../shared/queries.ts';
+import { codesOf } from '../codes.ts';
 import { findSite } from '../store/sites.ts';
 import { namer } from './names.ts';
 
-type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Row = {
   id: string;
   name: string;
   initials: string;
   idCipher: Buffer | null;
+  homeId: string;
   building: string;
   room: string;
   flags: string;
@@ -25,9 +26,9 @@ const overlapMs = 10_000;
 const hashBytes = 8;
 
 export async function answerRoster(
-  { roundId, siteId, since, after, limit }: z.output<(typeof q.roster)['input']>,
+  { roundId, siteId, since, after, limit }: z.output<(typeof f.roster)['input']>,
   context: Context,
-): Promise<Out<typeof q.roster>> {
+): Promise<z.input<(typeof f.roster)['answer']>> {
   const { tx, secrets, now } = context;
   const site = await findSite(tx, siteId);
   if (!site) throw samplingProblem('site_not_found');
@@ -35,8 +36,8 @@ export async function answerRoster(
   if (round?.campaignId !== site.campaignId) throw samplingProblem('round_not_found');
   const changed = since ? sql`and greatest(d.told_at, g.made_at, h.opened_at) >= ${new Date(since)}` : sql.empty;
   const rows = await tx.all<Row>(sql`
-    select d.subject_id as id, n.name, n.initials, n.id_cipher as "idCipher", coalesce(b.address, p.address, '') as building,
-           case when b.id is null then '' else coalesce(p.door_no, p.name) end as room,
+    select d.subject_id as id, n.name, n.initials, n.id_cipher as "idCipher", case when p.kind = 'dwelling' then p.id::text else '' end as "homeId",
+           coalesce(b.address, p.address, '') as building, case when b.id is null then '' else coalesce(p.door_no, p.name) end as room,
            case when k.is_priority then 'p' else '' end || case when g.subject_id is null then '' else 'r' end || case when d.done_at is null then '' else 'd' end
              || case when h.id is null then '' else 'h' end as flags
       from duties d join people n on n.id = d.subject_id left join places p on p.id = d.place_id
@@ -51,28 +52,34 @@ export async function answerRoster(
      order by d.subject_id limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const key = Buffer.from(secrets.derive(`sampling roster ${siteId}`), 'base64url');
-  const buildings = [...new Set(page.map(({ building }) => building))];
-  const indexOf = new Map(buildings.map((building, n) => [building, n]));
+  const hashOf = (text: string) =>
+    createHmac('sha256', key).update(text).digest().subarray(0, hashBytes).toString('base64').replace('=', '');
+  const homes: [string, string, string][] = [];
+  const homeAt = new Map<string, number>();
+  const indexOf = ({ homeId, building, room }: Row): number => {
+    const home = `${homeId} ${building} ${room}`;
+    const known = homeAt.get(home) ?? homes.push([homeId, building, room]) - 1;
+    homeAt.set(home, known);
+    return known;
+  };
   const nameOf = namer(context);
+  const codeOf = codesOf(secrets);
   return {
     key: key.toString('base64'),
     at: new Date(now - overlapMs),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-    buildings,
-    people: page.map(({ id, name, initials, idCipher, building, room, flags }) => {
-      const number = idCipher ? secrets.open(idCipher) : '';
-      const hash = number
-        ? createHmac('sha256', key).update(number).digest().subarray(0, hashBytes).toString('base64')
-        : '';
+    homes,
+    people: page.map((row) => {
+      const number = row.idCipher ? secrets.open(row.idCipher) : '';
       return [
-        id,
-        nameOf({ name, nameCipher: null }),
-        initials,
+        row.id,
+        nameOf({ name: row.name, nameCipher: null }),
+        row.initials,
         number.slice(-4),
-        hash,
-        indexOf.get(building) ?? 0,
-        room,
-        flags,
+        number ? hashOf(number) : '',
+        hashOf(codeOf(row.id)),
+        indexOf(row),
+        row.flags,
       ];
     }),
   };
