@@ -1,5 +1,5 @@
 // The box of one person on this phone: what was done and is not at the house yet, in order. Nothing leaves it by itself but what the house has taken.
-import { type BoxAnswer, type BoxOutcome, mostInEntry } from '#kernel/shared/box.ts';
+import { type BoxAnswer, type BoxOutcome, mostInEntry, mostInOne } from '#kernel/shared/box.ts';
 import type { CommandSpec } from '#kernel/shared/command.ts';
 import type { Id } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
@@ -59,7 +59,7 @@ type BoxParts = {
   onOutcomes: (outcomes: readonly BoxOutcome[]) => void;
 };
 
-const perBatch = 100;
+const perBatch = mostInOne;
 /** Nobody answered just now: a press does not knock again before this. */
 const restMs = 20_000;
 

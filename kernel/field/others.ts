@@ -1,10 +1,11 @@
 // Boxes of others who work with this phone: brought in sealed, by whoever has a network. Nobody here can read them, nor what became of them.
 
+import { mostInOne } from '#kernel/shared/box.ts';
 import { toBase64 } from './bytes.ts';
 import { bringBox } from './calls.ts';
 import { phoneStore } from './store.ts';
 
-const perBatch = 100;
+const perBatch = mostInOne;
 
 export async function bringOthers(openLeaseId: string | undefined, bring = bringBox): Promise<void> {
   const store = phoneStore();

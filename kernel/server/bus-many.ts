@@ -1,13 +1,14 @@
-// Many acts of one kind by one hand, done together: what a sampling site has gathered in an hour without a network comes in by the thousand, and a transaction each is
-// what it would cost otherwise. The same rules in the same order as one by one (bus.ts), and one by one where anything is out of the ordinary.
+// Many acts by one hand, done together: what a phone or a sampling table has gathered in an hour without a network comes in by the hundred, and a transaction each is what
+// it would cost otherwise. The same rules in the same order as one by one (bus.ts); where anything is out of the ordinary, in smaller parts and at last one by one.
 import type { Outcome } from '#kernel/shared/outcome.ts';
 import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
-import { actorId, enter, mustMayAct, type StaffActor } from './actor.ts';
+import { type Actor, actorId, enter, mustMayAct, type StaffActor } from './actor.ts';
 import { type Act, accepted, type Bus, parse, permit, storeRefusal } from './bus-steps.ts';
 import { problemOfDatabase } from './database-problems.ts';
-import type { Done, House } from './house.ts';
+import type { CommandEntry, Done, House } from './house.ts';
 import { problemOf } from './http/problems.ts';
-import { appendToJournal } from './journal.ts';
+import { type Appending, appendAllToJournal } from './journal.ts';
+import type { Tx } from './transaction.ts';
 
 /** Of one batch that is done together: one refused transaction costs as much again. */
 const mostTogether = 200;
@@ -19,67 +20,81 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
       return { outcome: problem.remedy === 'retry' ? 'retry' : 'rejected', commandId: envelope.id, problem };
     });
 
+  /** Of one hand. Undefined where nothing would be gained. */
   async function together(acts: readonly Act[]): Promise<Outcome[] | undefined> {
     const [first] = acts;
     if (!first) return [];
-    const parsed = acts.map(({ envelope }) => parse(house, envelope));
-    const { entry } = parsed[0]!;
-    const { handleMany, spec } = entry;
-    if (!handleMany) return undefined;
+    if (acts.length === 1) return undefined;
     const calendar = await house.calendar();
     const known: { staff?: StaffActor } = {};
+    const items = acts.map(({ envelope, credentials }) => {
+      const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
+      return {
+        ...parse(house, envelope),
+        commandId: envelope.id,
+        deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
+        toldAt: credentials.as === 'lease' ? credentials.doneAt : Number.POSITIVE_INFINITY,
+      };
+    });
     const results = await house.database.transact(
       async (tx) => {
-        const actor = await enter(tx, first.credentials, house.secrets);
+        const actor = await enterForAll(tx, acts);
         if (actor.kind === 'staff') known.staff = actor;
-        permit(entry, actor);
         mustMayAct(actor);
-        const items = acts.map(({ envelope, credentials }, n) => {
-          const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
-          return {
-            input: parsed[n]!.input,
-            commandId: envelope.id,
-            deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
-            doneAt: credentials.as === 'lease' ? Math.min(credentials.doneAt, tx.now) : tx.now,
-          };
-        });
-        // Where it slept for one of them all are done one by one, and that one is refused.
-        if (spec.power)
-          await house.powers?.mustBeAwake(
-            tx,
-            spec.power,
-            actor,
-            items.map(({ doneAt }) => doneAt),
-          );
-        const done = await handleMany(items, {
-          tx,
-          actor,
-          now: tx.now,
-          secrets: house.secrets,
-          files: house.files,
-          calendar,
-        });
-        for (const [n, result] of done.entries()) {
-          if (result instanceof Problem) continue;
-          appendToJournal(tx, house.secrets, {
-            commandId: items[n]!.commandId,
-            name: spec.name,
-            outcome: result.superseded ? 'superseded' : 'accepted',
-            actor,
-            actorId: actorId(actor),
-            deviceAt: items[n]!.deviceAt === undefined ? null : new Date(items[n]!.deviceAt),
-            inputDigest: parsed[n]!.inputDigest,
-            input: items[n]!.input,
-            secretFields: spec.secretFields ?? [],
-            done: result,
-          });
+        const { secrets, files } = house;
+        const shared = { tx, actor, now: tx.now, secrets, files, calendar };
+        const all: (Done | Problem)[] = [];
+        const rows: Appending[] = [];
+        for (const run of runsOf(items)) {
+          const { entry } = run[0]!;
+          permit(entry, actor);
+          const dated = run.map((item) => ({ ...item, doneAt: Math.min(item.toldAt, tx.now) }));
+          // Where it slept for one of them all are done one by one, and that one is refused.
+          if (entry.spec.power)
+            await house.powers?.mustBeAwake(
+              tx,
+              entry.spec.power,
+              actor,
+              dated.map(({ doneAt }) => doneAt),
+            );
+          const done =
+            entry.handleMany && dated.length > 1
+              ? await entry.handleMany(dated, shared)
+              : await inTurn(dated, (item) => entry.handle(item.input, { ...shared, ...item }));
+          for (const [n, result] of done.entries()) {
+            all.push(result);
+            if (result instanceof Problem) continue;
+            const { commandId, deviceAt, inputDigest, input } = dated[n]!;
+            rows.push({
+              commandId,
+              name: entry.spec.name,
+              outcome: result.superseded ? 'superseded' : 'accepted',
+              actor,
+              actorId: actorId(actor),
+              deviceAt: deviceAt === undefined ? null : new Date(deviceAt),
+              inputDigest,
+              input,
+              secretFields: entry.spec.secretFields ?? [],
+              done: result,
+            });
+          }
         }
-        return done;
+        appendAllToJournal(tx, house.secrets, rows);
+        return all;
       },
       { writes: true },
     );
     house.announce();
-    return Promise.all(results.map((result, n) => outcomeOf(result, acts[n]!, parsed[n]!.inputDigest, known.staff)));
+    return Promise.all(results.map((result, n) => outcomeOf(result, acts[n]!, items[n]!.inputDigest, known.staff)));
+  }
+
+  /** Who may at the first of these instants and at the last may at all of them: a post and a lease run without a break. */
+  async function enterForAll(tx: Tx, acts: readonly Act[]): Promise<Actor> {
+    const byTime = acts
+      .map(({ credentials }) => credentials)
+      .toSorted((a, b) => (a.as === 'lease' && b.as === 'lease' ? a.doneAt - b.doneAt : 0));
+    const actor = await enter(tx, byTime[0]!, house.secrets);
+    return byTime[0]!.as === 'lease' ? enter(tx, byTime.at(-1)!, house.secrets) : actor;
   }
 
   async function outcomeOf(
@@ -93,20 +108,32 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
     return { outcome: 'rejected', commandId: envelope.id, problem: result.body() };
   }
 
-  return async (acts) => {
+  /** In parts of the same command, each together where that command can; else one by one, up to the first that must be tried again. */
+  async function inParts(acts: readonly Act[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
-    for (const group of groupsOf(house, acts)) {
-      const done = group.length > 1 ? await together(group).catch(() => undefined) : undefined;
+    for (const part of partsOf(acts)) {
+      const canMany = house.commands.get(part[0]!.envelope.name)?.handleMany !== undefined;
+      const done = canMany && part.length < acts.length ? await together(part).catch(() => undefined) : undefined;
       if (done) {
         outcomes.push(...done);
         continue;
       }
-      for (const act of group) {
+      for (const act of part) {
         const outcome = await one(act);
         outcomes.push(outcome);
         // Its order is kept: what comes after waits with it.
         if (outcome.outcome === 'retry') return outcomes;
       }
+    }
+    return outcomes;
+  }
+
+  return async (acts) => {
+    const outcomes: Outcome[] = [];
+    for (const group of groupsOf(acts)) {
+      const done = (await together(group).catch(() => undefined)) ?? (await inParts(group));
+      outcomes.push(...done);
+      if (done.length < group.length || done.at(-1)?.outcome === 'retry') return outcomes;
     }
     return outcomes;
   };
@@ -119,23 +146,30 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
   }
 }
 
-/** Runs of one command by one hand, as long as they may be. */
-function groupsOf(house: House, acts: readonly Act[]): Act[][] {
-  const groups: Act[][] = [];
-  for (const act of acts) {
-    const last = groups.at(-1);
-    const before = last?.at(-1);
-    const isSame =
-      before !== undefined &&
-      last !== undefined &&
-      last.length < mostTogether &&
-      before.envelope.name === act.envelope.name &&
-      house.commands.get(act.envelope.name)?.handleMany !== undefined &&
-      handOf(before) === handOf(act);
-    if (isSame) last.push(act);
-    else groups.push([act]);
+/** Acts of one hand, as many as are done together. */
+const groupsOf = (acts: readonly Act[]): Act[][] =>
+  cut(acts, (before, act, size) => size < mostTogether && handOf(before) === handOf(act));
+/** Acts of one command. */
+const partsOf = (acts: readonly Act[]): Act[][] =>
+  cut(acts, (before, act) => before.envelope.name === act.envelope.name);
+const runsOf = <T extends { entry: CommandEntry }>(items: readonly T[]): T[][] =>
+  cut(items, (before, item) => before.entry === item.entry);
+
+/** In their order, into runs of those that go with the one before them. */
+function cut<T>(all: readonly T[], goesWith: (before: T, one: T, size: number) => boolean): T[][] {
+  const runs: T[][] = [];
+  for (const one of all) {
+    const last = runs.at(-1);
+    if (last && goesWith(last.at(-1)!, one, last.length)) last.push(one);
+    else runs.push([one]);
   }
-  return groups;
+  return runs;
+}
+
+async function inTurn<T, R>(all: readonly T[], body: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const one of all) results.push(await body(one));
+  return results;
 }
 
 const handOf = ({ credentials }: Act): string =>

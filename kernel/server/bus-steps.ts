@@ -13,8 +13,8 @@ import { appendToJournal } from './journal.ts';
 export type Bus = {
   execute(envelope: CommandEnvelope, credentials: Credentials): Promise<Outcome>;
   /**
-   * Acts of one person with one post, in their order, one outcome each. Those of one command that can be done together are, in one transaction; whatever stands in the
-   * way of that (a copy among them, a fault) has them done one by one. Never throws for one of them: a failure is its outcome.
+   * Acts in their order, one outcome each. Those of one person with one post are done in one transaction; whatever stands in the way of that (a copy among them, a
+   * refusal, a fault) has them done one by one. Never throws for one of them: a failure is its outcome, and after one to be tried again nothing more is done.
    */
   executeMany(acts: readonly Act[]): Promise<Outcome[]>;
 };

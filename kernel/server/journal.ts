@@ -5,7 +5,7 @@ import type { ProblemBody } from '#kernel/shared/problem.ts';
 import type { Actor } from './actor.ts';
 import type { Done } from './house.ts';
 import type { Secrets } from './secrets.ts';
-import { sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 import type { Tx } from './transaction.ts';
 
 export type StoredOutcome = {
@@ -45,6 +45,18 @@ export type Appending = {
 };
 
 export function appendToJournal(tx: Tx, secrets: Secrets, row: Appending): void {
+  tx.add(sql`${insertInto} values ${rowOf(tx, secrets, row)}`);
+}
+
+/** In this order, which is that of the feed: rows that are added one by one go in one statement whose parts have none. */
+export function appendAllToJournal(tx: Tx, secrets: Secrets, rows: readonly Appending[]): void {
+  if (rows.length > 0) tx.add(sql`${insertInto} values ${sql.join(rows.map((row) => rowOf(tx, secrets, row)))}`);
+}
+
+const insertInto = sql`insert into journal (at, command_id, name, outcome, actor_kind, actor_id, post_id, unit_id, district_id, subject_id, territory_id, unit_ids,
+      device_at, is_drill, input_digest, content, content_digest)`;
+
+function rowOf(tx: Tx, secrets: Secrets, row: Appending): Sql {
   const { actor, done } = row;
   const content = sql.json({
     ...(row.input === undefined ? {} : { input: sealFields(row.input, row.secretFields, secrets) }),
@@ -52,12 +64,9 @@ export function appendToJournal(tx: Tx, secrets: Secrets, row: Appending): void 
     ...(done.result === undefined ? {} : { result: done.result }),
     ...(row.problem ? { problem: row.problem } : {}),
   });
-  tx.add(sql`
-    insert into journal (at, command_id, name, outcome, actor_kind, actor_id, post_id, unit_id, district_id, subject_id, territory_id, unit_ids,
-      device_at, is_drill, input_digest, content, content_digest)
-    values (${tx.at}, ${row.commandId}, ${row.name}, ${row.outcome}, ${actor.kind}, ${row.actorId}, ${actor.postId ?? null}, ${actor.unitId ?? null},
+  return sql`(${tx.at}, ${row.commandId}, ${row.name}, ${row.outcome}, ${actor.kind}, ${row.actorId}, ${actor.postId ?? null}, ${actor.unitId ?? null},
       ${actor.districtId ?? null}, ${done.subjectId ?? null}, ${done.territoryId ?? null}, ${(done.unitIds ?? []) as string[]}::uuid[],
-      ${row.deviceAt}, ${done.isDrill ?? false}, ${row.inputDigest}, ${content}::jsonb, sha256(convert_to((${content}::jsonb)::text, 'UTF8')))`);
+      ${row.deviceAt}, ${done.isDrill ?? false}, ${row.inputDigest}, ${content}::jsonb, sha256(convert_to((${content}::jsonb)::text, 'UTF8')))`;
 }
 
 /** Retention: what these commands said is gone, that they happened stays, and their seals still verify. Only the house may. */

@@ -1,5 +1,6 @@
 // What 流调 brings to the desk: cases with their chains, and the firms whose workers are tested regularly. The field gets its share as duties.
 import type { Role } from '#kernel/shared/right.ts';
+import { groups } from '#kernel/web/groups.ts';
 import { definePages } from '#kernel/web/page.ts';
 
 /** The same as may ask `trace.cases`; written out, for this file holds no schema. */
@@ -11,7 +12,7 @@ const desks: readonly Role[] = [
   'street_supervisor',
   'district_supervisor',
 ];
-const group = { zh: '行动', en: 'Campaigns' };
+const group = groups.campaigns;
 
 export const pages = definePages([
   {

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { sql } from '#kernel/server/sql.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { openTestHouse, personIds, type StaffHat } from '#testing/house.ts';
+import { openTestHouse, personIds, placeIds, type StaffHat } from '#testing/house.ts';
 import { openSite } from '#testing/over-http.ts';
 import { type Act, leasePhone } from './fixtures/phone.ts';
 
@@ -297,6 +297,30 @@ test('the community that is to decide hears of it at once, though the house itse
     return text.includes('phone.stranded');
   };
   assert.deepEqual(await Promise.all([heard(desk), heard(await house.as('community_desk', 'xizha'))]), [true, false]);
+});
+
+test('a batch of different acts is one transaction, its journal in their order', async () => {
+  const phone = await leasePhone(house, url, worker);
+  const added = () => ({
+    name: 'person.add',
+    input: { personId: newId(), name: '新来甲', stay: { stayId: newId(), placeId: placeIds.dwelling102 } },
+  });
+  const acts = [visit(), added(), visit(), visit()].map((act) => ({ ...act, id: newId() }));
+  const { outcomes } = await phone.send(...acts);
+  assert.deepEqual(
+    outcomes.map(({ outcome }) => outcome),
+    ['accepted', 'accepted', 'accepted', 'accepted'],
+  );
+  const rows = await house.asOwner((tx) =>
+    tx.all<{ id: string; xid: string }>(
+      sql`select command_id as id, xid::text as xid from journal where command_id = any (${acts.map(({ id }) => id)}::uuid[]) order by seq`,
+    ),
+  );
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    acts.map(({ id }) => id),
+  );
+  assert.equal(new Set(rows.map(({ xid }) => xid)).size, 1);
 });
 
 test('administrators do not work off line', async () => {
