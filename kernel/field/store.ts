@@ -46,6 +46,9 @@ export type EntryRow = {
 /** `key`: a digest of what was asked, which tells nothing of it. `at`: when the house said it; `seenAt`: when somebody last looked. Device's time. */
 export type AnswerRow = { leaseId: string; key: string; at: number; seenAt: number; sealed: Uint8Array<ArrayBuffer> };
 
+/** `key`: a digest, as of an answer. */
+export type ShelfRow = { leaseId: string; key: string; at: number; sealed: Uint8Array<ArrayBuffer> };
+
 /** A photo or a recording that is named by an act and not at the house yet. */
 export type FileRow = {
   leaseId: string;
@@ -64,6 +67,7 @@ export class PhoneStore extends Dexie {
   declare entries: Table<EntryRow, [string, number]>;
   declare answers: Table<AnswerRow, [string, string]>;
   declare files: Table<FileRow, [string, string]>;
+  declare shelf: Table<ShelfRow, [string, string]>;
 
   constructor(name = 'huying-phone') {
     // On the disk before a press counts as done: a battery may die the next moment.
@@ -73,6 +77,7 @@ export class PhoneStore extends Dexie {
       entries: '[leaseId+seq], leaseId, commandId',
       answers: '[leaseId+key], leaseId, at',
       files: '[leaseId+id], leaseId',
+      shelf: '[leaseId+key], leaseId, at',
     });
   }
 }

@@ -100,7 +100,9 @@ export async function changePin(vault: Vault, old: string, pin: string): Promise
 /** Everything of a person off this phone; only once nothing of theirs waits, or by a press that says how much is lost. */
 export async function forgetVault(leaseId: string): Promise<void> {
   const store = phoneStore();
-  await store.transaction('rw', store.vaults, store.entries, store.answers, store.files, async () => {
+  const { vaults, entries, answers, files, shelf } = store;
+  await store.transaction('rw', [vaults, entries, answers, files, shelf], async () => {
+    await store.shelf.where({ leaseId }).delete();
     await store.files.where({ leaseId }).delete();
     await store.entries.where({ leaseId }).delete();
     await store.answers.where({ leaseId }).delete();

@@ -1,6 +1,7 @@
 // The table at work on this tablet. An act counts when it lies in the box: then it is told here, and written into the day's log, so that it is known after it has left the box as
 // well. Opened again after whatever happened, the table is folded out of the house's last answer, the log and the box (shared/field-state.ts).
 import type { OpenPhone } from '#kernel/field/phone.ts';
+import { openShelf } from '#kernel/field/shelf.ts';
 import { DAY_MS, dateOf } from '#kernel/shared/clock/time.ts';
 import type { CommandInput, CommandSpec } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
@@ -8,7 +9,6 @@ import { serverTime } from '#kernel/web/time/server-time.ts';
 import { readNow } from '#kernel/web/wire/reader.ts';
 import { type TableState, tableState } from '../../shared/field-queries.ts';
 import { emptyTable, foldTable, isTableAct, type TableAct, type TableScope, tell } from '../../shared/field-state.ts';
-import { openShelf } from './shelf.ts';
 
 export type Table = {
   state(): TableState;
