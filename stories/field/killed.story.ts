@@ -1,5 +1,5 @@
 // The worst day of a phone: no server since the morning, and the browser is killed twice, once in the very seconds in which a press may still be taken back.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -11,20 +11,7 @@ import { elderOf, setUp, unlock } from '../support/phone.ts';
 import { startProduct } from '../support/product.ts';
 import { SEEDED } from '../support/seeded.ts';
 import { expect, phoneSize, test } from '../support/story.ts';
-
-/** Every process that works on this browser's folder, at once and without a word. */
-function killBrowser(folder: string): void {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const isIts = (() => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
-      } catch {
-        return false;
-      }
-    })();
-    if (isIts && Number(pid) !== process.pid) process.kill(Number(pid), 'SIGKILL');
-  }
-}
+import { killBrowser } from '../support/tablet.ts';
 
 test('a day without a server, the browser killed twice: every visit told is there in the evening, each once, at the time it was made', async () => {
   test.skip(process.platform !== 'linux', 'kills by /proc');
