@@ -103,7 +103,7 @@ test('[F14] a part is opened from its cell and dealt to a surveyor, who has it o
     .toBe(1);
   await phone.goto(`/field/visits/${firm.subjectId}`);
   await phone.getByRole('group', { name: '怎么联系的' }).getByRole('radio', { name: '现场勘查', exact: true }).check();
-  await phone.getByRole('spinbutton', { name: /在岗人数/ }).fill('42');
+  await phone.getByRole('textbox', { name: /在岗人数/ }).fill('42');
   await phone.getByRole('button', { name: '完成：已摸清' }).click();
   const stands = async () =>
     (await leader.ask(shareNames, { roundId, standing: 'done' })).rows.find((one) => one.subjectId === firm.subjectId);
