@@ -1,7 +1,7 @@
 // M9 防汛救援: at night people at a hazard point are moved first; everybody moved is counted and located, the unreachable stand by name, some move on, and go home again.
 
 import { newId } from '#kernel/shared/id.ts';
-import { beginCampaign, openRound } from '#modules/campaigns/shared/commands.ts';
+import { beginCampaign } from '#modules/campaigns/shared/commands.ts';
 import { locate, openShelter } from '#modules/campaigns/shared/move-commands.ts';
 import { moveBoard, moveNames } from '#modules/campaigns/shared/share-queries.ts';
 import { recordVisit } from '#modules/duties/shared/commands.ts';
@@ -124,6 +124,8 @@ test('[M9] at night the people at a hazard point are moved, each counted and loc
   await unlock(phone);
   await where.getByRole('button', { name: '已返家' }).click();
   await expect.poll(async () => (await names('home')).map(({ subjectId }) => subjectId), afterUndo).toEqual([goneId]);
-  const { href } = { href: await page.getByRole('link', { name: '隐患点排查' }).getAttribute('href') };
-  expect(href).toContain('/desk/registers');
+  // What comes after it opens on its own list.
+  await page.getByRole('link', { name: '雨后复查' }).click();
+  await expect(page).toHaveURL(/\/desk\/coverage\?rhythmId=/);
+  await expect(page.getByRole('main')).toContainText('雨后复查');
 });
