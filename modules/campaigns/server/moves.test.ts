@@ -120,6 +120,8 @@ test('moved, moved on and home again: told in any order, each stands where they 
     ],
   );
   for (const { placeId, present } of rooms) assert.equal((await names(roundId, { shelterId: placeId })).total, present);
+  for (const { placeId, listed: there, found } of buildings)
+    assert.equal((await names(roundId, { buildingId: placeId })).total, there + found, 'a building, or none');
   const waiting = (await names(roundId, { standing: 'not_yet' })).rows;
   assert.deepEqual(
     waiting.map(({ subjectId, attempts }) => [subjectId, attempts]),

@@ -148,8 +148,8 @@ export const moveNames = defineQuery({
   input: z.object({
     roundId: idSchema,
     standing: z.enum(moveStandings).default('all'),
-    /** Those of this building. */
-    buildingId: idSchema.optional(),
+    /** Those of this building; null: of none. */
+    buildingId: idSchema.nullable().optional(),
     /** Those at this shelter now. */
     shelterId: idSchema.optional(),
     limit: z.int().min(1).max(500).default(100),

@@ -70,6 +70,7 @@ const messages = {
 
 export type BoardSearch = {
   standing?: string | undefined;
+  /** '-': those of no building. */
   buildingId?: string | undefined;
   shelterId?: string | undefined;
 };
@@ -100,7 +101,12 @@ export function BoardPart({ roundId, campaignId, here, search }: Props) {
         key === 'notYet' ? 'soon' : key === 'unlocated' ? 'late' : undefined,
       ),
     ),
-    of.found,
+    // Those found are named on a list of their own, of the whole round.
+    buildingId === undefined && of.found > 0 ? (
+      <NumberDoor value={of.found} to={here} search={{ view: 'found' }} />
+    ) : (
+      <span className={of.found === 0 ? 'faint' : undefined}>{of.found}</span>
+    ),
   ];
   return (
     <>
@@ -158,7 +164,7 @@ export function BoardPart({ roundId, campaignId, here, search }: Props) {
           ...buildings.map((row) => ({
             key: row.placeId ?? '-',
             title: row.name || t.none,
-            cells: cells(row, row.placeId ?? undefined),
+            cells: cells(row, row.placeId ?? '-'),
           })),
         ]}
       />
