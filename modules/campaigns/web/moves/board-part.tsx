@@ -103,9 +103,11 @@ export function BoardPart({ roundId, campaignId, here, search }: Props) {
     ),
     // Those found are named on a list of their own, of the whole round.
     buildingId === undefined && of.found > 0 ? (
-      <NumberDoor value={of.found} to={here} search={{ view: 'found' }} />
+      <NumberDoor key="found" value={of.found} to={here} search={{ view: 'found' }} />
     ) : (
-      <span className={of.found === 0 ? 'faint' : undefined}>{of.found}</span>
+      <span key="found" className={of.found === 0 ? 'faint' : undefined}>
+        {of.found}
+      </span>
     ),
   ];
   return (
