@@ -103,7 +103,7 @@ test('[F14] a part is opened from its cell and dealt to a surveyor, who has it o
     .toBe(1);
   await phone.goto(`/field/visits/${firm.subjectId}`);
   await phone.getByRole('group', { name: '怎么联系的' }).getByRole('radio', { name: '现场勘查', exact: true }).check();
-  await phone.getByRole('spinbutton', { name: /在岗人数/ }).fill('42');
+  await phone.getByRole('textbox', { name: /在岗人数/ }).fill('42');
   await phone.getByRole('button', { name: '完成：已摸清' }).click();
   const stands = async () =>
     (await leader.ask(shareNames, { roundId, standing: 'done' })).rows.find((one) => one.subjectId === firm.subjectId);
@@ -264,6 +264,18 @@ test('[A8] homes and shops by grid: nobody home, a refusal and a closed shop are
   await expect(
     page.getByRole('table', { name: '摸排到的人，按网格' }).getByRole('row', { name: /^合计/ }),
   ).toContainText(String(sum('people')), soon);
+  // Its number opens the names.
+  await page
+    .getByRole('table', { name: '摸排到的人，按网格' })
+    .getByRole('row', { name: /^合计/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page).toHaveURL(/who=people/);
+  await expect(page.getByRole('region', { name: '摸排到的人员名单' }).first()).toContainText(
+    `共 ${sum('people')} 条`,
+    soon,
+  );
   expect(await faultsOf(page)).toEqual([]);
   // A home on no list is told apart.
   const { figures } = (await desk.ask(campaignRound, { roundId: homes.roundId })).round;

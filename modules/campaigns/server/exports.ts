@@ -5,7 +5,15 @@ import { visitOutcomes } from '#modules/duties/shared/visit.ts';
 import { departmentTitles, methodTitles } from '#modules/enterprises/shared/enterprise.ts';
 import { whereTitles } from '../shared/move-commands.ts';
 import { noPart } from '../shared/share-commands.ts';
-import { type MoveStanding, moveNames, type ShareStanding, shareMatrix, shareNames } from '../shared/share-queries.ts';
+import {
+  type MetKind,
+  type MoveStanding,
+  metNames,
+  moveNames,
+  type ShareStanding,
+  shareMatrix,
+  shareNames,
+} from '../shared/share-queries.ts';
 import { findRound } from './store/rounds.ts';
 
 const departmentOf = (code: string): string =>
@@ -104,4 +112,28 @@ export const moveSheet = sheetOf(moveNames, {
     { title: '没办成次数', width: 10, kind: 'number', of: (row) => row.attempts },
   ],
   say: async ({ roundId, standing }, { tx }) => said(await roundOf(tx, roundId), moveTitles[standing]),
+});
+
+const metTitles: Record<MetKind, string> = {
+  people: '全部',
+  atHome: '只在家',
+  both: '在家也在店',
+  inShop: '只在店',
+  over60: '60 岁以上',
+  under18: '未满 18 岁',
+};
+
+export const metSheet = sheetOf(metNames, {
+  title: '摸排到的人员名单',
+  paging: { limit: 500 },
+  rows: (answer) => answer.rows,
+  next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
+  columns: [
+    { title: '姓名', width: 12, of: (row) => row.name },
+    { title: '地址', width: 30, of: (row) => row.address },
+    { title: '网格', width: 20, of: (row) => row.gridName },
+    { title: '在家', width: 8, of: (row) => sheetYes(row.isAtHome) },
+    { title: '在店', width: 8, of: (row) => sheetYes(row.isInShop) },
+  ],
+  say: async ({ roundId, kind }, { tx }) => said(await roundOf(tx, roundId), metTitles[kind]),
 });

@@ -4,7 +4,7 @@ import * as c from '../shared/commands.ts';
 import * as q from '../shared/queries.ts';
 import * as s from '../shared/share-queries.ts';
 import { campaignsCarried } from './carried.ts';
-import { moveSheet, shareNameSheet, shareSheet } from './exports.ts';
+import { metSheet, moveSheet, shareNameSheet, shareSheet } from './exports.ts';
 import { campaignsGathers } from './gathered.ts';
 import { beginHandler, endHandler } from './handlers/begin-campaign.ts';
 import { callBuildingsHandler, moveCallHandler, notifiedHandler } from './handlers/calls.ts';
@@ -18,7 +18,7 @@ import { drawDays, followFirms } from './reactions.ts';
 import { answerBuildings } from './views/buildings.ts';
 import { answerList, answerPage, answerRound, answerWaiting } from './views/campaigns.ts';
 import { answerForces } from './views/forces.ts';
-import { answerMet } from './views/met.ts';
+import { answerMet, answerMetNames } from './views/met.ts';
 import { answerMine } from './views/mine.ts';
 import { answerBoard, answerMoveNames, answerWhereIs } from './views/moves.ts';
 import { answerRotation } from './views/rotation.ts';
@@ -65,8 +65,9 @@ export const campaignsModule: Module = {
     query(s.whereIs, answerWhereIs),
     query(s.myRounds, answerMine),
     query(s.peopleMet, answerMet),
+    query(s.metNames, answerMetNames),
   ],
-  exports: [shareSheet, shareNameSheet, moveSheet],
+  exports: [shareSheet, shareNameSheet, moveSheet, metSheet],
   reactions: [followFirms],
   ticks: [drawDays],
   carries: campaignsCarried,

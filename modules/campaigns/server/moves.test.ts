@@ -120,6 +120,8 @@ test('moved, moved on and home again: told in any order, each stands where they 
     ],
   );
   for (const { placeId, present } of rooms) assert.equal((await names(roundId, { shelterId: placeId })).total, present);
+  for (const { placeId, listed: there, found } of buildings)
+    assert.equal((await names(roundId, { buildingId: placeId })).total, there + found, 'a building, or none');
   const waiting = (await names(roundId, { standing: 'not_yet' })).rows;
   assert.deepEqual(
     waiting.map(({ subjectId, attempts }) => [subjectId, attempts]),
@@ -163,10 +165,22 @@ test('somebody at home and in the shop is one person, counted at home; a shop al
   await house.act('enterprise.employ', { employmentId: newId(), shopId: placeIds.shop, name: '样外人' }, desk);
   const homes = await c.openRound(await c.begin('survey', desk, unitIds.dongzha), desk);
   const shops = await c.openRound(await c.begin('shop_survey', desk, unitIds.dongzha), desk);
-  type Met = { rounds: object[]; rows: { people: number; atHome: number; inShop: number; both: number }[] };
+  type Counts = { people: number; atHome: number; inShop: number; both: number };
+  type Met = { rounds: object[]; rows: (Counts & { unitId: string | null })[] };
+  const named = async (kind: keyof Counts, gridId?: string | null) => {
+    const input = { roundId: homes, kind, ...(gridId === undefined ? {} : { gridId }) };
+    const { rows, total } = await house.ask<{ rows: object[]; total: number }>('campaign.met_names', input, desk);
+    assert.equal(rows.length, total);
+    return total;
+  };
   const met = async () => {
     const { rows } = await house.ask<Met>('campaign.people_met', { roundId: homes }, desk);
-    const sum = (key: keyof Met['rows'][number]) => rows.reduce((all, row) => all + row[key], 0);
+    const sum = (key: keyof Counts) => rows.reduce((all, row) => all + row[key], 0);
+    // Every number is the length of its list, of the whole and of each grid.
+    for (const kind of ['people', 'atHome', 'both', 'inShop'] as const) {
+      assert.equal(await named(kind), sum(kind), kind);
+      for (const row of rows) assert.equal(await named(kind, row.unitId), row[kind], kind);
+    }
     return { people: sum('people'), both: sum('both'), inShop: sum('inShop') };
   };
   assert.deepEqual(await met(), { people: 0, both: 0, inShop: 0 });
@@ -182,4 +196,5 @@ test('somebody at home and in the shop is one person, counted at home; a shop al
   assert.equal(both.both, 1);
   assert.equal(both.inShop, inShop.inShop - 1, 'the one who lives here is no longer counted at the shop');
   assert.equal((await c.figures(shops, desk)).done, 1);
+  await assert.rejects(house.ask('campaign.met_names', { roundId: homes }, otherDesk));
 });

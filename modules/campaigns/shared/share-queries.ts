@@ -148,8 +148,8 @@ export const moveNames = defineQuery({
   input: z.object({
     roundId: idSchema,
     standing: z.enum(moveStandings).default('all'),
-    /** Those of this building. */
-    buildingId: idSchema.optional(),
+    /** Those of this building; null: of none. */
+    buildingId: idSchema.nullable().optional(),
     /** Those at this shelter now. */
     shelterId: idSchema.optional(),
     limit: z.int().min(1).max(500).default(100),
@@ -256,5 +256,39 @@ export const peopleMet = defineQuery({
         under18: z.number(),
       }),
     ),
+  }),
+});
+
+export const metKinds = ['people', 'atHome', 'both', 'inShop', 'over60', 'under18'] as const;
+export type MetKind = (typeof metKinds)[number];
+
+/** The names behind a number of `peopleMet`. */
+export const metNames = defineQuery({
+  name: 'campaign.met_names',
+  title: { zh: '摸排到的人员名单', en: 'People met, by name' },
+  allowed: { roles: territoryRoles },
+  input: z.object({
+    roundId: idSchema,
+    kind: z.enum(metKinds).default('people'),
+    /** Of this grid; null: of no grid. */
+    gridId: idSchema.nullable().optional(),
+    limit: z.int().min(1).max(500).default(100),
+    offset: z.int().min(0).max(1_000_000).default(0),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        /** Null: of a shop's own list, and not known to live here. */
+        personId: z.string().nullable(),
+        name: z.string(),
+        address: z.string().nullable(),
+        gridName: z.string().nullable(),
+        isAtHome: z.boolean(),
+        isInShop: z.boolean(),
+      }),
+    ),
+    total: z.number(),
+    nextOffset: z.number().nullable(),
   }),
 });

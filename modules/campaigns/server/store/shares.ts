@@ -10,9 +10,8 @@ export type Part = {
 };
 
 /** `n` is a row of app.round_names. */
-export const inPart = ({ department, park, subjectIds }: Part): Sql => sql`
-  (${department === undefined ? sql`true` : sql`n.department = ${department}`} and ${park === undefined ? sql`true` : sql`n.park = ${park}`}
-   and ${subjectIds === undefined ? sql`true` : sql`n.subject_id = any (${[...subjectIds]}::uuid[])`})`;
+const among = ({ subjectIds }: Part): Sql =>
+  subjectIds === undefined ? sql`true` : sql`n.subject_id = any (${[...subjectIds]}::uuid[])`;
 
 export async function shareRound(tx: Tx, roundId: string): Promise<void> {
   await tx.settle();
@@ -22,8 +21,8 @@ export async function shareRound(tx: Tx, roundId: string): Promise<void> {
 /** Names of the part that still wait, neighbours together. */
 export async function listWaiting(tx: Tx, roundId: string, part: Part, onlyUnnamed: boolean): Promise<Waiting[]> {
   return tx.all<Waiting>(sql`
-    select n.subject_id as "subjectId", n.record_ids as "recordIds" from app.round_names(${roundId}) n join subjects s on s.id = n.subject_id
-     where n.standing = 'waits' and ${inPart(part)} and ${onlyUnnamed ? sql`not n.is_named` : sql`true`}
+    select n.subject_id as "subjectId", n.record_ids as "recordIds" from app.round_names(${roundId}, ${part.department ?? null}, ${part.park ?? null}) n join subjects s on s.id = n.subject_id
+     where n.standing = 'waits' and ${among(part)} and ${onlyUnnamed ? sql`not n.is_named` : sql`true`}
      order by s.community_id, s.place_id, s.name_key, s.id`);
 }
 export type Waiting = { subjectId: string; recordIds: string[] };
@@ -45,14 +44,9 @@ export type NamedBy = { districtId: string; postId: string; byName: string };
 /** Each of these is owed by that post and by nobody else from now on; who owed it before stays told. */
 export async function nameSurveyors(tx: Tx, roundId: string, named: readonly Named[], by: NamedBy): Promise<void> {
   if (named.length === 0) return;
-  const given = sql`unnest(${named.map(({ subjectId }) => subjectId)}::uuid[], ${named.map(({ postId }) => postId)}::uuid[]) as x (subject_id, post_id)`;
-  tx.write(sql`
-    update subject_owners o set valid = tstzrange(lower(o.valid), greatest(lower(o.valid), ${tx.at}::timestamptz)), end_reason = '重新分工'
-      from ${given} where o.subject_id = x.subject_id and o.register_code = ${roundId} and o.post_id <> x.post_id and upper_inf(o.valid)`);
-  tx.write(sql`
-    insert into subject_owners (id, district_id, subject_id, register_code, post_id, made_by_post_id, by_name, reason, valid)
-    select gen_random_uuid(), ${by.districtId}, x.subject_id, ${roundId}, x.post_id, ${by.postId}, ${by.byName}, '摸排分工', tstzrange(${tx.at}, null) from ${given}
-     where not exists (select from subject_owners o where o.subject_id = x.subject_id and o.register_code = ${roundId} and o.post_id = x.post_id and upper_inf(o.valid))`);
+  await tx.settle();
+  await tx.all(sql`
+    select app.name_surveyors(${roundId}, ${named.map(({ subjectId }) => subjectId)}::uuid[], ${named.map(({ postId }) => postId)}::uuid[], ${by.districtId}, ${by.postId}, ${by.byName})`);
 }
 
 /** The round is over: nobody is named for its names any more. */

@@ -45,10 +45,9 @@ export async function figuresOf(tx: Tx, roundIds: readonly string[]): Promise<Ma
 /** Of rounds whose list stands in parts: firm by firm, whatever their records (F14). */
 async function figuresByFirm(tx: Tx, roundIds: readonly string[]): Promise<Map<string, Figures>> {
   const rows = await tx.all<Figures & { roundId: string }>(sql`
-    select r.id as "roundId", count(*) filter (where n.is_listed) as listed, count(*) filter (where n.is_listed and n.standing = 'done') as done,
-           count(*) filter (where n.is_listed and n.standing = 'excused') as excused, count(*) filter (where n.is_listed and n.standing = 'waits') as "notYet",
-           count(*) filter (where not n.is_listed) as found, count(*) filter (where not n.is_listed and n.standing = 'done') as "foundDone"
+    select r.id as "roundId", sum(n.listed)::int as listed, sum(n.listed_done)::int as done, sum(n.listed - n.listed_done - n.listed_waits)::int as excused,
+           sum(n.listed_waits)::int as "notYet", sum(n."all" - n.listed)::int as found, sum(n.done - n.listed_done)::int as "foundDone"
       from (select id from unnest(${[...roundIds]}::uuid[]) i (id) where exists (select from campaign_rounds r join campaigns c on c.id = r.campaign_id
-             where r.id = i.id and (c.definition->>'byDepartment')::boolean)) r cross join lateral app.round_names(r.id) n group by 1`);
+             where r.id = i.id and (c.definition->>'byDepartment')::boolean)) r cross join lateral app.round_cells(r.id) n group by 1`);
   return new Map(rows.map(({ roundId, ...figures }) => [roundId, figures]));
 }

@@ -98,7 +98,7 @@ export async function answerMoveNames(
       left join lateral (
         select count(*) as attempts, (array_agg(v.outcome order by v.happened_at desc))[1] as last from app.standing_visits() v
          where v.subject_id = p.subject_id and v.action = 'evacuate' and v.outcome <> 'done' and v.happened_at >= ${round.opensAt}) v on true
-     where ${standing === 'all' ? sql`true` : sql`p.standing = ${standing}`} and ${buildingId ? sql`p.building_id = ${buildingId}` : sql`true`}
+     where ${standing === 'all' ? sql`true` : sql`p.standing = ${standing}`} and ${buildingId === undefined ? sql`true` : buildingId === null ? sql`p.building_id is null` : sql`p.building_id = ${buildingId}`}
        and ${shelterId ? sql`p.shelter_id = ${shelterId}` : sql`true`}
      order by array_position(array['unlocated', 'not_yet', 'shelter', 'relative', 'hospital', 'home', 'excused'], p.standing), v.attempts desc nulls last, l.address collate app.natural,
               s.name_key, s.id offset ${offset} limit ${limit}`);

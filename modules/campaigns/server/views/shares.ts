@@ -10,7 +10,6 @@ import type * as q from '../../shared/share-queries.ts';
 import { emptyCell, sumCells } from '../../shared/shares.ts';
 import { findOwnUnit } from '../store/campaigns.ts';
 import { findRound, type RoundRow } from '../store/rounds.ts';
-import { inPart } from '../store/shares.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Cell = q.ShareCell & { department: string; park: string };
@@ -28,10 +27,7 @@ export async function answerMatrix(
   const round = await getRound(tx, roundId);
   const [cells, own] = await Promise.all([
     tx.all<Cell>(sql`
-      select n.department, n.park, count(*) as "all", count(*) filter (where n.is_listed) as listed, count(*) filter (where not n.is_listed) as found,
-             count(*) filter (where n.standing = 'done') as done, count(*) filter (where n.standing = 'excused') as excused,
-             count(*) filter (where n.standing = 'waits') as waits, count(*) filter (where n.standing = 'waits' and not n.is_named) as unnamed
-        from app.round_names(${roundId}) n group by 1, 2`),
+      select n.department, n.park, n."all", n.listed, n."all" - n.listed as found, n.done, n."all" - n.done - n.waits as excused, n.waits, n.unnamed from app.round_cells(${roundId}) n`),
     findOwnUnit(tx, round.campaignUnitId),
   ]);
   const parks = [...new Set(cells.map(({ park }) => park))].toSorted(
@@ -74,8 +70,9 @@ export async function answerNames(
   await getRound(tx, roundId);
   const rows = await tx.all<NameRow>(sql`
     with chosen as (
-      select n.*, count(*) over () as total, s.name, s.name_key, s.community_id, s.place_id from app.round_names(${roundId}) n join subjects s on s.id = n.subject_id
-       where ${inPart({ department, park })} and ${standingSql[standing]}
+      select n.*, count(*) over () as total, s.name, s.name_key, s.community_id, s.place_id from app.round_names(${roundId}, ${department ?? null}, ${park ?? null}) n
+         join subjects s on s.id = n.subject_id
+       where ${standingSql[standing]}
        order by n.standing <> 'waits', s.community_id, s.place_id, s.name_key, s.id offset ${offset} limit ${limit})
     select n.subject_id as "subjectId", n.name, e.uscc, a.address, n.department, n.park, n.standing, not n.is_listed as "isFound", n.total,
            (select string_agg(f.name, '、' order by f.name) from subject_owners o join posts p on p.id = o.post_id join staff f on f.id = p.staff_id
@@ -110,13 +107,10 @@ export async function answerSurveyors(
 ): Promise<Out<typeof q.shareSurveyors>> {
   await getRound(tx, roundId);
   const posts = await tx.all<Out<typeof q.shareSurveyors>['posts'][number]>(sql`
-    with waiting as (
-      select o.post_id, count(*) as waits from app.round_names(${roundId}) n
-        join subject_owners o on o.subject_id = n.subject_id and o.register_code = ${roundId} and upper_inf(o.valid) where n.standing = 'waits' group by 1)
-    , codes as (select unit_id, min(code) as code from enterprise_departments where district_id = app.district_id() group by 1)
+    with codes as (select unit_id, min(code) as code from enterprise_departments where district_id = app.district_id() group by 1)
     select p.id as "postId", f.name, u.id as "unitId", u.name as "unitName", d.code as department, coalesce(w.waits, 0) as waits
       from posts p join staff f on f.id = p.staff_id join governance_units u on u.id = p.unit_id
-      left join codes d on d.unit_id = u.id left join waiting w on w.post_id = p.id
+      left join codes d on d.unit_id = u.id left join app.round_hands(${roundId}) w on w.post_id = p.id
      where p.valid @> ${tx.at}::timestamptz and ((select app.sees_all()) or p.unit_id = any ((select app.scope())::uuid[]))
        and p.role in ('department_officer', 'seconded_cadre', 'grid_worker', 'grid_chief', 'community_desk', 'community_secretary', 'street_dispatcher', 'street_supervisor')
      order by d.code is null, u.kind <> 'department', u.kind <> 'park', d.code, u.name collate app.natural, f.name limit 1000`);

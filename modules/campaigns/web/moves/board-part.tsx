@@ -4,7 +4,7 @@ import { useMessages } from '#kernel/web/language/language.ts';
 import { Matrix } from '#kernel/web/pieces/matrix.tsx';
 import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
-import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
+import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
@@ -13,6 +13,7 @@ import { closeShelter } from '../../shared/move-commands.ts';
 import { type InBuilding, moveBoard } from '../../shared/share-queries.ts';
 import style from '../campaigns.module.css';
 import { campaignEvents } from '../words.ts';
+import { AfterRain } from './after-rain.tsx';
 import { MoveNames } from './move-names.tsx';
 import { ShelterSheet } from './shelter-sheet.tsx';
 
@@ -40,10 +41,6 @@ const messages = {
     home: '已返家',
     excused: '不用转移',
     found: '名单外',
-    after: '雨后要做的：',
-    sweep: '隐患点排查',
-    patrol: '巡查',
-    watch: '值守班次',
   },
   en: {
     shelters: 'Shelters',
@@ -68,15 +65,12 @@ const messages = {
     home: 'Home again',
     excused: 'Excused',
     found: 'Found',
-    after: 'After the rain:',
-    sweep: 'hazard points',
-    patrol: 'patrols',
-    watch: 'watch',
   },
 };
 
 export type BoardSearch = {
   standing?: string | undefined;
+  /** '-': those of no building. */
   buildingId?: string | undefined;
   shelterId?: string | undefined;
 };
@@ -107,7 +101,14 @@ export function BoardPart({ roundId, campaignId, here, search }: Props) {
         key === 'notYet' ? 'soon' : key === 'unlocated' ? 'late' : undefined,
       ),
     ),
-    of.found,
+    // Those found are named on a list of their own, of the whole round.
+    buildingId === undefined && of.found > 0 ? (
+      <NumberDoor key="found" value={of.found} to={here} search={{ view: 'found' }} />
+    ) : (
+      <span key="found" className={of.found === 0 ? 'faint' : undefined}>
+        {of.found}
+      </span>
+    ),
   ];
   return (
     <>
@@ -149,18 +150,7 @@ export function BoardPart({ roundId, campaignId, here, search }: Props) {
           ))}
         </ul>
         <ProblemNote problem={close.problem} again={close.again} />
-        <p className={style['row']}>
-          <span className="muted">{t.after}</span>
-          <LinkButton kind="quiet" to="/desk/registers">
-            {t.sweep}
-          </LinkButton>
-          <LinkButton kind="quiet" to="/desk/coverage">
-            {t.patrol}
-          </LinkButton>
-          <LinkButton kind="quiet" to="/desk/shifts">
-            {t.watch}
-          </LinkButton>
-        </p>
+        <AfterRain />
       </section>
       <Matrix
         caption={t.caption}
@@ -176,7 +166,7 @@ export function BoardPart({ roundId, campaignId, here, search }: Props) {
           ...buildings.map((row) => ({
             key: row.placeId ?? '-',
             title: row.name || t.none,
-            cells: cells(row, row.placeId ?? undefined),
+            cells: cells(row, row.placeId ?? '-'),
           })),
         ]}
       />

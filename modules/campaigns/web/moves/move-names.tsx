@@ -76,7 +76,12 @@ export function MoveNames({ roundId, here, search }: { roundId: string; here: st
   const words = useWords();
   const { buildingId, shelterId } = search;
   const standing = moveStandings.find((one) => one === search.standing) ?? 'not_yet';
-  const input = { roundId, standing, ...(buildingId ? { buildingId } : {}), ...(shelterId ? { shelterId } : {}) };
+  const input = {
+    roundId,
+    standing,
+    ...(buildingId ? { buildingId: buildingId === '-' ? null : buildingId } : {}),
+    ...(shelterId ? { shelterId } : {}),
+  };
   const asked = useAskPages(
     moveNames,
     input,

@@ -27,6 +27,7 @@ import { SharesPart } from '../shares/shares-part.tsx';
 import type { PartSearch } from '../shares/words.ts';
 import { campaignEvents } from '../words.ts';
 import { BuildingsPart } from './buildings-part.tsx';
+import type { MetSearch } from './met-names.tsx';
 import { MetPart } from './met-part.tsx';
 
 const messages = {
@@ -76,7 +77,7 @@ const messages = {
 
 const views = ['shares', 'board', 'coverage', 'met', 'buildings', 'found'] as const;
 type View = (typeof views)[number];
-type Search = { view: View | undefined } & PartSearch & BoardSearch;
+type Search = { view: View | undefined } & PartSearch & BoardSearch & MetSearch;
 const textOf = (raw: Record<string, unknown>, key: string): string | undefined =>
   typeof raw[key] === 'string' ? raw[key] : undefined;
 const readSearch = (raw: Record<string, unknown>): Search => ({
@@ -86,6 +87,8 @@ const readSearch = (raw: Record<string, unknown>): Search => ({
   standing: textOf(raw, 'standing'),
   buildingId: textOf(raw, 'buildingId'),
   shelterId: textOf(raw, 'shelterId'),
+  who: textOf(raw, 'who'),
+  gridId: textOf(raw, 'gridId'),
 });
 const leaders: readonly Role[] = [...deskRoles, ...supervisorRoles];
 
@@ -197,7 +200,7 @@ export default function RoundPage() {
         {view === 'board' && (
           <BoardPart roundId={roundId} campaignId={campaign.campaignId} here={here} search={search} />
         )}
-        {view === 'met' && <MetPart roundId={roundId} />}
+        {view === 'met' && <MetPart roundId={roundId} here={here} search={search} />}
         {view === 'found' && <Found rows={found} />}
       </div>
     </>
