@@ -71,8 +71,7 @@ async function laySamples(
   );
   await layOdd(run, { roundId, orderId, districtId, sealed });
   for (const table of ['duties', 'samples']) await run(`alter table ${table} enable trigger user`);
-  await run(`update sample_tubes t set people = s.people, first_at = s.first_at, last_at = s.last_at
-    from (select tube_id, count(*) as people, min(taken_at) as first_at, max(taken_at) as last_at from samples group by tube_id) s where s.tube_id = t.id`);
+  await run('select app.rebuild_sampling_sums()');
   await run('commit');
   await run('vacuum analyze');
 }

@@ -83,6 +83,14 @@ begin
   return null;
 end $$;
 
+-- Results go when their order's time is over: then nothing is told of their tubes any more.
+create function app.unmark_told() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update sample_tubes t set is_told = false from (select distinct round_id, code from gone) g
+   where t.round_id = g.round_id and t.code = g.code and t.is_told and not exists (select from tube_results r where r.round_id = g.round_id and r.code = g.code);
+  return null;
+end $$;
+
 -- Never too few: of two tables that take the same person at once the second waits for the first and sees it. At most 200 people a statement (bus-many.ts).
 create function app.mark_again() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -128,6 +136,7 @@ create trigger sample_tubes_summed_added after insert on sample_tubes referencin
 create trigger sample_tubes_summed_changed after update on sample_tubes referencing old table as before new table as after for each statement execute function app.sum_tubes_changed();
 create trigger transport_box_tubes_marked after insert on transport_box_tubes referencing new table as added for each statement execute function app.mark_boxed();
 create trigger tube_results_marked after insert on tube_results referencing new table as added for each statement execute function app.mark_told();
+create trigger tube_results_unmarked after delete on tube_results referencing old table as gone for each statement execute function app.unmark_told();
 create trigger samples_met_again after insert on samples referencing new table as added for each statement execute function app.mark_again();
 create trigger samples_named_again after update on samples referencing old table as before new table as after for each statement execute function app.mark_again_named();
 
@@ -135,9 +144,11 @@ create index sample_tubes_unboxed on sample_tubes (site_id, opened_at) where not
 create index sample_tubes_pending on sample_tubes (round_id) where not is_told and lost_at is null;
 create index sample_tubes_double on sample_tubes (round_id) where has_double;
 create index sample_tubes_differs on sample_tubes (round_id) where closed_at is not null and lost_at is null and told_count <> people;
--- Of the last hour.
+-- The last hour.
 create index sample_tubes_late on sample_tubes (site_id, last_at) where people > 0;
 create index tube_results_unknown on tube_results (round_id) where not is_known;
+-- A tube's own page names those too who were not swabbed.
+create index samples_unswabbed on samples (tube_id) where unswabbed_at is not null;
 create index samples_again on samples (round_id) where is_again;
 
 -- C18: of these rounds everybody who can hardly come down and is asked for, within the asker's area. The rule of the area (app.area_rule) is asked once, and not of every person of the
@@ -149,17 +160,29 @@ declare
   born date := app.today() - make_interval(years => p_years);
   sees boolean := app.is_system() or app.sees_all();
   area uuid[] := app.scope();
-  grids uuid[] := case when not sees and app.is_narrow() then array(select g.place_id from place_grids g where g.grid_id = any (app.scope()) and upper_inf(g.valid)) end;
+  flagged uuid[] := array(select f.person_id from subject_flags f
+                           where f.person_id is not null and f.flag = any (p_flags) and upper_inf(f.valid) and (not f.is_sensitive or app.reads_sensitive_flags()));
 begin
   if not app.is_system() and app.reach() <> 'territory' then return; end if;
+  if sees then
+    return query
+      select d.subject_id, d.rhythm_id, d.community_id, d.place_id, d.done_at, d.excused_at
+        from (select n.id from people n where n.born_on <= born and n.merged_into_id is null union select unnest(flagged)) w
+        join duties d on d.subject_id = w.id and d.rhythm_id = any (p_rounds)
+       where d.ended_at is null and (app.is_system() or d.district_id = app.district_id());
+    return;
+  end if;
   return query
     select d.subject_id, d.rhythm_id, d.community_id, d.place_id, d.done_at, d.excused_at
-      from duties d join people n on n.id = d.subject_id
-     where d.rhythm_id = any (p_rounds) and d.ended_at is null and (app.is_system() or d.district_id = app.district_id())
-       and (sees or d.community_id = any (area) or d.place_id = any (grids))
-       and ((n.born_on <= born and n.merged_into_id is null)
-            or exists (select from subject_flags f where f.person_id = d.subject_id and f.flag = any (p_flags) and upper_inf(f.valid) and (not f.is_sensitive or app.reads_sensitive_flags())));
+      from (select * from duties c where c.rhythm_id = any (p_rounds) and c.community_id = any (area)
+            union all select * from duties c where c.rhythm_id = any (p_rounds) and app.is_narrow() and not coalesce(c.community_id = any (area), false)
+               and c.place_id in (select g.place_id from place_grids g where g.grid_id = any (area) and upper_inf(g.valid))
+            union select * from duties c where c.rhythm_id = any (p_rounds) and c.subject_id = any (app.owned_subjects())) d
+     cross join lateral (
+       select from people n where n.id = d.subject_id and ((n.born_on <= born and n.merged_into_id is null) or n.id = any (flagged)) offset 0) n
+     where d.ended_at is null and d.district_id = app.district_id();
 end $$;
+create index people_born on people (born_on) include (id) where merged_into_id is null;
 grant execute on function app.frail_of(uuid[], text[], integer) to huying_app;
-revoke execute on function app.frail_of(uuid[], text[], integer), app.rebuild_sampling_sums(), app.sum_tubes_added(), app.sum_tubes_changed(), app.mark_boxed(), app.mark_told(), app.mark_again(),
-  app.mark_again_named() from public;
+revoke execute on function app.frail_of(uuid[], text[], integer), app.rebuild_sampling_sums(), app.sum_tubes_added(), app.sum_tubes_changed(), app.mark_boxed(), app.mark_told(), app.unmark_told(),
+  app.mark_again(), app.mark_again_named() from public;
