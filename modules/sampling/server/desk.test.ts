@@ -8,6 +8,7 @@ import { newId } from '#kernel/shared/id.ts';
 import { personIds, placeIds, unitIds } from '#testing/house.ts';
 import type * as q from '../shared/queries.ts';
 import { openSampling } from './fixtures/sampling.ts';
+import { sumsThatDiffer } from './fixtures/sums.ts';
 import { askRetestsAtOnce } from './reactions.ts';
 
 const s = await openSampling();
@@ -231,4 +232,8 @@ test('who came by the roster is told apart from who is there by the chief’s wo
   );
   await house.act('site.open', s.opening(siteId), desk);
   assert.deepEqual([...new Set((await page(siteId)).opening!.roles.map(({ isByWord }) => isByWord))], [null]);
+});
+
+test('after all of that every sum and mark is what its rows say', async () => {
+  assert.deepEqual(await house.asOwner(sumsThatDiffer), []);
 });

@@ -7,6 +7,7 @@ import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { placeIds } from '#testing/house.ts';
 import { type Act, openSampling, type Tablet } from './fixtures/sampling.ts';
+import { countSums, sumsThatDiffer } from './fixtures/sums.ts';
 
 const s = await openSampling();
 const { house, desk } = s;
@@ -143,6 +144,7 @@ async function played(one: readonly Step[], two: readonly Step[], plan: Plan): P
     if (isTwice) await s.bring(tablets[which]!, part);
   }
   for (const { flag } of await s.flagsOf(roundId)) seen.set(flag, (seen.get(flag) ?? 0) + 1);
+  assert.deepEqual(await house.asOwner(sumsThatDiffer), [], 'every sum and mark is what its rows say');
   return stateOf(roundId, siteId, numberOf);
 }
 
@@ -160,4 +162,5 @@ test('any order of two devices’ queues, cut anywhere and brought twice, gives 
     { numRuns: 8, endOnFailure: true },
   );
   for (const flag of ['person_twice', 'code_twice', 'held', 'not_open']) assert.ok(seen.get(flag), `${flag} came up`);
+  for (const [what, count] of Object.entries(await house.asOwner(countSums))) assert.ok(count > 0, `${what} came up`);
 });

@@ -9,6 +9,7 @@ import { forgetAtOnce } from '#modules/phones/server/reactions.ts';
 import { personIds, placeIds, unitIds } from '#testing/house.ts';
 import type { BoxLine, SiteLine } from '../shared/queries.ts';
 import { openSampling } from './fixtures/sampling.ts';
+import { countSums, sumsThatDiffer } from './fixtures/sums.ts';
 import { askRetestsAtOnce, askRetestsLate, matchPeople, warnBoxes } from './reactions.ts';
 
 const s = await openSampling();
@@ -386,6 +387,9 @@ test('when its retention is over all that names people is gone, from the journal
                (select count(*) from campaign_found where emergency_order_id = ${emergencyId}) as found, (select count(*) from stranded_acts) as stranded`),
     );
   const before = (await retests())!;
+  assert.deepEqual(await house.asOwner(sumsThatDiffer), [], 'every sum and mark is what its rows say');
+  const counted = await house.asOwner(countSums);
+  assert.ok(counted.people > 0);
   assert.ok(before.asked >= 4 && before.owed === before.asked && before.found > 0 && before.stranded === 1);
   house.clock.advance(400 * DAY_MS);
   for (let n = 0; n < 20; n++) {
@@ -403,6 +407,9 @@ test('when its retention is over all that names people is gone, from the journal
     [0, 0, 0, 0, 0],
   );
   assert.deepEqual(await retests(), { asked: 0, owed: 0, found: 0, stranded: 0 });
+  // Figures stay, and nobody is named by them.
+  assert.deepEqual(await house.asOwner(sumsThatDiffer), []);
+  assert.equal((await house.asOwner(countSums)).people, counted.people);
   const { count, broken } = await house.asOwner(checkCertificates);
   assert.ok(count >= 1);
   assert.deepEqual(broken, []);

@@ -58,6 +58,11 @@ export const firstAtOf: Sql = sql`(
 /** When a laboratory had it. */
 export const arrivedAtOf: Sql = sql`(select min(h.happened_at) from box_handovers h where h.box_id = b.id and h.step = 'receive')`;
 
+/** Tubes of a site that are in no box. `is_boxed` is a mark (0056): where it is missing the rows are asked. */
+export const unboxedOf = (siteId: Sql): Sql => sql`
+  select t.* from sample_tubes t where t.site_id = ${siteId} and not t.is_boxed and t.lost_at is null
+     and not exists (select from transport_box_tubes b where b.round_id = t.round_id and b.code = t.code)`;
+
 export type Waiting = { boxId: string; firstAt: Date; isWarned: boolean };
 
 /** As the house: boxes on their way from three hours on that were not warned of as far as they stand. Those of two days back and more are over for every purpose. */

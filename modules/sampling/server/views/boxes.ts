@@ -7,14 +7,15 @@ import { findCampaign } from '#modules/campaigns/server/public.ts';
 import { boxHours, clockOf } from '../../shared/box-clock.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
-import { arrivedAtOf, firstAtOf } from '../store/boxes.ts';
+import { arrivedAtOf, firstAtOf, unboxedOf } from '../store/boxes.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Row = Omit<q.BoxLine, 'clock' | 'dueAt' | 'isMatched' | 'handovers'>;
 type Handing = q.BoxLine['handovers'][number] & { boxId: string };
 
-/** Those on their way are all shown, of those that arrived the latest. */
+/** Those on their way first, of those that arrived the latest. */
 const mostBoxes = 200;
+const mostArrived = 20;
 const mostCodes = 100;
 
 export async function answerBoxes(
@@ -24,16 +25,18 @@ export async function answerBoxes(
   const campaign = await findCampaign(tx, campaignId);
   if (!campaign) throw samplingProblem('campaign_not_found');
   const rows = await tx.all<Row>(sql`
-    with shown as materialized (
-      select b.*, x.title as site_title, ${arrivedAtOf} as arrived_at from transport_boxes b join sampling_sites x on x.id = b.site_id
-       where x.campaign_id = ${campaignId} order by ${arrivedAtOf} is not null, b.packed_at desc, b.id limit ${mostBoxes})
+    with all_of as materialized (
+      select b.*, x.title as site_title, ${arrivedAtOf} as arrived_at from transport_boxes b join sampling_sites x on x.id = b.site_id where x.campaign_id = ${campaignId})
+    , shown as materialized (
+      (select * from all_of where arrived_at is null order by packed_at desc, id limit ${mostBoxes})
+      union all (select * from all_of where arrived_at is not null order by packed_at desc, id limit ${mostArrived}))
     , inside as (
-      select y.box_id, array_agg(y.code order by y.code) as codes, coalesce(sum(t.people), 0) as people, min(t.first_at) as first_at,
-             array_agg(y.code order by y.code) filter (where t.round_id is null) as unknown
-        from transport_box_tubes y
-        left join (select round_id, code, sum(people) as people, min(first_at) as first_at from sample_tubes where round_id in (select round_id from shown) group by 1, 2) t
-          on t.round_id = y.round_id and t.code = y.code
-       where y.box_id in (select id from shown) group by y.box_id)
+      select b.id as box_id, i.* from shown b cross join lateral (
+        select array_agg(y.code order by y.code) as codes, coalesce(sum(y.people), 0) as people, min(y.first_at) as first_at,
+               array_agg(y.code order by y.code) filter (where not y.is_known) as unknown
+          from (select y.code, sum(t.people) as people, min(t.first_at) as first_at, bool_or(t.id is not null) as is_known
+                  from transport_box_tubes y left join lateral (select id, people, first_at from sample_tubes t where t.round_id = y.round_id and t.code = y.code offset 0) t on true
+                 where y.box_id = b.id group by y.code) y) i)
     select b.id as "boxId", b.site_id as "siteId", b.site_title as "siteTitle", b.round_id as "roundId", b.code, b.seal_no as "sealNo", b.lab, b.packed_at as "packedAt",
            b.by_name as "packedByName", b.told_count as told, coalesce(i.codes, '{}') as codes, coalesce(i.people, 0) as people, b.reason, i.first_at as "firstAt",
            b.arrived_at as "arrivedAt", coalesce(i.unknown, '{}') as unknown
@@ -44,12 +47,9 @@ export async function answerBoxes(
              is_seal_intact as "isSealIntact", lab, reason, happened_at as "happenedAt" from box_handovers where box_id = any (${rows.map(({ boxId }) => boxId)}::uuid[])
        order by happened_at, id`),
     tx.all<Out<typeof q.listBoxes>['unboxed'][number]>(sql`
-      with boxed as materialized (
-        select distinct y.round_id, y.code from transport_box_tubes y where y.round_id in (select id from campaign_rounds where campaign_id = ${campaignId}))
       select x.id as "siteId", x.title as "siteTitle", count(*) as tubes, (array_agg(t.code order by t.opened_at, t.id))[1:${mostCodes}] as codes, min(t.first_at) as "firstAt"
-        from sampling_sites x join sample_tubes t on t.site_id = x.id left join boxed y on y.round_id = t.round_id and y.code = t.code
-       where x.campaign_id = ${campaignId} and t.closed_at is not null and t.lost_at is null and y.code is null
-       group by x.id, x.title order by 5 limit 300`),
+        from sampling_sites x cross join lateral (${unboxedOf(sql.raw('x.id'))} and t.closed_at is not null offset 0) t
+       where x.campaign_id = ${campaignId} group by x.id, x.title order by 5 limit 300`),
   ]);
   const boxes = rows.map((row) => {
     const handovers = handings.flatMap(({ boxId, ...handing }) => (boxId === row.boxId ? [handing] : []));

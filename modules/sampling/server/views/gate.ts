@@ -5,16 +5,16 @@ import { type Sql, sql } from '#kernel/server/sql.ts';
 import { findCampaign } from '#modules/campaigns/server/public.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
-import { namer } from './names.ts';
+import { namer, subjectOf } from './names.ts';
 
 const most = 300;
 
 /** `which`: conditions on `h` of gate_holds and `x` of sites. */
 export async function listHoldLines(which: Sql, context: Context): Promise<q.HoldLine[]> {
   const rows = await context.tx.all<Omit<q.HoldLine, 'name'> & { subjectName: string | null; description: string }>(sql`
-    select h.id as "holdId", h.site_id as "siteId", x.title as "siteTitle", h.subject_id as "subjectId", s.name as "subjectName", h.description, h.temperature, h.held_at as "heldAt",
+    select h.id as "holdId", h.site_id as "siteId", x.title as "siteTitle", h.subject_id as "subjectId", sub.name as "subjectName", h.description, h.temperature, h.held_at as "heldAt",
            h.by_name as "byName", h.ended_at as "endedAt", h.ended_by_name as "endedByName", h.outcome, h.reason
-      from gate_holds h join sampling_sites x on x.id = h.site_id left join subjects s on s.id = h.subject_id where ${which}
+      from gate_holds h join sampling_sites x on x.id = h.site_id ${subjectOf(sql.raw('h.subject_id'))} where ${which}
      order by h.ended_at is not null, h.held_at desc, h.id limit ${most}`);
   const nameOf = namer(context);
   return rows.map(({ subjectName, description, ...row }) => ({

@@ -7,7 +7,8 @@ import { findRound } from '#modules/campaigns/server/public.ts';
 import { flagCodes, personFlags } from '#modules/registry/shared/person.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
-import { namer } from './names.ts';
+import { frailStandings } from '../../shared/queries.ts';
+import { namer, subjectOf } from './names.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Home = Out<typeof q.listHome>;
@@ -17,39 +18,67 @@ type Unnamed<T> = Omit<T, 'name'> & { name: string | null };
 const careFlags = flagCodes.filter((flag) => personFlags[flag].family === 'care');
 const frailFrom = 80;
 
-export async function answerHome({ roundId }: { roundId?: string | undefined }, context: Context): Promise<Home> {
+/** Of each standing the first are named; all are counted. */
+const mostNamed = 300;
+
+export async function answerHome(
+  { roundId, standing }: z.output<(typeof q.listHome)['input']>,
+  context: Context,
+): Promise<Home> {
   const { tx } = context;
   if (roundId && !(await findRound(tx, roundId))) throw samplingProblem('round_not_found');
   const roundIds = roundId ? [roundId] : await listRunning(tx);
   const [requests, frail, preRegistered] = await Promise.all([
     tx.all<Unnamed<Home['requests'][number]>>(sql`
-      select h.id as "requestId", h.round_id as "roundId", r.title as "roundTitle", h.subject_id as "subjectId", s.name, h.address, h.reason, h.is_isolated as "isIsolated", h.slot_from as "slotFrom", h.slot_to as "slotTo",
+      select h.id as "requestId", h.round_id as "roundId", r.title as "roundTitle", h.subject_id as "subjectId", sub.name, h.address, h.reason, h.is_isolated as "isIsolated", h.slot_from as "slotFrom", h.slot_to as "slotTo",
              h.asked_at as "askedAt", h.by_name as "byName", h.done_at as "doneAt", h.outcome, h.outcome_note as note
-        from home_samplings h join campaign_rounds r on r.id = h.round_id left join subjects s on s.id = h.subject_id where h.round_id = any (${roundIds}::uuid[])
+        from home_samplings h join campaign_rounds r on r.id = h.round_id ${subjectOf(sql.raw('h.subject_id'))} where h.round_id = any (${roundIds}::uuid[])
        order by h.done_at is not null, h.slot_from nulls last, h.asked_at, h.id limit 1000`),
-    tx.all<Unnamed<Home['frail'][number]>>(sql`
-      with frail as materialized (
-        select f.subject_id as id from subject_flags f where f.flag = any (${careFlags}::text[]) and upper_inf(f.valid) and f.person_id is not null
-        union select n.id from people n where n.born_on <= app.today() - make_interval(years => ${frailFrom}) and n.merged_into_id is null)
-      select d.subject_id as "subjectId", d.rhythm_id as "roundId", coalesce(g.grid_id, s.community_id) as "unitId", s.name, coalesce(p.address, '') as address, extract(year from age(app.today(), n.born_on))::int as age,
-             case when d.done_at is not null then 'done' when d.excused_at is not null then 'excused' when h.id is null then 'open' when h.outcome is null then 'asked'
-                  when h.outcome = 'sampled' then 'asked' else 'failed' end as standing,
-             h.id as "requestId", h.slot_from as "slotFrom"
-        from frail w join duties d on d.subject_id = w.id and d.rhythm_id = any (${roundIds}::uuid[]) and d.ended_at is null
-        join subjects s on s.id = d.subject_id join people n on n.id = d.subject_id left join places p on p.id = d.place_id
-        left join place_grids g on g.place_id = d.place_id and upper_inf(g.valid)
-        left join lateral (select * from home_samplings h where h.round_id = d.rhythm_id and h.subject_id = d.subject_id
-                            order by h.done_at is not null, h.asked_at desc, h.id limit 1) h on true
-       order by d.done_at is not null, d.excused_at is not null, h.id is not null, p.address, s.name_key, d.subject_id limit 5000`),
+    listFrail(tx, roundIds, standing),
     tx.all<Unnamed<Home['preRegistered'][number]>>(sql`
-      select distinct on (g.subject_id) g.id, g.subject_id as "subjectId", s.name, g.consent, g.note, g.by_name as "byName", g.made_at as "madeAt", d.done_at as "doneAt"
-        from sample_pre_registrations g join subjects s on s.id = g.subject_id left join duties d on d.subject_id = g.subject_id and d.rhythm_id = g.round_id
-       where g.round_id = any (${roundIds}::uuid[]) and g.withdrawn_at is null order by g.subject_id, g.made_at, g.id limit 1000`),
+      select distinct on (g.subject_id) g.id, g.subject_id as "subjectId", sub.name, g.consent, g.note, g.by_name as "byName", g.made_at as "madeAt", d.done_at as "doneAt"
+        from sample_pre_registrations g ${subjectOf(sql.raw('g.subject_id'))}
+        left join lateral (select done_at from duties where subject_id = g.subject_id and rhythm_id = g.round_id offset 0) d on true
+       where sub.id is not null and g.round_id = any (${roundIds}::uuid[]) and g.withdrawn_at is null order by g.subject_id, g.made_at, g.id limit 1000`),
   ]);
   const nameOf = namer(context);
   const named = <T extends { name: string | null }>(rows: readonly T[]) =>
     rows.map((row) => ({ ...row, name: row.name === null ? '' : nameOf({ name: row.name, nameCipher: null }) }));
-  return { requests: named(requests), frail: named(frail), preRegistered: named(preRegistered) };
+  return { requests: named(requests), ...frail, frail: named(frail.frail), preRegistered: named(preRegistered) };
+}
+
+type Frail = { frail: Unnamed<Home['frail'][number]>[]; standings: Home['standings'] };
+
+async function listFrail(tx: Tx, roundIds: string[], standing: q.FrailStanding | undefined): Promise<Frail> {
+  const of = sql`
+    of as materialized (
+      select w.*, case when w.done_at is not null then 'done' when w.excused_at is not null then 'excused' when h.id is null then 'open' when h.outcome is null or h.outcome = 'sampled' then 'asked'
+               else 'failed' end as standing, h.id as request_id, h.slot_from
+        from app.frail_of(${roundIds}::uuid[], ${careFlags}::text[], ${frailFrom}) w
+        left join (
+          select distinct on (round_id, subject_id) * from home_samplings where round_id = any (${roundIds}::uuid[]) and subject_id is not null
+           order by round_id, subject_id, done_at is not null, asked_at desc, id) h on h.round_id = w.round_id and h.subject_id = w.subject_id)`;
+  const rows = await tx.all<Unnamed<Home['frail'][number]> & Home['standings'] & { isNamed: boolean }>(sql`
+    with ${of}
+    , sums as (select ${sql.raw(frailStandings.map((one) => `count(*) filter (where standing = '${one}') as "${one}"`).join(', '))} from of)
+    , shown as (
+      select o.* from of o where ${standing ? sql`o.standing = ${standing}` : sql`true`}
+       order by o.done_at is not null, o.excused_at is not null, o.request_id is not null, o.community_id, o.place_id, o.subject_id limit ${mostNamed})
+    select u.*, o.subject_id is not null as "isNamed", o.subject_id as "subjectId", o.round_id as "roundId", coalesce(g.grid_id, o.community_id) as "unitId", sub.name, coalesce(p.address, '') as address,
+           extract(year from age(app.today(), n.born_on))::int as age, o.standing, o.request_id as "requestId", o.slot_from as "slotFrom"
+      from sums u left join shown o on true ${subjectOf(sql.raw('o.subject_id'))}
+      left join lateral (select born_on from people where id = o.subject_id offset 0) n on true
+      left join lateral (select address from places where id = o.place_id offset 0) p on true
+      left join lateral (select grid_id from place_grids where place_id = o.place_id and upper_inf(valid) limit 1) g on true
+     order by o.done_at is not null, o.excused_at is not null, o.request_id is not null, p.address, sub.name_key, o.subject_id`);
+  const [sums] = rows;
+  const standings = Object.fromEntries(frailStandings.map((one) => [one, sums?.[one] ?? 0])) as Home['standings'];
+  return {
+    standings,
+    frail: rows.flatMap(({ open: _o, failed: _f, asked: _a, excused: _e, done: _d, isNamed, ...row }) =>
+      isNamed ? [row] : [],
+    ),
+  };
 }
 
 async function listRunning(tx: Tx): Promise<string[]> {

@@ -7,7 +7,7 @@ import { findCampaign, findRound } from '#modules/campaigns/server/public.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { findRetestRound, standingResults } from '../store/results.ts';
-import { type Named, namedBy, namer } from './names.ts';
+import { type Named, namedBy, namer, subjectOf } from './names.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 type Person = Omit<Out<typeof q.roundResults>['people'][number], 'name'> & Named;
@@ -15,7 +15,7 @@ type Person = Omit<Out<typeof q.roundResults>['people'][number], 'name'> & Named
 /** Codes whose standing result is not negative, looked for among those alone that ever had such a one. */
 const badOnes = (roundId: string) => sql`
   select l.code, l.result from (${standingResults(sql`
-    r.round_id = ${roundId} and r.code in (select code from tube_results where round_id = ${roundId} and result <> 'negative')`)}) l where l.result <> 'negative'`;
+    r.round_id = ${roundId} and r.code = any (array(select code from tube_results where round_id = ${roundId} and result <> 'negative'))`)}) l where l.result <> 'negative'`;
 
 export async function answerResults(
   { roundId }: { roundId: string },
@@ -27,30 +27,35 @@ export async function answerResults(
   if (!round || !campaign) throw samplingProblem('round_not_found');
   const retestRoundId = await findRetestRound(tx, roundId);
   const [tubes, people, codes, positives] = await Promise.all([
-    tx.first<Omit<Out<typeof q.roundResults>['tubes'], 'negative' | 'pending'> & { told: number }>(sql`
-      with bad as materialized (${badOnes(roundId)})
-      select count(*) as all, count(*) filter (where b.result = 'positive') as positive, count(*) filter (where b.result = 'invalid') as invalid, count(h.code) as told
-        from sample_tubes t left join (select distinct code from tube_results where round_id = ${roundId}) h on h.code = t.code left join bad b on b.code = t.code
-       where t.round_id = ${roundId} and t.lost_at is null`),
+    tx.first<{ all: number; positive: number; invalid: number; pending: number }>(sql`
+      select (select coalesce(sum(tubes - lost_tubes), 0) from sampling_tallies where round_id = ${roundId})::int as all,
+             (select count(*) from sample_tubes t where t.round_id = ${roundId} and not t.is_told and t.lost_at is null
+                 and not exists (select from tube_results r where r.round_id = t.round_id and r.code = t.code))::int as pending,
+             count(*) filter (where b.result = 'positive') as positive, count(*) filter (where b.result = 'invalid') as invalid
+        from (${badOnes(roundId)}) b
+        cross join lateral (select from sample_tubes t where t.round_id = ${roundId} and t.code = b.code and t.lost_at is null offset 0) t`),
     tx.all<Person>(sql`
       with bad as materialized (${badOnes(roundId)})
       , meant as (
-        select s.*, t.code, r.result from bad r join sample_tubes t on t.round_id = ${roundId} and t.code = r.code join samples s on s.tube_id = t.id and s.unswabbed_at is null
+        select s.*, r.code, r.result from bad r cross join lateral (select id from sample_tubes t where t.round_id = ${roundId} and t.code = r.code offset 0) t
+         cross join lateral (select * from samples s where s.tube_id = t.id and s.unswabbed_at is null offset 0) s
       )
       , once as (
         select distinct on (who) *, array_agg(code) over (partition by who) as codes, bool_or(result = 'positive') over (partition by who) as is_positive
           from (select m.*, coalesce(m.subject_id::text, encode(m.id_hash, 'hex'), m.id::text) as who from meant m) m order by who, taken_at, id)
       select s.id as "sampleId", s.subject_id as "subjectId", ${namedBy}, coalesce(p.address, '') as address, n.phone_tail as "phoneTail",
              array(select distinct unnest(s.codes) order by 1) as codes, case when s.is_positive then 'positive' else 'invalid' end as result, d.done_at as "sampledAgainAt"
-        from once s left join subjects sub on sub.id = s.subject_id left join people n on n.id = s.subject_id left join places p on p.id = sub.place_id
-        left join duties d on d.subject_id = s.subject_id and d.rhythm_id = ${retestRoundId}::uuid
+        from once s ${subjectOf(sql.raw('s.subject_id'))} left join lateral (select phone_tail from people where id = s.subject_id offset 0) n on true
+        left join lateral (select address from places where id = sub.place_id offset 0) p on true
+        left join lateral (select done_at from duties where subject_id = s.subject_id and rhythm_id = ${retestRoundId}::uuid offset 0) d on true
        order by s.is_positive desc, d.done_at is not null, s.codes, s.position, s.id limit 2000`),
     tx.all<{ code: string; tubes: number }>(sql`
-      select h.code, count(t.id) as tubes from (select distinct code from tube_results where round_id = ${roundId}) h
-        left join sample_tubes t on t.round_id = ${roundId} and t.code = h.code group by h.code having count(t.id) <> 1 order by 1 limit 500`),
+      select w.code, (select count(*) from sample_tubes t where t.round_id = ${roundId} and t.code = w.code) as tubes
+        from (select code from sample_tubes where round_id = ${roundId} and has_double union select code from tube_results where round_id = ${roundId} and not is_known) w
+       where exists (select from tube_results r where r.round_id = ${roundId} and r.code = w.code) order by 1 limit 500`),
     listPositives(tx, roundId, retestRoundId),
   ]);
-  const { all, positive, invalid, told } = tubes ?? { all: 0, positive: 0, invalid: 0, told: 0 };
+  const { all, positive, invalid, pending } = tubes ?? { all: 0, positive: 0, invalid: 0, pending: 0 };
   const nameOf = namer(context);
   return {
     roundTitle: round.title,
@@ -62,8 +67,8 @@ export async function answerResults(
       all,
       positive,
       invalid,
-      negative: told - positive - invalid,
-      pending: all - told,
+      negative: all - pending - positive - invalid,
+      pending,
     },
     people: people.map(({ name, nameCipher, ...row }) => ({ ...row, name: nameOf({ name, nameCipher }) })),
     positives,
@@ -86,8 +91,8 @@ async function listPositives(tx: Tx, roundId: string, retestRoundId: string | nu
       left join lateral (select owner_name, owned_at from positive_owners o where o.round_id = ${roundId} and o.code = b.code order by o.owned_at desc, o.id desc limit 1) o on true
       left join lateral (
         select count(*) as people, count(a.id) as retested, count(*) filter (where a.result = 'positive') as again, count(*) filter (where a.result = 'negative') as clear
-          from (select distinct coalesce(app.kept_person(s.subject_id), s.id) as who from sample_tubes t join samples s on s.tube_id = t.id and s.unswabbed_at is null
-                 where t.round_id = ${roundId} and t.code = b.code) w
+          from (select distinct coalesce(app.kept_person(s.subject_id), s.id) as who from sample_tubes t
+                  cross join lateral (select id, subject_id from samples s where s.tube_id = t.id and s.unswabbed_at is null offset 0) s where t.round_id = ${roundId} and t.code = b.code) w
           left join lateral (
             select s.id, l.result from samples s join sample_tubes y on y.id = s.tube_id
               left join lateral (${standingResults(sql`r.round_id = y.round_id and r.code = y.code`)}) l on true

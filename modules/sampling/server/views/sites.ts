@@ -10,6 +10,7 @@ import { setUpSite } from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { planSites, usualDensity } from '../../shared/site-plan.ts';
+import { unboxedOf } from '../store/boxes.ts';
 import { findSite } from '../store/sites.ts';
 import { firmSummaryOf } from './firm.ts';
 import { listHoldLines } from './gate.ts';
@@ -37,16 +38,17 @@ export async function answerPropose(
 type Line = Omit<q.SiteLine, 'state'> & { disinfectedAt: Date | null };
 
 const today = sql.raw(`app.today()`);
+const hourAgo = sql.raw(`(app.now() - interval '1 hour')`);
 const dayFrom = sql.raw(`(app.today()::timestamp at time zone 'Asia/Shanghai')`);
+
+/** People of the tubes that were filled within the hour; of those begun before it, who was swabbed since. */
+const lastHourOf: Sql = sql`
+  select coalesce(sum(case when t.first_at > ${hourAgo} then t.people
+           else (select count(*) from samples s where s.tube_id = t.id and s.unswabbed_at is null and s.taken_at > ${hourAgo}) end), 0)::int as hour
+    from (select id, people, first_at from sample_tubes where site_id = x.id and last_at > ${hourAgo} and people > 0 offset 0) t`;
 
 async function listLines(tx: Tx, which: Sql): Promise<q.SiteLine[]> {
   const rows = await tx.all<Line>(sql`
-    with today as materialized (
-      select t.* from sample_tubes t where t.opened_at >= ${dayFrom} and t.site_id in (select x.id from sampling_sites x where ${which}))
-    , day as (select site_id, sum(people) as people, count(*) as tubes, count(*) filter (where closed_at is null and lost_at is null) as open from today group by site_id)
-    , unboxed as (
-      select w.site_id, min(w.first_at) as oldest from today w
-       where w.lost_at is null and w.first_at is not null and not exists (select from transport_box_tubes b where b.round_id = w.round_id and b.code = w.code) group by w.site_id)
     select x.id as "siteId", x.site_no as "siteNo", x.title, x.kind, x.unit_id as "unitId", u.name as "unitName", e.name as "firmName", x.headcount, x.tables,
            x.people_per_hour as "peoplePerHour", o.at as "openedAt", c.at as "closedAt", d.at as "disinfectedAt",
            array(select to_char(k.held_on, 'YYYY-MM-DD') from site_closings k where k.site_id = x.id and k.held_on < ${today}
@@ -56,9 +58,9 @@ async function listLines(tx: Tx, which: Sql): Promise<q.SiteLine[]> {
       left join lateral (select max(opened_at) as at from site_openings where site_id = x.id and held_on = ${today}) o on true
       left join lateral (select max(closed_at) as at from site_closings where site_id = x.id and held_on = ${today}) c on true
       left join lateral (select max(to_at) as at from site_disinfections where site_id = x.id and held_on = ${today}) d on true
-      left join lateral (select count(*) as hour from samples where site_id = x.id and taken_at > app.now() - interval '1 hour' and unswabbed_at is null) s on true
-      left join day t on t.site_id = x.id
-      left join unboxed y on y.site_id = x.id
+      left join lateral (${lastHourOf}) s on true
+      left join lateral (select sum(people) as people, sum(tubes) as tubes, sum(open_tubes) as open from sampling_tallies where site_id = x.id and held_on >= ${today}) t on true
+      left join lateral (select min(t.first_at) as oldest from (${unboxedOf(sql.raw('x.id'))} and t.opened_at >= ${dayFrom} offset 0) t) y on true
       left join lateral (select count(*) as held from gate_holds where site_id = x.id and ended_at is null) h on true
      where ${which} order by x.site_no`);
   return rows.map(({ disinfectedAt, ...line }) => ({ ...line, state: stateOf({ ...line, disinfectedAt }) }));
@@ -87,7 +89,7 @@ export async function answerSites(
     mayOrganise
       ? tx.all<{ unitId: string; name: string }>(sql`
           select u.id as "unitId", u.name from governance_units u join unit_paths p on p.unit_id = u.id
-           where ${campaign.unitId} = any (p.path) and app.governs(u.id) and u.kind in ('district', 'street', 'town', 'community', 'village')
+           where ${campaign.unitId} = any (p.path) and (u.id = any ((select app.scope())::uuid[]) or (select app.governs(null::uuid))) and u.kind in ('district', 'street', 'town', 'community', 'village')
            order by cardinality(p.path), u.name limit 300`)
       : [],
     mayOrganise ? listSitesOf(tx, 'sampling') : [],

@@ -7,7 +7,7 @@ import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import type { FoundHow } from '../../shared/words.ts';
 import { standingResults } from '../store/results.ts';
-import { type Named, namedBy, namer } from './names.ts';
+import { type Named, namedBy, namer, subjectOf } from './names.ts';
 
 /** `which`: conditions on `t`, and an order. */
 export function listTubeLines(tx: Tx, which: Sql): Promise<q.TubeLine[]> {
@@ -36,12 +36,16 @@ export async function answerTube(
     select s.id as "sampleId", s.subject_id as "subjectId", ${namedBy}, coalesce(p.address, '') as address, s.how, s.proxy_name as "proxyName", s.is_priority as "isPriority",
            s.taken_at as "takenAt", s.by_name as "byName", s.late_reason as "lateReason", s.unswab_reason as "unswabReason",
            a.taken_at as "againAt", a.result as "againResult"
-      from samples s left join subjects sub on sub.id = s.subject_id left join places p on p.id = sub.place_id
+      from (
+        select * from samples where tube_id = ${tubeId} and unswabbed_at is null
+        union all select * from samples where tube_id = ${tubeId} and unswabbed_at is not null) s
+      ${subjectOf(sql.raw('s.subject_id'))} left join lateral (select address from places where id = sub.place_id offset 0) p on true
       left join lateral (
-        select o.taken_at, l.result from retest_rounds w join samples o on o.round_id = w.retest_round_id and o.subject_id = s.subject_id and o.unswabbed_at is null
+        select o.taken_at, l.result from retest_rounds w
+          cross join lateral (select * from samples o where o.round_id = w.retest_round_id and o.subject_id = s.subject_id and o.unswabbed_at is null offset 0) o
           join sample_tubes y on y.id = o.tube_id left join lateral (${standingResults(sql`r.round_id = y.round_id and r.code = y.code`)}) l on true
          where w.round_id = s.round_id order by l.result = 'positive' desc nulls last, o.taken_at limit 1) a on true
-     where s.tube_id = ${tubeId} order by s.unswabbed_at is not null, s.position, s.taken_at, s.id`);
+     order by s.unswabbed_at is not null, s.position, s.taken_at, s.id`);
   const at = await tx.first<At>(sql`
     select x.id as "siteId", x.title as "siteTitle", x.campaign_id as "campaignId", r.id as "roundId", r.title as "roundTitle", t.is_drill as "isDrill"
       from sample_tubes t join sampling_sites x on x.id = t.site_id join campaign_rounds r on r.id = t.round_id where t.id = ${tubeId}`);

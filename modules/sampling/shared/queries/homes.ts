@@ -13,8 +13,8 @@ export const listHome = defineQuery({
   name: 'sampling.home',
   title: { zh: '上门采样和预登记', en: 'Home sampling and registrations in advance' },
   allowed: onSite,
-  /** Without a round: of all that run. */
-  input: z.object({ roundId: idSchema.optional() }),
+  /** Without a round: of all that run. `standing`: whom of the frail to name. */
+  input: z.object({ roundId: idSchema.optional(), standing: z.enum(frailStandings).optional() }),
   answer: z.object({
     requests: z.array(
       z.object({
@@ -35,7 +35,7 @@ export const listHome = defineQuery({
         note: z.string().nullable(),
       }),
     ),
-    /** C18: who can hardly come down — of a group that is looked after, or eighty and over —, as each stands. Nobody is left out: the standings add up to all. */
+    /** C18: who can hardly come down — of a group that is looked after, or eighty and over —, as each stands: the first 300 by name. */
     frail: z.array(
       z.object({
         subjectId: z.string(),
@@ -49,6 +49,14 @@ export const listHome = defineQuery({
         slotFrom: at,
       }),
     ),
+    /** Of all of them, named or not. Nobody is left out: the standings add up to all. */
+    standings: z.object({
+      open: z.number(),
+      failed: z.number(),
+      asked: z.number(),
+      excused: z.number(),
+      done: z.number(),
+    }),
     preRegistered: z.array(
       z.object({
         id: z.string(),

@@ -24,6 +24,7 @@ const messages = {
     excused: '不用采',
     done: '已采样',
     none: '没有',
+    first: (n: number) => `下面是前 ${n} 人`,
     requests: '上门申请',
     noRequests: '还没有上门申请',
     noRequestsHow: '网格员在居民页、这里都能约上门。',
@@ -42,6 +43,7 @@ const messages = {
     excused: 'Excused',
     done: 'Sampled',
     none: 'None',
+    first: (n: number) => `The first ${n} are listed`,
     requests: 'Homes to visit',
     noRequests: 'No home visit was asked for yet',
     noRequestsHow: 'Grid workers ask for one on a resident’s page, or here.',
@@ -57,15 +59,21 @@ const tones = { open: 'red', failed: 'amber', asked: 'teal', excused: 'plain', d
 /** At the desk who is not arranged comes first, at the door the homes to go to. */
 export function HomesPart({ roundId, isAtDoor = false }: { roundId?: string; isAtDoor?: boolean }) {
   const t = useMessages(messages);
-  const { answer, problem, isFirst, again } = useAsk(listHome, roundId ? { roundId } : {}, {
-    events: ['home_sampling.', 'sample.'],
-    keep: true,
-  });
+  const [standing, setStanding] = useState<FrailStanding>('open');
+  const { answer, problem, isFirst, again } = useAsk(
+    listHome,
+    { standing, ...(roundId ? { roundId } : {}) },
+    {
+      events: ['home_sampling.', 'sample.'],
+      keep: true,
+    },
+  );
   if (isFirst) return <Skeleton lines={6} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
+  const frail = <Frail answer={answer} standing={standing} onStanding={setStanding} />;
   return (
     <>
-      {!isAtDoor && answer.frail.length > 0 && <Frail frail={answer.frail} />}
+      {!isAtDoor && frail}
       <section className={style['part']} data-inner="yes" aria-label={t.requests}>
         <h2>{t.requests}</h2>
         {answer.requests.length === 0 && <EmptyState icon="pin" title={t.noRequests} how={t.noRequestsHow} />}
@@ -77,7 +85,7 @@ export function HomesPart({ roundId, isAtDoor = false }: { roundId?: string; isA
           </ul>
         )}
       </section>
-      {isAtDoor && answer.frail.length > 0 && <Frail frail={answer.frail} />}
+      {isAtDoor && frail}
       {answer.preRegistered.length > 0 && <PreRegistered rows={answer.preRegistered} />}
     </>
   );
@@ -86,22 +94,34 @@ export function HomesPart({ roundId, isAtDoor = false }: { roundId?: string; isA
 type Answer = QueryAnswer<typeof listHome>;
 
 /** The not-yet first; each count opens its names. */
-function Frail({ frail }: { frail: Answer['frail'] }) {
+function Frail({
+  answer,
+  standing,
+  onStanding,
+}: {
+  answer: Answer;
+  standing: FrailStanding;
+  onStanding: (standing: FrailStanding) => void;
+}) {
   const t = useMessages(messages);
-  const [shown, setShown] = useState<FrailStanding>('open');
   const [asked, setAsked] = useState<Answer['frail'][number]>();
-  const rows = frail.filter(({ standing }) => standing === shown);
+  const { standings } = answer;
+  const all = frailStandings.reduce((sum, one) => sum + standings[one], 0);
+  // Kept while the next is asked: then they are of another standing.
+  const rows = answer.frail.filter((one) => one.standing === standing);
+  if (all === 0) return null;
   return (
-    <section className={`card ${style['part']}`} aria-label={t.frail(frail.length)}>
-      <h2>{t.frail(frail.length)}</h2>
+    <section className={`card ${style['part']}`} aria-label={t.frail(all)}>
+      <h2>{t.frail(all)}</h2>
       <p className="muted">{t.frailHow}</p>
       <div className={style['row']} role="group">
-        {frailStandings.map((standing) => (
-          <Button key={standing} kind={standing === shown ? 'primary' : 'plain'} onPress={() => setShown(standing)}>
-            {t[standing]} {frail.filter((one) => one.standing === standing).length}
+        {frailStandings.map((one) => (
+          <Button key={one} kind={one === standing ? 'primary' : 'plain'} onPress={() => onStanding(one)}>
+            {t[one]} {standings[one]}
           </Button>
         ))}
       </div>
+      {rows.length > 0 && rows.length < standings[standing] && <p className="muted">{t.first(rows.length)}</p>}
       {rows.length === 0 && <p className="muted">{t.none}</p>}
       <ul className={style['lines']}>
         {rows.map((one) => (

@@ -14,7 +14,7 @@ export default function HomesToday() {
   const t = useMessages(messages);
   const { answer } = useAsk(listHome, {}, { events: ['home_sampling.', 'campaign.'] });
   const waiting = answer?.requests.filter(({ outcome }) => outcome === null).length ?? 0;
-  const open = answer?.frail.filter(({ standing }) => standing === 'open').length ?? 0;
+  const open = answer?.standings.open ?? 0;
   if (waiting + open === 0) return null;
   return (
     <section className={`card ${style['part']}`} aria-label={t.label}>
