@@ -37,7 +37,10 @@ create policy device_leases_add on device_leases for insert to huying_app with c
 create policy device_leases_change on device_leases for update to huying_app using
   (app.is_system() or (app.kind() = 'staff' and district_id = app.district_id() and (staff_id::text = app.actor_id() or app.role() = 'security_admin')));
 grant select, insert, update (ended_at, ended_by_name, end_reason, ends_at, seen_at, clock_ahead_ms, waiting, refused, version) on device_leases to huying_app;
-create trigger device_leases_epoch after delete or update of ended_at, ends_at on device_leases for each statement execute function app.move_access_epoch();
+-- One that is heard of only goes on: what is known of whoever came in by it stays true.
+create trigger device_leases_epoch after delete on device_leases for each statement execute function app.move_access_epoch();
+create trigger device_leases_end_epoch after update of ended_at, ends_at on device_leases for each row
+  when (new.ended_at is distinct from old.ended_at or new.ends_at < old.ends_at) execute function app.move_access_epoch();
 
 -- As app.enter_staff, for what was done at `p_at` on a phone with a lease: the lease ran then, the post was held then or is held now, and neither the person nor the
 -- phone has been cut off. A session is not asked for: the box is sealed under a key that only this phone and the house have.

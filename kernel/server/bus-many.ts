@@ -8,7 +8,7 @@ import { problemOfDatabase } from './database-problems.ts';
 import type { CommandEntry, Done, House } from './house.ts';
 import { problemOf } from './http/problems.ts';
 import { type Appending, appendAllToJournal } from './journal.ts';
-import type { Tx } from './transaction.ts';
+import { OutOfDate, type Tx } from './transaction.ts';
 
 /** Of one batch that is done together: one refused transaction costs as much again. */
 const mostTogether = 200;
@@ -108,6 +108,12 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
     return { outcome: 'rejected', commandId: envelope.id, problem: result.body() };
   }
 
+  /** What stood in the way may be over by now: a lock, or a right that moved. */
+  const onceMore = (error: unknown, acts: readonly Act[]): Promise<Outcome[] | undefined> | undefined =>
+    error instanceof OutOfDate || problemOfDatabase(error, house.constraints) === 'again'
+      ? together(acts).catch(() => undefined)
+      : undefined;
+
   /** In parts of the same command, each together where that command can; else one by one, up to the first that must be tried again. */
   async function inParts(acts: readonly Act[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
@@ -131,7 +137,7 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
   return async (acts) => {
     const outcomes: Outcome[] = [];
     for (const group of groupsOf(acts)) {
-      const done = (await together(group).catch(() => undefined)) ?? (await inParts(group));
+      const done = (await together(group).catch((error) => onceMore(error, group))) ?? (await inParts(group));
       outcomes.push(...done);
       if (done.length < group.length || done.at(-1)?.outcome === 'retry') return outcomes;
     }
