@@ -10,7 +10,7 @@ import type { Caller } from '../support/caller.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
 // A day of its own: its clock goes to a morning that has not been.
-test.use({ era: 'boards' });
+test.use({ era: 'boards', actionTimeout: 25_000 });
 const day = addDays(dateOf(Date.now()), 1);
 const at = (hours: number) => new Date(instantAt(day, hours * 60)).toISOString();
 const soon = { timeout: 30_000 };
@@ -49,7 +49,7 @@ test('[C15] [J6] who keeps order notes a quarrel, a faint and rain on the phone,
   ] as const) {
     await phone.getByRole('button', { name: '记现场情况…' }).click();
     const sheet = phone.getByRole('dialog', { name: '记现场情况' });
-    await sheet.getByText(kind, { exact: true }).click();
+    await sheet.getByRole('radio', { name: kind, exact: true }).check();
     await sheet.getByLabel('发生了什么').fill(told);
     await sheet.getByLabel('怎么处理的').fill(done);
     await sheet.getByRole('button', { name: '记下' }).click();
@@ -75,7 +75,7 @@ test('[C15] [J6] who keeps order notes a quarrel, a faint and rain on the phone,
   await desk.getByLabel('哪个岗点').selectOption({ label: '东门服务点' });
   await desk.getByRole('button', { name: '代记…' }).click();
   const sheet = desk.getByRole('dialog', { name: '记现场情况' });
-  await sheet.getByText('高温', { exact: true }).click();
+  await sheet.getByRole('radio', { name: '高温', exact: true }).check();
   await sheet.getByLabel('发生了什么').fill('地面四十度');
   await sheet.getByRole('button', { name: '记下' }).click();
   await desk.getByLabel('哪一种').selectOption({ label: '高温 1' });
