@@ -53,7 +53,7 @@ export const giveMeansHandler = command(giveMeans, async ({ useId }, { tx, actor
   const free = means.quantity - means.given;
   if (use.quantity > free) throw shiftProblem('means_short', { free, wanted: use.quantity, measure: means.measure });
   store.markGiven(tx, useId, staffOf(actor).staffName);
-  return told(use.meansId, means.unitId, 'means.given');
+  return { ...told(use.meansId, means.unitId, 'means.given'), unitIds: [use.unitId] };
 });
 
 /** Brought back, or no longer asked for: said by where they stand, or by whose they are. */
@@ -64,7 +64,7 @@ export const releaseMeansHandler = command(releaseMeans, async ({ useId }, { tx 
     throw shiftProblem('means_not_found');
   if (use.releasedAt) throw shiftProblem('given_already');
   store.markReleased(tx, useId);
-  return told(use.meansId, means.unitId, 'means.released');
+  return { ...told(use.meansId, means.unitId, 'means.released'), unitIds: [use.unitId] };
 });
 
 export const recordGiftHandler = command(recordGift, async (input, { tx, actor }): Promise<Done> => {
