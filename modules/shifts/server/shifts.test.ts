@@ -438,7 +438,10 @@ test('neighbours read what is offered and wanted, never whose it is; the desk br
   assert.equal(await problemOf('neighbour.match', reversed), 'shift.neighbour_unfit');
   const { token } = (await house.act('neighbour.call', { neighbourId: offerId }, desk)) as { token: string };
   assert.deepEqual(await house.ask('neighbour.number', { token }, desk), { phone: '19900000071' });
-  await assert.rejects(house.ask('neighbour.number', { token }, await house.as('community_secretary', 'dongzha')), /neighbour_not_found/);
+  await assert.rejects(
+    house.ask('neighbour.number', { token }, await house.as('community_secretary', 'dongzha')),
+    /neighbour_not_found/,
+  );
   assert.equal(await problemOf('neighbour.call', { neighbourId: offerId }, stranger), 'shift.neighbour_not_found');
   await house.act('neighbour.match', { offerId, needId }, desk);
   assert.equal(await problemOf('neighbour.match', { offerId, needId }), 'shift.neighbour_unfit');

@@ -21,7 +21,7 @@ export function Board<Row>({ name, asked, none, how, head, row }: BoardProps<Row
   const { answer, problem, isFirst, again } = asked;
   return (
     <>
-      {head && <div className={style['row']}>{head}</div>}
+      {head && <div className={style['boardHead']}>{head}</div>}
       {isFirst && <Skeleton lines={6} />}
       <ProblemNote problem={problem} again={again} />
       {answer?.rows.length === 0 && <EmptyState icon="list" title={none} how={how} />}

@@ -26,6 +26,7 @@ const messages = {
     used: '在用',
     of: '共',
     short: (n: number, measure: string) => `缺 ${n} ${measure}`,
+    notYet: (free: number, short: string) => `可用 ${free}，${short}，暂不能调拨`,
     asked: '申请',
     given: '已调拨',
     by: '申请人',
@@ -45,6 +46,7 @@ const messages = {
     used: 'used',
     of: 'of',
     short: (n: number, measure: string) => `${n} ${measure} short`,
+    notYet: (free: number, short: string) => `${free} free, ${short}: not to be given yet`,
     asked: 'asked',
     given: 'given',
     by: 'by',
@@ -133,6 +135,7 @@ function UseRow({ use, means }: { use: Means['uses'][number]; means: Means }) {
         <Tag tone={use.givenAt ? 'green' : 'amber'}>{use.givenAt ? t.given : t.asked}</Tag>
         <small className="muted">
           {t.by} {use.byName} · <Moment at={use.givenAt ?? use.askedAt} short />
+          {!use.givenAt && lacks && ` · ${t.notYet(means.free, lacks)}`}
         </small>
       </span>
       <span className={style['acts']}>
