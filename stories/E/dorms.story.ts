@@ -13,7 +13,7 @@ import { type Caller, expect, test } from '../support/story.ts';
 
 test.use({ era: 'dorms', actionTimeout: 25_000 });
 const monday = plainMonday();
-const tuesday = addDays(monday, 1);
+const [tuesday, wednesday] = [addDays(monday, 1), addDays(monday, 2)];
 const [nightCheck, disinfection] = ['宿舍夜查', '校园场所加密消毒'];
 
 /** A new place on the grid of this worker, told what it is. */
@@ -152,6 +152,8 @@ test('[E7] disinfected every two hours of the day; overdue it says so at once, a
   await phone.goto('/field');
   await expect(phone.getByRole('link', { name: /图书馆阅览室/ })).toHaveAttribute('data-tone', 'late');
   await expect(phone.getByRole('link', { name: /体育馆/ })).toHaveCount(0);
+  await clock.set(`${wednesday} 06:35`);
+  expect(await owed()).toBe(0);
   await tell(worker, gym, 'campusPlaceUse', 'in_use');
-  await expect.poll(owed, soon).toBe(1);
+  await expect.poll(() => dueAt(gym), soon).toBe(instantAt(wednesday, 8 * 60 + 30));
 });
