@@ -1,5 +1,6 @@
-// What a campus knows of its people and what one check, call or test tells (E10, E11, E13, E14, E16). Health is sensitive personal information (个人信息保护法 art. 28):
-// what tells of it is marked so.
+// What a campus knows of its people and what one check, call or test tells (E2, E7, E10, E11, E13, E14, E16). Health is sensitive personal information (个人信息保护法 art. 28):
+// what tells of it is marked so;
+// so is what a student says of themselves in confidence.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
 
 type FieldInput = NonNullable<ReachMethodInput['fields']>[number];
@@ -15,6 +16,18 @@ const words = (
   field: { name, title: { zh, en }, sensitivity: isHealth ? 'sensitive' : 'normal', type },
 });
 
+/** One item of a look into a room (E2). */
+const asIs = (name: string, zh: string, en: string): FieldInput => ({
+  home: 'visit',
+  field: {
+    name,
+    title: { zh, en },
+    sensitivity: 'normal',
+    type: 'choice',
+    codes: [code('good', '合格', 'In order'), code('poor', '不合格，已要求改', 'Not in order, to be mended')],
+  },
+});
+
 export const fields: FieldInput[] = [
   {
     home: 'person',
@@ -27,6 +40,40 @@ export const fields: FieldInput[] = [
       type: 'text',
     },
   },
+  {
+    home: 'place',
+    alsoCalled: ['场所类别'],
+    field: {
+      name: 'campusPlace',
+      title: { zh: '校园场所', en: 'Place on campus' },
+      hint: { zh: '填了才列入夜查或加密消毒', en: 'Told of what is checked at night or disinfected more often' },
+      sensitivity: 'normal',
+      type: 'choice',
+      codes: [
+        code('classroom', '教室', 'Classroom'),
+        code('canteen', '食堂', 'Canteen'),
+        code('dormitory', '宿舍楼', 'Dormitory'),
+        code('library', '图书馆', 'Library'),
+        code('gym', '体育馆', 'Gym'),
+        code('dorm_room', '宿舍房间（夜查）', 'Room in a dormitory'),
+      ],
+    },
+  },
+  {
+    home: 'place',
+    field: {
+      name: 'campusPlaceUse',
+      title: { zh: '场所在用还是停用', en: 'Whether the place is used' },
+      hint: { zh: '停用期间不夜查、不消毒；恢复后接着来', en: 'While shut it is neither checked nor disinfected' },
+      sensitivity: 'normal',
+      type: 'choice',
+      codes: [code('in_use', '在用', 'In use'), code('shut', '停用', 'Shut')],
+    },
+  },
+  asIs('dormMeasures', '防疫措施', 'Measures against the epidemic'),
+  asIs('dormCleanliness', '卫生', 'Cleanliness'),
+  asIs('dormWiring', '用电安全', 'Electrical safety'),
+  words('personalTalk', '谈心：学习、生活、就业、情感', 'Talk: study, life, job, relations', 'long_text', true),
   {
     home: 'visit',
     alsoCalled: ['测温'],

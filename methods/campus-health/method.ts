@@ -1,8 +1,9 @@
-// 校园健康：一日三检、因病缺课登记追踪、后勤每日检测、每月一练 (E10, E11, E13, E14, E16, E17). A campus is a dedicated grid (专属网格) whose lowest grids are its
+// 校园健康：一日三检、因病缺课登记追踪、后勤每日检测、每月一练，宿舍夜查、加密消毒 (E2, E7, E10, E11, E13, E14, E16, E17). A campus is a dedicated grid (专属网格) whose lowest grids are its
 // classes and departments; who belongs to it is kept by flags, since somebody may live elsewhere. Daily and zero reports (E8, E9) are the house's own, not of this file.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
 import { fields } from './fields.ts';
 
+type RhythmInput = NonNullable<ReachMethodInput['rhythms']>[number];
 type RegisterInput = NonNullable<ReachMethodInput['registers']>[number];
 
 const family = { zh: '校园', en: 'Campus' };
@@ -18,10 +19,15 @@ const group = (code: string, zh: string, en: string, purpose: { zh: string; en: 
   sensitivity: 'normal',
   columns: ['name', 'classOrDepartment'],
 });
+/** 06:30–21:30, weekends too: who lives there is there. */
+const campusDay: NonNullable<RhythmInput['openingHours']> = {
+  week: Array.from({ length: 7 }, (): [number, number][] => [[390, 1290]]),
+  whileCalendarOff: 'same',
+};
 const checked = { zh: '在校期间一日三检', en: 'Checked three times a day while on campus' };
 
 /** 晨午晚检 (E11), slots as schools keep them. */
-const threeChecks = (register: string, zh: string, en: string): NonNullable<ReachMethodInput['rhythms']>[number] => ({
+const threeChecks = (register: string, zh: string, en: string): RhythmInput => ({
   code: `${register}_checks`,
   title: { zh: `${zh}一日三检`, en: `${en}: three checks a day` },
   register,
@@ -41,14 +47,17 @@ const threeChecks = (register: string, zh: string, en: string): NonNullable<Reac
   minutes: 0.5,
 });
 
+/** In use unless told otherwise: a new room is not left out for want of a word. */
+const isUsed = { not: { field: 'campusPlaceUse', is: 'shut' } };
+
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'campus-health',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '校园健康追踪', en: 'Health on campus' },
   summary: {
-    zh: '一日三检，因病缺课追到返校，后勤人员每天检测，每月一练；同班同症状聚集自动提示',
-    en: 'Three checks a day, absence through illness followed until return, logistics tested daily, a drill each month; a cluster in one class is flagged',
+    zh: '一日三检，因病缺课追到返校，后勤人员每天检测，每月一练，宿舍每晚查，公共场所加密消毒；同班同症状聚集自动提示',
+    en: 'Three checks a day, absence through illness followed until return, logistics tested daily, a drill each month, dormitories looked into every night, common places disinfected every two hours; a cluster in one class is flagged',
   },
   effectiveFrom: '2022-01-01',
   fields,
@@ -73,6 +82,31 @@ const method: ReachMethodInput = {
       zh: '不是因病的，问清原因',
       en: 'Not through illness: the reason asked',
     }),
+    {
+      code: 'dorm_room',
+      title: { zh: '宿舍房间', en: 'Room in a dormitory' },
+      purpose: { zh: '辅导员每晚查一遍，每间都有上次夜查', en: 'Looked into every night, each with its last check' },
+      subject: 'place',
+      family,
+      membership: { rule: { all: [{ field: 'campusPlace', is: 'dorm_room' }, isUsed] } },
+      sensitivity: 'normal',
+      columns: ['name', 'homeAddress'],
+    },
+    {
+      code: 'campus_place',
+      title: { zh: '校园公共场所', en: 'Common place on campus' },
+      purpose: { zh: '加密消毒，空间不留空档', en: 'Disinfected more often, none left out' },
+      subject: 'place',
+      family,
+      membership: {
+        rule: {
+          all: [{ field: 'campusPlace', in: ['classroom', 'canteen', 'dormitory', 'library', 'gym'] }, isUsed],
+        },
+      },
+      sensitivity: 'normal',
+      columns: ['name', 'campusPlace', 'homeAddress'],
+      wantsOwner: true,
+    },
     {
       code: 'campus_unit',
       title: { zh: '校园专属网格', en: 'Campus grid' },
@@ -115,6 +149,14 @@ const method: ReachMethodInput = {
       issuer,
       visitFields: ['testResult'],
       needed: ['testResult'],
+    },
+    {
+      code: 'dorm_check',
+      title: { zh: '宿舍夜查', en: 'Look into a room at night' },
+      subject: 'place',
+      issuer,
+      visitFields: ['dormMeasures', 'dormCleanliness', 'dormWiring', 'personalTalk'],
+      needed: ['dormMeasures', 'dormCleanliness', 'dormWiring'],
     },
     {
       code: 'monthly_drill',
@@ -177,6 +219,34 @@ const method: ReachMethodInput = {
       role: 'grid_worker',
       rank: 1,
       minutes: 1,
+    },
+    {
+      code: 'dorm_check',
+      title: { zh: '宿舍夜查', en: 'Rooms looked into at night' },
+      register: 'dorm_room',
+      action: 'inspect',
+      form: 'dorm_check',
+      cadence: {
+        every: 'slots',
+        at: [{ code: 'night', title: { zh: '夜查', en: 'Night' }, from: '20:00', to: '22:30' }],
+      },
+      onDayOff: 'same_day',
+      role: 'grid_worker',
+      rank: 2,
+      minutes: 3,
+    },
+    {
+      code: 'campus_disinfect',
+      title: { zh: '校园场所加密消毒', en: 'Common places disinfected more often' },
+      register: 'campus_place',
+      action: 'disinfect',
+      // 加密: twice as often as a facility of a community; another figure is another version of this file.
+      cadence: { every: 'hours', hours: 2 },
+      openingHours: campusDay,
+      onDayOff: 'same_day',
+      role: 'grid_worker',
+      rank: 2,
+      minutes: 15,
     },
     {
       code: 'monthly_drill',

@@ -174,6 +174,13 @@ export const settings = {
     fallback: 200,
     by: 'system_admin',
   }),
+  /** J5: a board that a place may have; off until it is wanted. */
+  neighbour_board: setting({
+    title: { zh: '开放邻里互助板', en: 'Neighbours’ board is open' },
+    schema: z.boolean(),
+    fallback: false,
+    by: 'system_admin',
+  }),
   staffing: setting({
     title: { zh: '网格员配备标准', en: 'Staffing of grids' },
     schema: staffingSchema,

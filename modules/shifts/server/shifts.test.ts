@@ -386,6 +386,7 @@ test('means: what is asked beyond what is free is a shortage, and is not given (
     return [row?.free, row?.asked, row?.short];
   };
   assert.deepEqual(await board(), [20, 50, 30]);
+  assert.equal(await problemOf('means.release', { useId: first }, stranger), 'shift.means_not_found');
   await house.act('means.release', { useId: first }, desk);
   await house.act('means.give', { useId: more }, street);
   assert.deepEqual(await board(), [50, 0, 0]);
@@ -417,8 +418,17 @@ test('neighbours read what is offered and wanted, never whose it is; the desk br
     await house.act('neighbour.post', { neighbourId, ...what }, as);
     return neighbourId;
   };
+  type Board = { isOpen: boolean; unitId: string | null; rows: { neighbourId: string; isMine: boolean }[] };
+  // Shut until somebody wants it: nothing is taken and nothing told.
+  await assert.rejects(post('offer', giver), /neighbours_shut/);
+  assert.equal((await house.ask<Board>('neighbour.board', {}, giver)).isOpen, false);
+  await house.act(
+    'setting.change',
+    { name: 'neighbour_board', value: true },
+    await house.as('system_admin', 'district'),
+  );
   const [offerId, needId] = [await post('offer', giver), await post('need', taker)];
-  type Board = { rows: { neighbourId: string; isMine: boolean }[] };
+  assert.equal((await house.ask<Board>('neighbour.board', {}, taker)).unitId, unitIds.dongzha);
   const { rows } = await house.ask<Board>('neighbour.board', { unitId: unitIds.dongzha }, taker);
   const isMine = new Map(rows.map((row) => [row.neighbourId, row.isMine]));
   assert.deepEqual([isMine.get(offerId), isMine.get(needId)], [false, true]);
@@ -426,6 +436,13 @@ test('neighbours read what is offered and wanted, never whose it is; the desk br
   assert.equal(await problemOf('neighbour.end', { neighbourId: offerId }, taker), 'shift.neighbour_not_found');
   const reversed = { offerId: needId, needId: offerId };
   assert.equal(await problemOf('neighbour.match', reversed), 'shift.neighbour_unfit');
+  const { token } = (await house.act('neighbour.call', { neighbourId: offerId }, desk)) as { token: string };
+  assert.deepEqual(await house.ask('neighbour.number', { token }, desk), { phone: '19900000071' });
+  await assert.rejects(
+    house.ask('neighbour.number', { token }, await house.as('community_secretary', 'dongzha')),
+    /neighbour_not_found/,
+  );
+  assert.equal(await problemOf('neighbour.call', { neighbourId: offerId }, stranger), 'shift.neighbour_not_found');
   await house.act('neighbour.match', { offerId, needId }, desk);
   assert.equal(await problemOf('neighbour.match', { offerId, needId }), 'shift.neighbour_unfit');
 });
@@ -442,6 +459,12 @@ test('what happened at a site in a day stands on its sheet, told by who stood th
     type Day = { notes: { told: string; byName: string }[] };
     const { notes } = await house.ask<Day>('shift.site_day', { siteId, on: '2026-04-01' }, desk);
     assert.deepEqual([notes[0]?.told, notes[0]?.byName], ['排队老人头晕', worker.name]);
+    type Notes = { rows: { told: string; done: string }[]; counts: { kind: string; count: number }[] };
+    const board = await house.ask<Notes>('site_note.list', { kind: 'faint' }, desk);
+    assert.deepEqual([board.rows[0]?.told, board.rows[0]?.done], ['排队老人头晕', '扶到阴凉处']);
+    assert.deepEqual(board.counts, [{ kind: 'faint', count: 1 }]);
+    assert.deepEqual((await house.ask<Notes>('site_note.list', { kind: 'rain' }, desk)).rows, []);
+    assert.deepEqual((await house.ask<Notes>('site_note.list', {}, stranger)).rows, []);
   });
 });
 

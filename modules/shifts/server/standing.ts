@@ -19,6 +19,9 @@ import {
 export async function wordsInForce(tx: Tx): Promise<ShiftWords> {
   return settingOf('shift_words', await readSetting(tx, 'shift_words'));
 }
+export async function isBoardOpen(tx: Tx): Promise<boolean> {
+  return settingOf('neighbour_board', await readSetting(tx, 'neighbour_board'));
+}
 export async function limitsInForce(tx: Tx): Promise<FatigueLimits> {
   return {
     amberHours: settingOf('shift_amber_hours', await readSetting(tx, 'shift_amber_hours')),

@@ -88,6 +88,13 @@ export const matchNeighbours = defineCommand({
   input: z.object({ offerId: idSchema, needId: idSchema }),
   allowed: { roles: planners },
 });
+/** The number of one of them, so that the desk can ring: the look is on record, the number is told by `neighbour.number` for two minutes. */
+export const callNeighbour = defineCommand({
+  name: 'neighbour.call',
+  title: { zh: '查看互助居民电话', en: 'Look at a neighbour’s number' },
+  input: z.object({ neighbourId: idSchema }),
+  allowed: { roles: planners },
+});
 export const endNeighbour = defineCommand({
   name: 'neighbour.end',
   title: { zh: '撤下互助', en: 'Take it down' },

@@ -93,6 +93,11 @@ export const shiftProblem = defineProblems('shift', {
   gift_not_found: { status: 404, title: { zh: '没有这条登记', en: 'No such gift on record' } },
   gift_own: { status: 403, title: { zh: '自己登记的由上级过目', en: 'Somebody else must see it' } },
   neighbour_not_found: { status: 404, title: { zh: '没有这条互助信息', en: 'No such offer or need' } },
+  neighbours_shut: {
+    status: 409,
+    title: { zh: '邻里互助板没有开放', en: 'The neighbours’ board is not open' },
+    wayOut: { zh: '有急事请直接呼叫社区', en: 'For what is urgent, call your community' },
+  },
   neighbour_unfit: {
     status: 422,
     title: { zh: '要一个“我有”配一个“我要”，同一社区', en: 'An offer is matched with a need of the same community' },

@@ -48,6 +48,16 @@ export const pages = definePages([
     component: () => import('./desk/hours-page.tsx'),
   },
   {
+    door: 'desk',
+    path: 'boards',
+    title: { zh: '资源与现场', en: 'Means and sites' },
+    roles: planners,
+    order: 40,
+    group: groups.campaigns,
+    icon: 'columns',
+    component: () => import('./boards/boards-page.tsx'),
+  },
+  {
     door: 'field',
     path: 'shifts',
     title: { zh: '我的班次', en: 'My shifts' },
@@ -69,12 +79,20 @@ export const pages = definePages([
     title: { zh: '志愿服务', en: 'Volunteering' },
     component: () => import('./resident/volunteer-page.tsx'),
   },
+  {
+    door: 'resident',
+    path: 'neighbours',
+    title: { zh: '邻里互助', en: 'Between neighbours' },
+    component: () => import('./resident/neighbours-page.tsx'),
+  },
 ]);
 
 export const pieces = definePieces([
   { door: 'field', slot: 'today', roles: standing, order: 5, component: () => import('./field/shifts-today.tsx') },
   { door: 'resident', slot: 'home', component: () => import('./resident/home-entry.tsx') },
+  { door: 'resident', slot: 'home', order: 1, component: () => import('./resident/neighbours-home.tsx') },
   { door: 'resident', slot: 'more', component: () => import('./resident/volunteer-entry.tsx') },
+  { door: 'resident', slot: 'more', order: 1, component: () => import('./resident/neighbours-entry.tsx') },
 ]);
 
 export const along = () => import('./along.ts');

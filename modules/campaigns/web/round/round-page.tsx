@@ -1,7 +1,6 @@
 // One round: coverage as a list of names, its buildings in turn, and who was found on no list (C6, C16).
 
 import { instantOf } from '#kernel/shared/clock/time.ts';
-import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { deskRoles, type Role, supervisorRoles } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
@@ -27,6 +26,7 @@ import { SharesPart } from '../shares/shares-part.tsx';
 import type { PartSearch } from '../shares/words.ts';
 import { campaignEvents } from '../words.ts';
 import { BuildingsPart } from './buildings-part.tsx';
+import { FoundPart } from './found-part.tsx';
 import type { MetSearch } from './met-names.tsx';
 import { MetPart } from './met-part.tsx';
 
@@ -44,13 +44,8 @@ const messages = {
     frozen: '名单冻结于',
     retest: '复采',
     pool: (n: number) => (n === 1 ? '单采' : `${n} 人一管`),
-    noneFound: '还没有发现名单外的人',
-    noneFoundHow: '敲门或采样时遇到名单上没有的人，登记在这里，另外计数。',
-    by: (name: string) => `${name} 登记`,
     nobody: '这一轮在您的辖区没有对象',
     nobodyHow: '名单冻结时这里没有人。',
-    isDone: '已做',
-    notDone: '没做',
   },
   en: {
     end: 'End this round',
@@ -65,13 +60,8 @@ const messages = {
     frozen: 'List frozen',
     retest: 'Retest',
     pool: (n: number) => `${n} to a tube`,
-    noneFound: 'Nobody was found on no list yet',
-    noneFoundHow: 'Whoever is met and on no list is told here and counted apart.',
-    by: (name: string) => `by ${name}`,
     nobody: 'Nobody of your area is on this list',
     nobodyHow: 'There was nobody here when it was frozen.',
-    isDone: 'done',
-    notDone: 'not done',
   },
 };
 
@@ -201,29 +191,10 @@ export default function RoundPage() {
           <BoardPart roundId={roundId} campaignId={campaign.campaignId} here={here} search={search} />
         )}
         {view === 'met' && <MetPart roundId={roundId} here={here} search={search} />}
-        {view === 'found' && <Found rows={found} />}
+        {view === 'found' && (
+          <FoundPart roundId={roundId} rows={found} mayAdd={campaign.subject === 'person' && round.endedAt === null} />
+        )}
       </div>
     </>
-  );
-}
-
-function Found({ rows }: { rows: QueryAnswer<typeof campaignRound>['found'] }) {
-  const t = useMessages(messages);
-  if (rows.length === 0) return <EmptyState icon="people" title={t.noneFound} how={t.noneFoundHow} />;
-  return (
-    <ul className={`card ${style['list']}`} aria-label={t.found}>
-      {rows.map((row) => (
-        <li key={row.subjectId}>
-          <div className={style['name']}>
-            <b>{row.name}</b>
-            <span className="muted">{row.address}</span>
-          </div>
-          <span className="muted">
-            {t.by(row.byName)} <Moment at={row.foundAt} short />
-          </span>
-          {row.doneAt ? <Tag tone="green">{t.isDone}</Tag> : <Tag tone="amber">{t.notDone}</Tag>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,16 +1,22 @@
 // The names behind a number: not yet first, each leading to the page of whom it is about; the whole of it as a sheet.
 
+import { useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
+import { mayBy } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
 import { Tabs } from '#kernel/web/pieces/tabs.tsx';
-import { LinkButton } from '#kernel/web/plain/button.tsx';
+import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { DrillTag, Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAsk, useAskPages } from '#kernel/web/wire/use-ask.ts';
+import { useCommand } from '#kernel/web/wire/use-command.ts';
+import { excuseDuty } from '../../shared/commands.ts';
 import { dutyStateTitles } from '../../shared/duty-state.ts';
 import { dutyCoverage, listDuties } from '../../shared/queries.ts';
 import { excuseReasons } from '../../shared/visit.ts';
+import { ExcuseSheet } from '../visit/excuse-sheet.tsx';
 import { dutyEvents, stateTones } from '../words.ts';
 import style from './coverage.module.css';
 import { asOfInput, type CoverageSearch, madeOf, notYet, notYetOf, statesShown } from './coverage-search.ts';
@@ -31,6 +37,9 @@ const messages = {
     done: '完成',
     attempts: '没办成',
     excuse: '免做理由',
+    act: '办理',
+    excuseIt: '免做…',
+    excuseOf: (name: string) => `免做… ${name}`,
     told: '记录内容',
     sealed: '已封存',
     caption: (title: string, unit: string) => `${unit} · ${title}`,
@@ -49,6 +58,9 @@ const messages = {
     done: 'Done',
     attempts: 'Tries',
     excuse: 'Excused because',
+    act: 'Acts',
+    excuseIt: 'Excuse…',
+    excuseOf: (name: string) => `Excuse… ${name}`,
     told: 'On record',
     sealed: 'sealed',
     caption: (title: string, unit: string) => `${unit} · ${title}`,
@@ -61,6 +73,9 @@ type Props = { search: CoverageSearch; slot: string; title: string };
 export function Names({ search, slot, title }: Props) {
   const t = useMessages(messages);
   const words = useWords();
+  const { post } = useHat();
+  const [excusing, setExcusing] = useState<Row>();
+  const excuse = useCommand(excuseDuty, { invalidates: ['duty.'], onDone: () => setExcusing(undefined) });
   const rhythmId = search.rhythmId ?? '';
   const unitId = search.namesOf ?? '';
   const head = useAsk(
@@ -102,6 +117,7 @@ export function Names({ search, slot, title }: Props) {
     : [];
   // In the order of the tabs, whatever stands in the address.
   const chosen = notYet.every((state) => search.states?.includes(state)) ? notYet.join() : (search.states ?? []).join();
+  const mayExcuse = mayBy(excuseDuty.allowed, { kind: 'staff', role: post.role }) && !search.asOf;
   return (
     <section className={`card ${style['part']}`} aria-label={t.caption(title, unitName)}>
       <div className={style['back']}>
@@ -119,15 +135,38 @@ export function Names({ search, slot, title }: Props) {
       <DataTable<Row>
         name={listDuties.name}
         caption={t.caption(title, unitName)}
-        columns={columnsOf(t, words)}
+        columns={[...columnsOf(t, words), ...(mayExcuse ? [excuseColumn(t, setExcusing)] : [])]}
         asked={asked}
         keyOf={(row) => row.subjectId}
         total={asked.first?.total}
         toneOf={(row) => (row.state === 'missed' ? 'late' : undefined)}
         exports={{ query: listDuties.name, input }}
       />
+      {excusing && (
+        <ExcuseSheet
+          subjectId={excusing.subjectId}
+          open={[{ rhythmId, slot, title: { zh: title, en: title } }]}
+          problem={excuse.problem}
+          onClose={() => setExcusing(undefined)}
+          onExcuse={([key], reasonCode, reason) => key && void excuse.run({ ...key, reasonCode, reason })}
+        />
+      )}
     </section>
   );
+}
+
+/** Whoever hears at the desk that somebody is in hospital or away says so for them. */
+function excuseColumn(t: (typeof messages)['zh'], onExcuse: (row: Row) => void): Column<Row> {
+  return {
+    key: 'act',
+    title: t.act,
+    cell: (row) =>
+      notYet.some((state) => state === row.state) && (
+        <Button kind="quiet" icon="pause" label={t.excuseOf(row.name)} onPress={() => onExcuse(row)}>
+          {t.excuseIt}
+        </Button>
+      ),
+  };
 }
 
 function columnsOf(t: (typeof messages)['zh'], words: ReturnType<typeof useWords>): Column<Row>[] {

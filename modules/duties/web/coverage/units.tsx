@@ -118,6 +118,8 @@ function Door({ line, state, search, labelled = false }: DoorProps) {
   const t = useMessages(messages);
   const words = useWords();
   const value = state ? line.counts[state] : madeOf(line.counts);
+  // Nobody stands behind a nought.
+  if (value === 0 && !labelled) return <span className="faint">0</span>;
   return (
     <NumberDoor
       value={value}

@@ -1,11 +1,12 @@
 // 这次不用去: a reason is one press; only "other" wants a sentence. What is excused is neither done nor missed.
 import { useState } from 'react';
+import type { ProblemBody, Words } from '#kernel/shared/problem.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Choices, TextField } from '#kernel/web/plain/controls.tsx';
+import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Sheet } from '#kernel/web/plain/sheet.tsx';
 import type { DutyKey } from '../../shared/commands.ts';
-import type { SubjectDuties } from '../../shared/queries.ts';
 import { type ExcuseReason, excuseReasons } from '../../shared/visit.ts';
 import style from './visit.module.css';
 
@@ -34,14 +35,15 @@ const messages = {
 
 type Props = {
   subjectId: string;
-  open: SubjectDuties['duties'];
+  open: readonly { rhythmId: string; slot: string; title: Words }[];
+  problem?: ProblemBody | undefined;
   onClose: () => void;
   onExcuse: (closes: readonly DutyKey[], reasonCode: ExcuseReason, reason: string) => void;
 };
 
 const keyOf = ({ rhythmId, slot }: { rhythmId: string; slot: string }) => `${rhythmId} ${slot}`;
 
-export function ExcuseSheet({ subjectId, open, onClose, onExcuse }: Props) {
+export function ExcuseSheet({ subjectId, open, problem, onClose, onExcuse }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const [chosen, setChosen] = useState(() => open.map(keyOf));
@@ -93,6 +95,7 @@ export function ExcuseSheet({ subjectId, open, onClose, onExcuse }: Props) {
           </>
         )}
         {whyNot && <p className="muted">{whyNot}</p>}
+        <ProblemNote problem={problem} />
       </div>
     </Sheet>
   );

@@ -100,6 +100,7 @@ export const forms: Record<SettingName, Form> = {
   shift_amber_hours: numberForm('shift_amber_hours'),
   shift_red_hours: numberForm('shift_red_hours'),
   gift_leader_yuan: numberForm('gift_leader_yuan'),
+  neighbour_board: FlagForm,
   shift_words: ShiftWordsForm,
   office_hours: HoursForm,
   message_sender: GatewayForm,
@@ -144,6 +145,7 @@ export function ShownValue({ name, value }: { name: SettingName; value: unknown 
       return [...roles, ...kinds].map(({ title }) => title.zh).join('、');
     }
     case 'second_factor_required':
+    case 'neighbour_board':
       return value === true ? t.yes : t.no;
     default:
       return String(value);

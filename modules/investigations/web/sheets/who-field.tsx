@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { TextField } from '#kernel/web/plain/controls.tsx';
-import { useAsk } from '#kernel/web/wire/use-ask.ts';
-import { FindField, type Found, useRested } from '#modules/identity/web/public.ts';
-import { findPersons } from '#modules/registry/shared/queries.ts';
+import type { Found } from '#modules/identity/web/public.ts';
+import { PersonField } from '#modules/registry/web/public.ts';
 import style from '../investigations.module.css';
 
 export type Who = { subjectId?: string | undefined; name?: string | undefined; phone?: string | undefined };
@@ -14,7 +13,6 @@ export const isSomebody = (who: Who): boolean => who.subjectId !== undefined || 
 const messages = {
   zh: {
     who: '是谁',
-    hint: '姓名、拼音首字母或手机尾号',
     unknown: '名册上没有这个人',
     found: '从名册里找',
     name: '姓名',
@@ -22,7 +20,6 @@ const messages = {
   },
   en: {
     who: 'Who',
-    hint: 'Name, initials or the end of the number',
     unknown: 'Not on the register',
     found: 'Find on the register',
     name: 'Name',
@@ -34,11 +31,6 @@ export function WhoField({ who, onChange }: { who: Who; onChange(who: Who): void
   const t = useMessages(messages);
   const [isUnknown, setUnknown] = useState(false);
   const [chosen, setChosen] = useState<Found>();
-  const [text, setText] = useState('');
-  const rested = useRested(text.trim());
-  const isLooking = !isUnknown && !chosen && rested !== '';
-  const { answer } = useAsk(findPersons, { text: rested, limit: 8 }, { enabled: isLooking, keep: true });
-  const found = answer?.people.map((one) => ({ id: one.personId, label: one.name, sub: one.address ?? '' }));
   if (isUnknown)
     return (
       <div className={style['form']}>
@@ -69,17 +61,13 @@ export function WhoField({ who, onChange }: { who: Who; onChange(who: Who): void
     );
   return (
     <div className={style['form']}>
-      <FindField
+      <PersonField
         label={t.who}
-        hint={t.hint}
         chosen={chosen}
         onChange={(one) => {
           setChosen(one);
           onChange(one ? { subjectId: one.id } : {});
         }}
-        text={text}
-        onText={setText}
-        found={isLooking ? found : undefined}
       />
       {!chosen && (
         <Button

@@ -5,6 +5,7 @@ import { settingOf } from '#modules/identity/shared/settings.ts';
 import {
   addMeans,
   askMeans,
+  callNeighbour,
   endNeighbour,
   giveMeans,
   matchNeighbours,
@@ -15,6 +16,8 @@ import {
   seeGift,
 } from '../../shared/board-commands.ts';
 import { shiftProblem } from '../../shared/problems.ts';
+import { makeLook } from '../neighbour-look.ts';
+import { isBoardOpen } from '../standing.ts';
 import * as store from '../store/boards.ts';
 import { findKeptUnit, findSite, readSetting } from '../store/roster.ts';
 import { findCommunity } from '../store/volunteers.ts';
@@ -50,17 +53,18 @@ export const giveMeansHandler = command(giveMeans, async ({ useId }, { tx, actor
   const free = means.quantity - means.given;
   if (use.quantity > free) throw shiftProblem('means_short', { free, wanted: use.quantity, measure: means.measure });
   store.markGiven(tx, useId, staffOf(actor).staffName);
-  return told(use.meansId, means.unitId, 'means.given');
+  return { ...told(use.meansId, means.unitId, 'means.given'), unitIds: [use.unitId] };
 });
 
-/** Brought back, or no longer asked for. */
+/** Brought back, or no longer asked for: said by where they stand, or by whose they are. */
 export const releaseMeansHandler = command(releaseMeans, async ({ useId }, { tx }): Promise<Done> => {
   const use = await store.lockUse(tx, useId);
   const means = use && (await store.lockMeans(tx, use.meansId));
-  if (!means) throw shiftProblem('means_not_found');
+  if (!means || !((await findKeptUnit(tx, means.unitId)) ?? (await findKeptUnit(tx, use.unitId))))
+    throw shiftProblem('means_not_found');
   if (use.releasedAt) throw shiftProblem('given_already');
   store.markReleased(tx, useId);
-  return told(use.meansId, means.unitId, 'means.released');
+  return { ...told(use.meansId, means.unitId, 'means.released'), unitIds: [use.unitId] };
 });
 
 export const recordGiftHandler = command(recordGift, async (input, { tx, actor }): Promise<Done> => {
@@ -93,6 +97,7 @@ export const seeGiftHandler = command(seeGift, async ({ giftId }, { tx, actor })
 
 export const postNeighbourHandler = command(postNeighbour, async (input, { tx, actor, secrets }): Promise<Done> => {
   if (actor.kind !== 'resident') throw shiftProblem('neighbour_not_found');
+  if (!(await isBoardOpen(tx))) throw shiftProblem('neighbours_shut');
   const community = await findCommunity(tx, input.unitId);
   if (!community) throw shiftProblem('outside_area');
   const until = new Date(input.until);
@@ -120,6 +125,14 @@ export const matchHandler = command(matchNeighbours, async ({ offerId, needId },
     throw shiftProblem('neighbour_unfit');
   store.markMatched(tx, offerId, needId);
   return told(offerId, offer.unitId, 'neighbour.matched');
+});
+export const callNeighbourHandler = command(callNeighbour, async ({ neighbourId }, { tx, actor, now, secrets }) => {
+  const one = await store.lockNeighbour(tx, neighbourId);
+  if (!one || one.endedAt) throw shiftProblem('neighbour_not_found');
+  return {
+    ...told(neighbourId, one.unitId, 'neighbour.called'),
+    result: makeLook(neighbourId, staffOf(actor).postId, now, secrets),
+  };
 });
 export const endNeighbourHandler = command(endNeighbour, async ({ neighbourId }, { tx, actor }): Promise<Done> => {
   const one = await store.lockNeighbour(tx, neighbourId);

@@ -22,13 +22,14 @@ export async function lockMeans(tx: Tx, meansId: string): Promise<MeansRow | und
 export type UseRow = {
   useId: string;
   meansId: string;
+  unitId: string;
   quantity: number;
   givenAt: Date | null;
   releasedAt: Date | null;
 };
 export function lockUse(tx: Tx, useId: string): Promise<UseRow | undefined> {
   return tx.first<UseRow>(sql`
-    select id as "useId", means_id as "meansId", quantity, given_at as "givenAt", released_at as "releasedAt" from site_means_uses where id = ${useId} for update`);
+    select id as "useId", means_id as "meansId", unit_id as "unitId", quantity, given_at as "givenAt", released_at as "releasedAt" from site_means_uses where id = ${useId} for update`);
 }
 export function addMeans(
   tx: Tx,

@@ -38,7 +38,11 @@ export function NoteSheet({ siteId, onClose }: { siteId: string; onClose: () => 
   const [kind, setKind] = useState<Kind>('quarrel');
   const [told, setTold] = useState('');
   const [done, setDone] = useState('');
-  const save = useCommand(noteAtSite, { onDone: onClose, onQueued: onClose, invalidates: ['shift.site_day'] });
+  const save = useCommand(noteAtSite, {
+    onDone: onClose,
+    onQueued: onClose,
+    invalidates: ['shift.site_day', 'site_note.list'],
+  });
   return (
     <Sheet
       open

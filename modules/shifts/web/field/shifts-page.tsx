@@ -8,6 +8,7 @@ import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { myShifts } from '../../shared/queries.ts';
+import { GiftSheet } from '../boards/gift-sheet.tsx';
 import { PeopleSheet } from '../people-sheet.tsx';
 import { ShiftCard } from '../shift-card.tsx';
 import style from '../shifts.module.css';
@@ -21,6 +22,7 @@ const messages = {
     how: '排了班会出现在这里，今日里也有。',
     team: '全班的人…',
     note: '记现场情况…',
+    gift: '登记慰问品…',
   },
   en: {
     title: 'My shifts',
@@ -28,6 +30,7 @@ const messages = {
     how: 'They appear here, and on 今日.',
     team: 'The whole shift…',
     note: 'Note something…',
+    gift: 'Put a gift on record…',
   },
 };
 
@@ -37,6 +40,7 @@ export default function ShiftsPage() {
   const { answer, problem, isFirst, again } = useAsk(myShifts, {}, { events: ['shift.', 'handover.'] });
   const [leading, setLeading] = useState<string>();
   const [noting, setNoting] = useState<string>();
+  const [given, setGiven] = useState<{ siteId: string; title: string }>();
   if (isFirst) return <Skeleton lines={6} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const rows = answer.rows.toSorted((a, b) => Number(instantOf(a.until) < now) - Number(instantOf(b.until) < now));
@@ -52,15 +56,25 @@ export default function ShiftsPage() {
             <div className={style['row']}>
               {shift.isChief && <Button onPress={() => setLeading(shift.shiftId)}>{t.team}</Button>}
               {shift.siteId && shift.cameAt && (
-                <Button kind="quiet" icon="pencil" onPress={() => setNoting(shift.siteId ?? undefined)}>
-                  {t.note}
-                </Button>
+                <>
+                  <Button kind="quiet" icon="pencil" onPress={() => setNoting(shift.siteId ?? undefined)}>
+                    {t.note}
+                  </Button>
+                  <Button
+                    kind="quiet"
+                    icon="heart"
+                    onPress={() => setGiven({ siteId: shift.siteId ?? '', title: shift.siteTitle })}
+                  >
+                    {t.gift}
+                  </Button>
+                </>
               )}
             </div>
           )}
         </div>
       ))}
       {leading && <PeopleSheet shiftId={leading} onClose={() => setLeading(undefined)} />}
+      {given && <GiftSheet sites={[given]} siteId={given.siteId} onClose={() => setGiven(undefined)} />}
       {noting && <NoteSheet siteId={noting} onClose={() => setNoting(undefined)} />}
     </div>
   );
