@@ -217,7 +217,8 @@ grant select, insert on traced_looks to huying_app;
 alter table monitored_tests enable row level security;
 create policy monitored_tests_read on monitored_tests for select to huying_app using (
   (select app.is_system()) or (district_id = (select app.district_id()) and (select app.kind()) = 'staff'
-    and (by_post_id = (select app.post_id()) or exists (select from enterprises e where e.id = enterprise_id))));
+    and (by_post_id = (select app.post_id())
+         or ((select app.reach()) = 'territory' and ((select app.sees_all()) or unit_id = any ((select app.scope())::uuid[]))))));
 create policy monitored_tests_add on monitored_tests for insert to huying_app with check (
   district_id = (select app.district_id()) and by_post_id = (select app.post_id()) and exists (select from enterprises e where e.id = enterprise_id));
 grant select, insert on monitored_tests to huying_app;
