@@ -148,6 +148,19 @@ test('cells are lists of names, sum to totals, and count each firm once, after a
       assert.deepEqual(new Set(owed), new Set(waiting), 'the field is asked what the matrix says waits');
       await house.act('campaign.end_round', { roundId }, hq);
     }),
-    { numRuns: 12, endOnFailure: false },
+    {
+      numRuns: 12,
+      endOnFailure: false,
+      // Told of, then known to be another firm: found by this property once.
+      examples: [
+        [
+          [
+            { kind: 'tell', n: 0, isDone: true },
+            { kind: 'merge', into: 1, from: 0 },
+            { kind: 'assign', n: 0, department: 0, park: 0 },
+          ],
+        ],
+      ],
+    },
   );
 });

@@ -97,7 +97,7 @@ export const followFirmHandler = command(followFirm, async ({ enterpriseIds }, {
   const following = await store.listFollowing(tx, enterpriseIds);
   for (const turn of following) {
     const { roundId, subjectId, keptId, standing } = turn;
-    const isGone = turn.isGone || turn.isParted;
+    const isGone = turn.isGone || turn.isParted || turn.isToldAsOther;
     if (keptId && !turn.isKeptShared) await store.followKept(tx, turn, keptId);
     if (isGone && standing === 'waits') store.endTurn(tx, roundId, subjectId);
     if (!isGone && standing === 'ended') store.askAgain(tx, roundId, [subjectId]);

@@ -91,6 +91,8 @@ export type Following = {
   isKeptShared: boolean;
   /** It came by a merge that does not stand any more. */
   isParted: boolean;
+  /** Told of while it was on record as another firm, which was merged into this one. */
+  isToldAsOther: boolean;
   standing: 'waits' | 'ended' | 'over';
 };
 
@@ -100,6 +102,10 @@ export function listFollowing(tx: Tx, enterpriseIds: readonly string[]): Promise
     select s.round_id as "roundId", s.subject_id as "subjectId", app.kept_firm(s.subject_id) as "keptId", x.is_gone as "isGone",
            exists (select from campaign_shares k where k.round_id = s.round_id and k.subject_id = app.kept_firm(s.subject_id)) as "isKeptShared",
            s.follows_id is not null and coalesce(app.kept_firm(s.follows_id), s.follows_id) <> coalesce(app.kept_firm(s.subject_id), s.subject_id) as "isParted",
+           exists (with recursive down as (
+                     select e.id from enterprises e where e.merged_into_id = s.subject_id
+                     union select e.id from enterprises e join down on e.merged_into_id = down.id)
+                   select from down join duties o on o.rhythm_id = s.round_id and o.subject_id = down.id and o.slot = 'once' and o.done_at is not null) as "isToldAsOther",
            case when d.subject_id is null or d.done_at is not null or d.excused_at is not null then 'over' when d.ended_at is not null then 'ended' else 'waits' end as standing
       from campaign_shares s join campaign_rounds r on r.id = s.round_id and r.ended_at is null join subjects x on x.id = s.subject_id
       left join duties d on d.rhythm_id = s.round_id and d.subject_id = s.subject_id and d.slot = 'once'
