@@ -1,6 +1,6 @@
 // The desk: top bar, the few modules this post needs on the left, the work in the middle, a record opened on the right. On a phone the left
 // column becomes a drawer and the right one covers the work, so that nobody has to go back to the office for one press.
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { groupEntries, listEntries, useAtlas } from '../atlas.ts';
 import { useHat } from '../door/session.ts';
@@ -97,12 +97,10 @@ function Entries({ onOpen }: { onOpen?: () => void }) {
   const words = useWords();
   const { post } = useHat();
   const groups = groupEntries(listEntries(useAtlas(), 'desk', post.role));
-  const here = useLocation({ select: ({ pathname }) => pathname });
   const opened = useRemembered(openedGroups);
   return groups.map(({ group, pages }) => {
     const name = group?.zh ?? '';
-    const isHere = pages.some((page) => isUnder(here, entryOf(page)));
-    const isOpen = !group || (opened[name] ?? isHere);
+    const isOpen = !group || (opened[name] ?? true);
     const toggle = () => openedGroups.set({ ...opened, [name]: !isOpen });
     return (
       <section key={name} className={style['part']} data-open={isOpen}>
@@ -138,11 +136,10 @@ function Entries({ onOpen }: { onOpen?: () => void }) {
   });
 }
 
-/** What somebody opened or closed by hand; else the group one is in is open. */
+/** What somebody closed by hand, or opened again. */
 const openedGroups = remember<Record<string, boolean>>('huying.desk-groups', {}, (stored) =>
   typeof stored === 'object' && stored !== null ? (stored as Record<string, boolean>) : undefined,
 );
-const isUnder = (path: string, entry: string): boolean => path === entry || path.startsWith(`${entry}/`);
 
 function Lost() {
   const t = useMessages(messages);

@@ -1,4 +1,5 @@
 // What a table needs alone: where one may stand, and the roster of where this tablet stands. What this tablet did is in its own log and box (field/table.ts).
+import { mayBy } from '#kernel/shared/right.ts';
 import type { Along } from '#kernel/web/along.ts';
 import { mySites, roster } from '../shared/field-queries.ts';
 import { chosenTable } from './field/chosen.ts';
@@ -8,7 +9,8 @@ import { walkRoster } from './field/take-roster.ts';
 const fewSites = 2;
 
 const along: Along = {
-  async take({ ask }) {
+  async take({ ask, post }) {
+    if (!mayBy(mySites.allowed, { kind: 'staff', role: post.role })) return;
     const { sites } = await ask(mySites, {});
     const chosen = chosenTable.get();
     const here = sites.filter(({ siteId }) => siteId === chosen?.siteId);

@@ -45,9 +45,8 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
 
   function hold(told: Told, start: () => readonly HeldAct[]): void {
     const acts = start();
-    let isLost = false;
+    const of = { ...told, subjectId, name };
     const go = async () => {
-      if (isLost) return;
       heldVisits.change(told.id, { phase: 'sending', problem: undefined, again: undefined });
       settle(told.id, await Promise.all(acts.map(({ release }) => release())), () => void go());
     };
@@ -55,17 +54,19 @@ export function useVisit({ subjectId, name }: VisitedSubject, onTold: () => void
       heldVisits.drop(told.id);
       void Promise.all(acts.map(({ takeBack }) => takeBack())).then((taken) => {
         // Held longer than the phone waits: it has gone out, and that is said.
-        if (taken.includes(false)) heldVisits.put({ ...told, subjectId, name, phase: 'unsent', problem: goneOut });
+        if (taken.includes(false)) heldVisits.put({ ...of, phase: 'unsent', problem: goneOut });
       });
     };
-    heldVisits.put({ ...told, subjectId, name, phase: 'waiting' });
-    Promise.all(acts.map(({ kept }) => kept)).catch((error: unknown) => {
-      isLost = true;
-      const again = () => hold(told, start);
-      heldVisits.change(told.id, { phase: 'unsent', problem: problemOf(error), again });
-    });
-    offer({ text: t.told(name, words(told.words)), undo, settle: () => void go() });
-    onTold();
+    const keep = () => {
+      heldVisits.put({ ...of, phase: 'waiting' });
+      offer({ text: t.told(name, words(told.words)), undo, settle: () => void go() });
+    };
+    const lose = (error: unknown) =>
+      heldVisits.put({ ...of, phase: 'unsent', problem: problemOf(error), again: () => hold(told, start) });
+    // Said to be told once it is where no dead battery takes it; a phone without room says so instead.
+    void Promise.all(acts.map(({ kept }) => kept))
+      .then(keep, lose)
+      .then(onTold);
   }
 
   return {
