@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: '**/*.story.ts',
   outputDir: 'test-results/stories',
   globalSetup: './stories/support/seeded.ts',
-  // Browser, server and database of one story wait for each other, so one more than there are cores keeps all of them at work.
-  workers: Math.min(availableParallelism() + 1, 6),
+  // Browser, server and database of one story wait for each other, and a story for the house: more than there are cores keeps all of them at work.
+  workers: Math.min(availableParallelism() + 2, 6),
   timeout: 120_000,
   // Two cores carry browser, server and database at once; waiting long costs nothing where the thing comes.
   expect: { timeout: 20_000 },

@@ -43,7 +43,7 @@ export type AlongHold = {
 /** A press waits so long for what became of it; then it is said to be in the box. */
 const answerWithinMs = 4_000;
 /** What may be taken back is let out by the page after some seconds; where the page is gone by then, the box does it. */
-const heldForMs = 60_000;
+const heldForMs = 20_000;
 /** Where something was taken along, a network that leads nowhere is not waited for longer. */
 const readWithinMs = 4_000;
 /** What was looked at goes on being taken along for so long, and for so many. */

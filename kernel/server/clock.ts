@@ -1,7 +1,7 @@
 // The server's time. A shifted clock exists only when the process was started for it (stories, rehearsals of a deadline).
 import type { ServerClock } from './transaction.ts';
 
-export const systemClock: ServerClock = { now: () => Date.now(), isShifted: () => false };
+export const systemClock: ServerClock = { now: () => Date.now(), isShifted: () => false, canBeTurned: false };
 
 export type ShiftableClock = ServerClock & { advance(ms: number): void; set(at: number): void; reset(): void };
 
@@ -10,6 +10,7 @@ export function shiftableClock(): ShiftableClock {
   return {
     now: () => Date.now() + shift,
     isShifted: () => shift !== 0,
+    canBeTurned: true,
     advance: (ms) => {
       shift += ms;
     },

@@ -22,8 +22,9 @@ export function systemHand(house: House, bus: Bus): SystemHand {
   };
 }
 
-/** On a clock that was turned nobody waits a minute: what is frequent runs this often. */
+/** On a clock that can be turned nobody waits a minute: what is frequent runs this often, and as soon as something was done. */
 const turnedMs = 1000;
+const afterWorkMs = 100;
 const isFrequent = (tick: Tick): boolean => tick.everySeconds <= 60;
 
 export type Reactor = { stop(): Promise<void> };
@@ -71,10 +72,12 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
         ),
       );
     }
-    const isTurned = heedTurn();
+    heedTurn();
+    const { canBeTurned } = house.database.clock;
+    const turnableMs = page.entries.length > 0 ? afterWorkMs : turnedMs;
     for (const tick of ticks) {
       if (isStopped) break;
-      const everyMs = isTurned && isFrequent(tick) ? turnedMs : tick.everySeconds * 1000;
+      const everyMs = canBeTurned && isFrequent(tick) ? turnableMs : tick.everySeconds * 1000;
       if (Date.now() < (lastRun.get(tick.name) ?? 0) + everyMs) continue;
       lastRun.set(tick.name, Date.now());
       await tick.run(hand).catch((error) => log.error(error, `tick ${tick.name}`));
@@ -82,14 +85,13 @@ export function openReactor(house: House, bus: Bus, log: Log): Reactor {
     return page.entries.length > 0;
   }
 
-  /** Whether the clock stands elsewhere than the machine's. Once turned, what runs every minute or oftener is due at once. */
-  function heedTurn(): boolean {
+  /** Once the clock was turned, what runs every minute or oftener is due at once. */
+  function heedTurn(): void {
     const { clock } = house.database;
     const turnedNow = clock.now() - Date.now();
     if (Math.abs(turnedNow - turnedBy) > turnedMs)
       for (const tick of ticks.filter(isFrequent)) lastRun.delete(tick.name);
     turnedBy = turnedNow;
-    return clock.isShifted();
   }
 
   /** A reaction that fails is logged and passed over; the state it should have led to is found again by its module's tick. */

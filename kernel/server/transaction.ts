@@ -8,8 +8,8 @@ import { Sql, sql } from './sql.ts';
 
 export type Row = Record<string, unknown>;
 
-/** Time in epoch milliseconds. The server may run on a shifted clock (stories, rehearsals); SQL then gets the same time. */
-export type ServerClock = { now(): number; isShifted(): boolean };
+/** Time in epoch milliseconds. The server may run on a clock that can be turned (stories, rehearsals); once it is shifted, SQL gets the same time. */
+export type ServerClock = { now(): number; isShifted(): boolean; canBeTurned: boolean };
 
 const ignore = (): void => undefined;
 

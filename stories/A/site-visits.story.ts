@@ -7,7 +7,7 @@ import { dutyCoverage, listDutyRhythms, listVisits } from '#modules/duties/share
 import { addPerson, flagPerson } from '#modules/registry/shared/commands.ts';
 import { withdrawRequest } from '#modules/requests/shared/commands.ts';
 import { addPlaces } from '#modules/territory/shared/commands.ts';
-import { afterUndo, soon } from '../support/duties.ts';
+import { putAway, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { placeOf } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
@@ -39,7 +39,8 @@ test('[A13] a visit to a shop and an inspection stand on the page of the place w
   await expect(form).toHaveCount(0);
   await phone.getByLabel('备注').fill('已当面提醒店主');
   await phone.getByRole('button', { name: '完成：发现问题' }).click();
-  await expect.poll(async () => (await worker.ask(listVisits, { subjectId })).visits.length, afterUndo).toBe(1);
+  await putAway(phone);
+  await expect.poll(async () => (await worker.ask(listVisits, { subjectId })).visits.length, soon).toBe(1);
   const inspection = { visitId: newId(), subjectId, action: 'inspect' as const, outcome: 'done' as const };
   await worker.act(recordVisit, { ...inspection, note: '复查，通道已清' });
   const { visits } = await desk.ask(listVisits, { subjectId });

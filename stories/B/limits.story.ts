@@ -13,12 +13,11 @@ import {
   withdrawRequest,
 } from '#modules/requests/shared/commands.ts';
 import { listRequests, ringingRequests } from '#modules/requests/shared/queries.ts';
+import { soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { elderHome, pageOf, placeOf, report } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
 
-/** The house looks once a second at what is due. */
-const soon = { timeout: 15_000 };
 const rings = async (as: Caller, requestId: string) =>
   (await as.ask(ringingRequests, {})).rows.some(({ id }) => id === requestId);
 const china = (at: string | null | undefined) =>

@@ -10,6 +10,7 @@ import { personFlags } from '#modules/registry/shared/person.ts';
 import { listPersons, personCounts, personPage } from '#modules/registry/shared/queries.ts';
 import { withdrawRequest } from '#modules/requests/shared/commands.ts';
 import { expectAccess } from '../support/access.ts';
+import { afterUndo, putAway, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { pageOf, report } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
@@ -99,11 +100,6 @@ test('[B3][B2] what a visit finds becomes a request of the home-visit channel, t
   await desk.act(withdrawRequest, { requestId, reason: 'test' });
 });
 
-/** The house lays out turns by itself, some seconds after somebody came on a register. */
-const soon = { timeout: 30_000 };
-/** A visit may be taken back for eight seconds; then it is sent. */
-const afterUndo = { timeout: 30_000 };
-
 /** Somebody new in these groups, and on the worker's list because of it. */
 async function someoneIn(worker: Caller, desk: Caller, name: string, flags: readonly Flag[], door: number) {
   const { places } = await homesOf(worker);
@@ -156,6 +152,7 @@ test('[B3] on the phone nobody home is an attempt in two taps, and all is well i
   await tap('完成：不在家');
   expect(taps).toBeLessThanOrEqual(3);
   await expect(card).toContainText('没办成 1 次');
+  // Left alone it goes out by itself.
   await expect.poll(async () => (await owedTo(worker, subjectId))?.attempts, afterUndo).toBe(1);
   expect(await doneOf(lone)).toBe(loneBefore);
 
@@ -167,7 +164,8 @@ test('[B3] on the phone nobody home is an attempt in two taps, and all is well i
   expect(taps).toBe(1);
   await expect(phone.getByRole('heading', { name: '今日' })).toBeVisible();
   await expect(card).toHaveCount(0);
-  await expect.poll(async () => owedTo(worker, subjectId), afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(async () => owedTo(worker, subjectId), soon).toBeUndefined();
   const { visits, open } = await worker.ask(listVisits, { subjectId });
   expect(open).toEqual([]);
   expect(visits.map(({ outcome }) => outcome)).toEqual(['done', 'not_home']);
@@ -220,7 +218,8 @@ test('[B3] a press is taken back; who is away is excused with a reason and count
   await sheet.getByLabel('说一句原因').fill('去女儿家过冬，开春回来');
   await sheet.getByRole('button', { name: '说明免做' }).click();
   await expect(card).toHaveCount(0);
-  await expect.poll(async () => owedTo(worker, subjectId), afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(async () => owedTo(worker, subjectId), soon).toBeUndefined();
   const rhythmId = await rhythmOf(desk, 'lone_elder_visit');
   const { round } = await desk.ask(dutyCoverage, { rhythmId });
   const { rows } = await desk.ask(listDuties, { rhythmId, slot: round?.slot ?? '', states: ['excused'], limit: 500 });
@@ -249,7 +248,8 @@ test('[B3][B2] what is found at a door is reported from the visit, at that door,
   await form.getByRole('button', { name: '上报', exact: true }).click();
   await expect(phone.getByRole('status').filter({ hasText: '已报 1 件诉求' })).toBeVisible();
   await phone.getByRole('button', { name: '完成：发现问题' }).click();
-  await expect.poll(async () => (await worker.ask(listVisits, { subjectId })).visits.length, afterUndo).toBe(1);
+  await putAway(phone);
+  await expect.poll(async () => (await worker.ask(listVisits, { subjectId })).visits.length, soon).toBe(1);
   const { visits } = await worker.ask(listVisits, { subjectId });
   expect(visits[0]).toMatchObject({ outcome: 'found', requests: [{ requestNo: expect.stringMatching(/-/) }] });
   const requestId = visits[0]?.requests[0]?.requestId ?? '';

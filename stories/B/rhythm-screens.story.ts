@@ -2,14 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { readSheets } from '#kernel/server/sheets/read.ts';
 import { expectAccess } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { everyRow } from '../support/requests.ts';
 import { expect, test } from '../support/story.ts';
 
 // In April 2022.
 test.use({ era: 'rhythm-screens' });
-
-/** The house plans ahead by itself; the screens hear of it. */
-const soon = { timeout: 40_000 };
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 

@@ -12,14 +12,12 @@ import {
   sweepPage,
   tallyRhythms,
 } from '#modules/rhythms/shared/queries.ts';
+import { soon } from '../support/duties.ts';
 import { everyRow } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
 
 // From February to April 2026, one story after the other.
 test.use({ era: 'rhythms' });
-
-/** The house plans ahead and marks what was missed by itself. */
-const soon = { timeout: 40_000 };
 
 async function roundsOf(as: Caller, code: string, from: string, to: string, unitId = as.hats[0]?.unitId) {
   const { rows } = await as.ask(listOccurrences, { code, from, to, limit: 200 });

@@ -2,12 +2,10 @@
 // of its own: years that went by at once would have to be made and put down first.
 import { listOccurrences, sweepPage } from '#modules/rhythms/shared/queries.ts';
 import { expectAccess } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { expect, test } from '../support/story.ts';
 
 test.use({ era: 'sweeps' });
-
-/** The house plans ahead by itself; the screens hear of it. */
-const soon = { timeout: 40_000 };
 
 test('[B5] a finding on the sweep becomes a request first and is linked to its item; the rest is fine in one tap', async ({
   fieldPage,

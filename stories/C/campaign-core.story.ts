@@ -14,6 +14,7 @@ import { excuseDuty } from '#modules/duties/shared/commands.ts';
 import { listDuties } from '#modules/duties/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
+import { soon } from '../support/duties.ts';
 import { unitNamed } from '../support/places.ts';
 import { expect, test } from '../support/story.ts';
 import { orderMassTesting } from '../support/testing.ts';
@@ -22,7 +23,6 @@ test.use({ era: 'campaign-core' });
 /** Powers sleep: a round of mass testing begins under an emergency order. */
 test.beforeEach(({ staff }) => orderMassTesting(staff));
 
-const soon = { timeout: 30_000 };
 const notYet = ['missed', 'open', 'ahead'] as const;
 
 /** A round of mass testing over the street, begun as a client would; what it is called is this story's own. */

@@ -10,11 +10,11 @@ import { holdAtGate, packBox, tellResults } from '#modules/sampling/shared/comma
 import { roundResults } from '#modules/sampling/shared/queries.ts';
 import { assignShift, comeToShift, planShift, setUpSite as setUpWorkSite } from '#modules/shifts/shared/commands.ts';
 import { faultsOf } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { expect, test } from '../support/story.ts';
 import { beginTesting, fillTube, openASite, orderMassTesting } from '../support/testing.ts';
 
 test.use({ era: 'sampling-desk' });
-const soon = { timeout: 20_000 };
 
 test('[C5][C17][C13] a site does not open before equipment is tested and zones are laid out or told why; who came by the roster is filled in, others are the chief’s word; its day ends with the disinfection', async ({
   staff,

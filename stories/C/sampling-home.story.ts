@@ -4,11 +4,11 @@ import { findPersons } from '#modules/registry/shared/queries.ts';
 import { tellResults } from '#modules/sampling/shared/commands.ts';
 import { listHome } from '#modules/sampling/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { expect, test } from '../support/story.ts';
 import { beginTesting, fillTube, openASite, orderMassTesting } from '../support/testing.ts';
 
 test.use({ era: 'sampling-home' });
-const soon = { timeout: 20_000 };
 
 test('[C19][C18] at an elder’s door one press registers in advance, with consent and proxy on record, and a wrong one is taken back with why; a home in isolation is visited by appointment, refuses with a reason, is asked again, and is never left out', async ({
   staff,

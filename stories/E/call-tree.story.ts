@@ -6,12 +6,12 @@ import { answerCallout, endCallout, setLine, startCallout } from '#modules/dutyl
 import { calloutPage, lineChoices, listLines, ringingCalls } from '#modules/dutylines/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
+import { soon } from '../support/duties.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
 // A night of its own, the one after whatever day this runs on: shown as missed or rung, it would stay so.
 test.use({ era: 'call-tree' });
 const night = addDays(dateOf(Date.now()), 1);
-const soon = { timeout: 30_000 };
 
 const lineNamed = async (caller: Caller, name: string) => {
   const line = (await caller.ask(listLines, {})).rows.find((row) => row.name === name);

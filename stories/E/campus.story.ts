@@ -12,7 +12,7 @@ import { listDuties, listVisits } from '#modules/duties/shared/queries.ts';
 import { enterRegister, leaveRegister } from '#modules/registers/shared/commands.ts';
 import { listMembers, listRegisters } from '#modules/registers/shared/queries.ts';
 import { plainMonday } from '../support/days.ts';
-import { afterUndo, lastVisit, owedAs, owedTo, rhythmNamed, soon } from '../support/duties.ts';
+import { lastVisit, owedAs, owedTo, putAway, rhythmNamed, soon } from '../support/duties.ts';
 import { type Caller, expect, test } from '../support/story.ts';
 
 test.use({ era: 'campus', actionTimeout: 25_000 });
@@ -70,7 +70,8 @@ test('[E11] three checks a day, each with its own time: the slot that was missed
   await phone.getByRole('link', { name: new RegExp(first.name) }).click();
   await phone.getByLabel(/体温/).fill('36.5');
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
-  await expect.poll(() => slotOf(first.subjectId), afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(() => slotOf(first.subjectId), soon).toBeUndefined();
   await worker.act(excuseDuty, { rhythmId, subjectId: away.subjectId, slot: `${monday}#1`, reasonCode: 'away' });
 
   await clock.set(`${monday} 12:45`);
@@ -144,7 +145,8 @@ test('[E13][E14][E17] logistics not tested by ten stand by name, the list leaves
   await sheet.getByRole('radio', { name: '阴性', exact: true }).check();
   await sheet.getByRole('button', { name: '已完成', exact: true }).click();
   const visits = async () => (await desk.ask(listVisits, { subjectId: untested.subjectId })).visits;
-  await expect.poll(async () => (await visits())[0]?.isBackDated, afterUndo).toBe(true);
+  await putAway(page);
+  await expect.poll(async () => (await visits())[0]?.isBackDated, soon).toBe(true);
   const story = page.getByRole('region', { name: '走访', exact: true });
   await expect(story.getByText('补记')).toBeVisible();
   // As of Tuesday it was not there: what was told later is not read back into it.
@@ -198,7 +200,8 @@ test('[E10] who is absent through illness is asked after every day until they ar
   const visits = async () => (await desk.ask(listVisits, { subjectId: first.subjectId })).visits;
   const before = (await visits()).length;
   await write('fever', '');
-  await expect.poll(async () => (await visits()).length, afterUndo).toBe(before + 1);
+  await putAway(page);
+  await expect.poll(async () => (await visits()).length, soon).toBe(before + 1);
   expect(await slotOf(first.subjectId)).toBe(thursday);
   const lacksOf = async (name: string) => {
     await page.goto('/desk/clusters');
@@ -210,7 +213,8 @@ test('[E10] who is absent through illness is asked after every day until they ar
   await expect(await lacksOf(first.name)).toContainText('缺病因');
   await expect(await lacksOf(first.name)).not.toContainText('缺症状');
   await write('fever', '流感');
-  await expect.poll(() => slotOf(first.subjectId), afterUndo).toBeUndefined();
+  await putAway(page);
+  await expect.poll(() => slotOf(first.subjectId), soon).toBeUndefined();
   expect((await visits())[0]?.told).toMatchObject({ symptom: 'fever', absenceCause: '流感' });
 
   const told = [
@@ -293,7 +297,8 @@ test('[E16] a drill each month: told with its plan and what must change, due by 
   await phone.getByLabel(/演练方案/).fill('教学楼发热处置');
   await phone.getByLabel(/演练结果/).fill('十二分钟到位，广播听不清');
   await phone.getByRole('button', { name: '已完成', exact: true }).click();
-  await expect.poll(slotOf, afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(slotOf, soon).toBeUndefined();
   expect((await lastVisit(worker, unitId))?.isDrill).toBe(true);
   const next = `${addMonths(`${start.slice(0, 7)}-01`, 1)}`;
   // Played this month, it says on the spot when it comes round again.
@@ -334,7 +339,8 @@ test('[E16] a phone in a drill says so on every page: what is told there is play
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
   const strip = phone.getByRole('region', { name: '演练中' });
   await expect(strip).toContainText('演练');
-  await expect.poll(played, afterUndo).toBe(visits.length + 1);
+  await putAway(phone);
+  await expect.poll(played, soon).toBe(visits.length + 1);
   expect((await lastVisit(worker, pupil.subjectId))?.isDrill).toBe(true);
   expect(await isOwed()).toBe(true);
 
@@ -343,6 +349,7 @@ test('[E16] a phone in a drill says so on every page: what is told there is play
   await phone.goto(`/field/visits/${pupil.subjectId}`);
   await expect(phone.getByRole('region', { name: '以前的走访' })).toContainText('演练');
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
-  await expect.poll(isOwed, afterUndo).toBe(false);
+  await putAway(phone);
+  await expect.poll(isOwed, soon).toBe(false);
   expect((await lastVisit(worker, pupil.subjectId))?.isDrill).toBe(false);
 });

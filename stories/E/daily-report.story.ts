@@ -5,12 +5,12 @@ import { recordVisit } from '#modules/duties/shared/commands.ts';
 import { listPersons } from '#modules/registry/shared/queries.ts';
 import { myReports, reportBoard } from '#modules/reports/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
 // One day of reports, the day after whatever day this runs on.
 test.use({ era: 'daily-report' });
 const day = addDays(dateOf(Date.now()), 1);
-const soon = { timeout: 60_000 };
 
 test('[E8][E9][R2] a day without anything is reported as zero with one tap, and stands on the board as a report', async ({
   clock,

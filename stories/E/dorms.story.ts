@@ -6,7 +6,7 @@ import { recordVisit } from '#modules/duties/shared/commands.ts';
 import { listDuties, listVisits } from '#modules/duties/shared/queries.ts';
 import { addPlaces } from '#modules/territory/shared/commands.ts';
 import { plainMonday } from '../support/days.ts';
-import { afterUndo, lastVisit, owedAs, owedTo, rhythmNamed, soon } from '../support/duties.ts';
+import { lastVisit, owedAs, owedTo, putAway, rhythmNamed, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { pageOf, placeOf } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
@@ -73,7 +73,8 @@ test('[E2] at night every room is looked into: the one that was not stands by na
   await sheet.getByRole('button', { name: '上报', exact: true }).click();
   await expect(phone.getByRole('status').filter({ hasText: '已报 1 件诉求' })).toBeVisible();
   await phone.getByRole('button', { name: '完成：发现问题' }).click();
-  await expect.poll(() => slotOf(checked), afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(() => slotOf(checked), soon).toBeUndefined();
 
   // The need is a request of the place; the talk is nobody's but of those with a named duty.
   const visit = await lastVisit(worker, checked);
@@ -134,7 +135,8 @@ test('[E7] disinfected every two hours of the day; overdue it says so at once, a
     const visit = await lastVisit(worker, canteen);
     return visit?.action === 'disinfect' ? instantOf(visit.happenedAt) : 0;
   };
-  await expect.poll(doneAt, afterUndo).toBeGreaterThanOrEqual(instantAt(tuesday, 8 * 60 + 10));
+  await putAway(phone);
+  await expect.poll(doneAt, soon).toBeGreaterThanOrEqual(instantAt(tuesday, 8 * 60 + 10));
   const first = await doneAt();
   await expect.poll(() => dueAt(canteen), soon).toBe(first + 2 * HOUR_MS);
   await clock.set(`${tuesday} 08:31`);

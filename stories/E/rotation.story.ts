@@ -10,11 +10,11 @@ import { listDuties } from '#modules/duties/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
 import { plainMonday } from '../support/days.ts';
+import { soon } from '../support/duties.ts';
 import { expect, test } from '../support/story.ts';
 
 // Days of its own: what the present has drawn cannot be drawn again.
 test.use({ era: 'rotation' });
-const soon = { timeout: 40_000 };
 const monday = plainMonday();
 
 const roundsOf = async (desk: Caller, campaignId: string) => (await desk.ask(campaignPage, { campaignId })).rounds;

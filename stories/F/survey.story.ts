@@ -12,7 +12,7 @@ import { mergeEnterprises } from '#modules/enterprises/shared/commands.ts';
 import { enterprisePage } from '#modules/enterprises/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
-import { afterUndo, soon } from '../support/duties.ts';
+import { putAway, soon } from '../support/duties.ts';
 import { expect, test } from '../support/story.ts';
 
 test.use({ era: 'survey', actionTimeout: 25_000 });
@@ -92,13 +92,14 @@ test('[F14] a part is opened from its cell and dealt to a surveyor, who has it o
   // Nobody picks up the telephone: it stands.
   await phone.getByRole('button', { name: '没人接' }).click();
   await phone.getByRole('button', { name: /^完成/ }).click();
+  await putAway(phone);
   await expect
     .poll(
       async () =>
         (await leader.ask(shareNames, { roundId, park: cell.park, department: 'industry' })).rows.find(
           (one) => one.subjectId === firm.subjectId,
         )?.contacts.length,
-      afterUndo,
+      soon,
     )
     .toBe(1);
   await phone.goto(`/field/visits/${firm.subjectId}`);
@@ -107,7 +108,8 @@ test('[F14] a part is opened from its cell and dealt to a surveyor, who has it o
   await phone.getByRole('button', { name: '完成：已摸清' }).click();
   const stands = async () =>
     (await leader.ask(shareNames, { roundId, standing: 'done' })).rows.find((one) => one.subjectId === firm.subjectId);
-  await expect.poll(async () => (await stands())?.contacts[0]?.method, afterUndo).toBe('on_site');
+  await putAway(phone);
+  await expect.poll(async () => (await stands())?.contacts[0]?.method, soon).toBe('on_site');
   expect((await stands())?.contacts.map(({ outcome }) => outcome)).toEqual(['done', 'no_answer']);
   expect((await tie(leader, roundId)).all.done).toBe(1);
   // The department's own list hears of it by itself.

@@ -22,6 +22,7 @@ import {
   signRequest,
 } from '#modules/requests/shared/commands.ts';
 import fourContacts from '../../methods/four-contacts/method.ts';
+import { soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { elderHome, placeOf, report } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
@@ -32,8 +33,6 @@ test.use({ era: 'four-contacts' });
 const springs = ['2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03', '2031-01-23', '2032-02-11'];
 const today = dateOf(Date.now());
 const spring = springs.find((day) => day > addDays(today, 20)) ?? '';
-/** A new house lays out registers and turns by itself, some seconds after its start. */
-const soon = { timeout: 60_000 };
 
 async function registerOf(as: Caller, code: string): Promise<string> {
   const { registers } = await as.ask(listRegisters, {});

@@ -7,13 +7,13 @@ import { postNeighbour } from '#modules/shifts/shared/board-commands.ts';
 import { assignShift, comeToShift, planShift, setUpSite } from '#modules/shifts/shared/commands.ts';
 import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
+import { soon } from '../support/duties.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
 // A day of its own: its clock goes to a morning that has not been.
 test.use({ era: 'boards', actionTimeout: 25_000 });
 const day = addDays(dateOf(Date.now()), 1);
 const at = (hours: number) => new Date(instantAt(day, hours * 60)).toISOString();
-const soon = { timeout: 30_000 };
 
 const openSite = async (secretary: Caller, title: string) => {
   const siteId = newId();

@@ -9,7 +9,7 @@ import { holdGathering, planGathering } from '#modules/gatherings/shared/command
 import { gatheringPage, listGatherings } from '#modules/gatherings/shared/queries.ts';
 import { listRegisters } from '#modules/registers/shared/queries.ts';
 import { addPerson, flagPerson } from '#modules/registry/shared/commands.ts';
-import { afterUndo, owedTo, soon } from '../support/duties.ts';
+import { owedTo, putAway, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { pageOf } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
@@ -60,7 +60,8 @@ test('[J10] one is visited and her mood and need are told, one is in hospital, o
   await form.getByLabel('看到什么，谁要什么').fill('老人想有人陪着去医院复查');
   await form.getByRole('button', { name: '上报', exact: true }).click();
   await phone.getByRole('button', { name: '完成：发现问题' }).click();
-  await expect.poll(async () => owedTo(worker, seen), afterUndo).toEqual([]);
+  await putAway(phone);
+  await expect.poll(async () => owedTo(worker, seen), soon).toEqual([]);
   const { visits } = await worker.ask(listVisits, { subjectId: seen });
   expect(visits[0]).toMatchObject({ told: { mood: 'low', needTold: '想有人陪着去医院复查' }, requests: [{}] });
   expect(visits[0]?.closed.map(({ zh }) => zh).toSorted()).toEqual(asked);
@@ -72,13 +73,15 @@ test('[J10] one is visited and her mood and need are told, one is in hospital, o
   await phone.getByRole('button', { name: /这次不用去/ }).click();
   // A reason is one press.
   await phone.getByRole('dialog', { name: '这次不用去' }).getByRole('button', { name: '住院' }).click();
-  await expect.poll(async () => owedTo(worker, ill), afterUndo).toEqual([]);
+  await putAway(phone);
+  await expect.poll(async () => owedTo(worker, ill), soon).toEqual([]);
 
   await phone.goto(`/field/visits/${unwilling}`);
   await phone.getByRole('button', { name: '不愿意' }).click();
   await phone.getByRole('button', { name: '完成：不愿意' }).click();
+  await putAway(phone);
   await expect
-    .poll(async () => (await worker.ask(listVisits, { subjectId: unwilling })).visits[0]?.outcome, afterUndo)
+    .poll(async () => (await worker.ask(listVisits, { subjectId: unwilling })).visits[0]?.outcome, soon)
     .toBe('refused');
   expect(titlesOf(await owedTo(worker, unwilling)), 'to be asked again').toEqual(asked);
 

@@ -14,13 +14,13 @@ import { myShifts, shiftCandidates, shiftHours, shiftPage } from '#modules/shift
 import { approveVolunteer, enterVolunteer } from '#modules/shifts/shared/volunteer-commands.ts';
 import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
+import { soon } from '../support/duties.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
 // A day of its own: its clock goes to a morning that has not been.
 test.use({ era: 'volunteers' });
 const day = addDays(dateOf(Date.now()), 1);
 const at = (hours: number) => new Date(instantAt(day, hours * 60)).toISOString();
-const soon = { timeout: 30_000 };
 
 const postOf = async (caller: Caller, shiftId: string, name: string) => {
   const row = (await caller.ask(shiftCandidates, { shiftId, text: name })).rows.find((one) => one.name === name);

@@ -10,7 +10,7 @@ import { nameOwner } from '#modules/registers/shared/commands.ts';
 import { listMembers, listRegisters, ownerChoices } from '#modules/registers/shared/queries.ts';
 import { addPlaces } from '#modules/territory/shared/commands.ts';
 import { plainMonday } from '../support/days.ts';
-import { afterUndo, lastVisit, owedAs, owedTo, rhythmNamed, soon } from '../support/duties.ts';
+import { lastVisit, owedAs, owedTo, putAway, rhythmNamed, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { placeOf } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
@@ -124,7 +124,8 @@ test('[L9] the next disinfection is due three hours from the last one done, over
     return visit?.action === 'disinfect' ? instantOf(visit.happenedAt) : 0;
   };
   await disinfected();
-  await expect.poll(doneAt, afterUndo).toBeGreaterThanOrEqual(instantAt(monday, 9 * 60 + 10));
+  await putAway(phone);
+  await expect.poll(doneAt, soon).toBeGreaterThanOrEqual(instantAt(monday, 9 * 60 + 10));
   const first = await doneAt();
   await expect.poll(dueAt, soon).toBe(first + 3 * HOUR_MS);
 
@@ -138,7 +139,8 @@ test('[L9] the next disinfection is due three hours from the last one done, over
   await clock.set(`${monday} 14:45`);
   expect((await owedTo(worker, placeId)).filter(({ title }) => title.zh === disinfect)).toHaveLength(1);
   await disinfected();
-  await expect.poll(doneAt, afterUndo).toBeGreaterThan(first);
+  await putAway(phone);
+  await expect.poll(doneAt, soon).toBeGreaterThan(first);
   // Three hours more is after half past five.
   await expect.poll(dueAt, soon).toBe(null);
   await clock.set(`${monday} 17:40`);
@@ -178,7 +180,8 @@ test('[L10] checked once a day with the state it is in; who did not is named, an
   await actions.getByRole('radio', { name: '检查', exact: true }).check();
   await phone.getByRole('group', { name: '设施情况' }).getByRole('radio', { name: '完好', exact: true }).check();
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
-  await expect.poll(() => dueOf(checked), afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(() => dueOf(checked), soon).toBeUndefined();
   expect((await lastVisit(worker, checked))?.told).toMatchObject({ facilityState: 'good' });
 
   await clock.set(`${tuesday} 18:01`);
@@ -230,7 +233,8 @@ test('[L11] maintained on Monday; a Monday off moves it to the next working day 
   await card.click();
   await phone.getByRole('group', { name: '办的是' }).getByRole('radio', { name: '维护', exact: true }).check();
   await phone.getByRole('button', { name: '已完成' }).click();
-  await expect.poll(dueAt, afterUndo).toBe(null);
+  await putAway(phone);
+  await expect.poll(dueAt, soon).toBe(null);
   expect(await lastVisit(worker, placeId)).toMatchObject({ action: 'maintain', closed: [{ zh: maintain }] });
 
   await clock.set(`${madeUpSaturday} 09:00`);

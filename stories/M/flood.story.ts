@@ -10,7 +10,7 @@ import { addPerson } from '#modules/registry/shared/commands.ts';
 import { addPlaces } from '#modules/territory/shared/commands.ts';
 import { faultsOf } from '../support/access.ts';
 import { plainMonday } from '../support/days.ts';
-import { afterUndo, soon } from '../support/duties.ts';
+import { putAway, soon } from '../support/duties.ts';
 import { setUp, unlock } from '../support/phone.ts';
 import { homesOf } from '../support/places.ts';
 import { placeOf } from '../support/requests.ts';
@@ -123,7 +123,8 @@ test('[M9] at night the people at a hazard point are moved, each counted and loc
   await phone.goto(`/field/visits/${goneId}`);
   await unlock(phone);
   await where.getByRole('button', { name: '已返家' }).click();
-  await expect.poll(async () => (await names('home')).map(({ subjectId }) => subjectId), afterUndo).toEqual([goneId]);
+  await putAway(phone);
+  await expect.poll(async () => (await names('home')).map(({ subjectId }) => subjectId), soon).toEqual([goneId]);
   // What comes after it opens on its own list.
   await page.getByRole('link', { name: '雨后复查' }).click();
   await expect(page).toHaveURL(/\/desk\/coverage\?rhythmId=/);

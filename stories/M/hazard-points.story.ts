@@ -7,7 +7,7 @@ import { enterRegister } from '#modules/registers/shared/commands.ts';
 import { listMembers, listRegisters } from '#modules/registers/shared/queries.ts';
 import { addPlaces } from '#modules/territory/shared/commands.ts';
 import { plainMonday } from '../support/days.ts';
-import { afterUndo, owedAs, soon } from '../support/duties.ts';
+import { owedAs, putAway, soon } from '../support/duties.ts';
 import { homesOf } from '../support/places.ts';
 import { pageOf, placeOf } from '../support/requests.ts';
 import { type Caller, expect, test } from '../support/story.ts';
@@ -77,7 +77,8 @@ test('[M10] no point without somebody by name; the look says what was found, wha
   await form.getByLabel('看到什么，谁要什么').fill('桥下积水半米，已拉警戒带');
   await form.getByRole('button', { name: '上报', exact: true }).click();
   await phone.getByRole('button', { name: '完成：发现问题' }).click();
-  await expect.poll(async () => owedAs(worker, placeId, week), afterUndo).toBeUndefined();
+  await putAway(phone);
+  await expect.poll(async () => owedAs(worker, placeId, week), soon).toBeUndefined();
   const [look] = (await worker.ask(listVisits, { subjectId: placeId })).visits;
   expect(look).toMatchObject({ action: 'inspect', outcome: 'found', told: { hazardState: 'guarded' } });
   const { request } = await pageOf(desk, look?.requests[0]?.requestId ?? '');
@@ -126,14 +127,14 @@ test('[M10] heavy rain is forecast: the point is looked at before and again the 
     await phone.getByRole('button', { name: '没有问题', exact: true }).click();
   };
   await inspected();
-  await expect
-    .poll(async () => (await worker.ask(listVisits, { subjectId: placeId })).visits.length, afterUndo)
-    .toBe(1);
+  await putAway(phone);
+  await expect.poll(async () => (await worker.ask(listVisits, { subjectId: placeId })).visits.length, soon).toBe(1);
   expect(await dueOf('雨前排查')).toBeGreaterThan(0);
   await phone.goto(`/field/visits/${placeId}`);
   await phone.getByRole('group', { name: '隐患情况' }).getByRole('radio', { name: '没有隐患', exact: true }).check();
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
-  await expect.poll(() => dueOf('雨前排查'), afterUndo).toBe(0);
+  await putAway(phone);
+  await expect.poll(() => dueOf('雨前排查'), soon).toBe(0);
   await clock.set(`${addDays(on, 1)} 09:00`);
   await expect.poll(() => dueOf('雨后复查'), soon).toBe(instantAt(addDays(on, 3)) - 1);
 });

@@ -5,12 +5,8 @@ import { newId } from '#kernel/shared/id.ts';
 import { dutyCoverage, listDutyRhythms, listVisits, myDuties } from '#modules/duties/shared/queries.ts';
 import { enterRegister, nameOwner } from '#modules/registers/shared/commands.ts';
 import { listMembers, listOwned, listRegisters, ownerChoices } from '#modules/registers/shared/queries.ts';
+import { putAway, soon } from '../support/duties.ts';
 import { type Caller, expect, test } from '../support/story.ts';
-
-/** A new house lays out registers and turns by itself, some seconds after its start. */
-const soon = { timeout: 60_000 };
-/** A visit may be taken back for eight seconds; then it is sent. */
-const afterUndo = { timeout: 30_000 };
 
 const register = async (as: Caller, code: string) =>
   (await as.ask(listRegisters, {})).registers.find((one) => one.code === code);
@@ -87,7 +83,8 @@ test('[O16] policy was brought and service was not: the visit is on record, the 
   await asks.getByLabel('企业需要').fill('缺两名数控车工');
   await phone.getByRole('button', { name: '完成：没有问题' }).click();
   const note = phone.getByText(`${name} 的走访已记下，还缺送服务，应办没有销`);
-  await expect(note).toBeVisible(afterUndo);
+  await putAway(phone);
+  await expect(note).toBeVisible(soon);
   const { visits } = await helper.ask(listVisits, { subjectId });
   expect(visits[0]).toMatchObject({ outcome: 'done', told: { policySent: true, serviceSent: false }, closed: [] });
   expect(titlesOf(await owedTo(helper, subjectId))).toEqual(['一进两送']);
@@ -99,7 +96,8 @@ test('[O16] policy was brought and service was not: the visit is on record, the 
   await sent('送政策', '是');
   await sent('送服务', '是');
   await phone.getByRole('button', { name: '完成：没有问题' }).click();
-  await expect.poll(done, afterUndo).toBe(1);
+  await putAway(phone);
+  await expect.poll(done, soon).toBe(1);
   expect(await owedTo(helper, subjectId)).toEqual([]);
 });
 
@@ -139,5 +137,6 @@ test('[O5] the district pairs a department with a firm by name; it is the depart
   await expect(phone.getByRole('heading', { name: firm?.name ?? '' })).toBeVisible();
   await expect(phone.getByText('部门联系包保').first()).toBeVisible();
   await phone.getByRole('button', { name: '没有问题', exact: true }).click();
-  await expect.poll(async () => titlesOf(await owedTo(asOfficer, subjectId)), afterUndo).not.toContain('部门联系包保');
+  await putAway(phone);
+  await expect.poll(async () => titlesOf(await owedTo(asOfficer, subjectId)), soon).not.toContain('部门联系包保');
 });

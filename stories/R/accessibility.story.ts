@@ -92,29 +92,26 @@ for (const isElder of [false, true]) {
   });
 }
 
+/** Measured in one look: what a page replaces meanwhile is waited for by nobody. */
 async function tooSmall(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const target of await page.locator('main button:visible, main a:visible').all()) {
-    const box = await target.boundingBox();
-    // A pixel's rounding is nobody's fault.
-    if (box && (box.height < 59.5 || box.width < 59.5)) {
-      found.push(
-        `a target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${(await target.innerText()).slice(0, 30)}`,
-      );
-    }
-  }
-  const smallest = await page
+  // A pixel's rounding is nobody's fault.
+  return page
     .locator('main')
     .first()
-    .evaluate((main) =>
-      Math.min(
-        ...[...main.querySelectorAll('*')]
-          .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-          .map((element) =>
-            Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '0'),
-          ),
-      ),
-    );
-  if (smallest < 18) found.push(`text of ${smallest} px`);
-  return found;
+    .evaluate((main) => {
+      const targets = [...main.querySelectorAll('button, a')]
+        .filter((target) => target.checkVisibility())
+        .map((target) => ({ ...target.getBoundingClientRect().toJSON(), text: target.textContent ?? '' }))
+        .filter(({ width, height }) => width > 0 && (height < 59.5 || width < 59.5))
+        .map(
+          ({ width, height, text }) => `a target of ${Math.round(width)} × ${Math.round(height)}: ${text.slice(0, 30)}`,
+        );
+      const sizes = [...main.querySelectorAll('*')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .map((element) =>
+          Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '0'),
+        );
+      const smallest = Math.min(...sizes);
+      return smallest < 18 ? [...targets, `text of ${smallest} px`] : targets;
+    });
 }

@@ -5,11 +5,11 @@ import { newId } from '#kernel/shared/id.ts';
 import { approveOrder, proposeOrder } from '#modules/emergencies/shared/commands.ts';
 import { ordersInForce, publicOrders } from '#modules/emergencies/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { deskSize, expect, phoneSize, test } from '../support/story.ts';
 
 test.use({ era: 'emergency-orders' });
 const day = addDays(dateOf(Date.now()), 1);
-const soon = { timeout: 30_000 };
 
 test('[R4] the street’s supervisor proposes and cannot approve their own; the district’s approves; the public reads it; in its last day it turns amber, and at its end it is asleep by itself', async ({
   clock,

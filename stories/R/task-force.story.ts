@@ -5,9 +5,8 @@ import { newId } from '#kernel/shared/id.ts';
 import { endForce, setUpForce } from '#modules/campaigns/shared/commands.ts';
 import { listForces } from '#modules/campaigns/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
+import { soon } from '../support/duties.ts';
 import { expect, test } from '../support/story.ts';
-
-const soon = { timeout: 30_000 };
 
 test('[R5] a task force is set up with members and a term, stands in red past its term, and ends with its report only', async ({
   staff,

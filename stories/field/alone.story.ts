@@ -1,7 +1,7 @@
 // A phone that works alone (ADR 11): it opens with its PIN and no network, keeps what was done over a closed browser, and sends it when there is one again.
 
 import { listRequests, requestPage } from '#modules/requests/shared/queries.ts';
-import { afterUndo, lastVisit, owedTo, soon } from '../support/duties.ts';
+import { lastVisit, owedTo, putAway, soon } from '../support/duties.ts';
 import { elderOf, setUp, unlock } from '../support/phone.ts';
 import { photo } from '../support/photo.ts';
 import { expect, test } from '../support/story.ts';
@@ -23,7 +23,8 @@ test('without a network the phone opens with its PIN, tells who is to be visited
   await page.getByRole('link', { name: /离线甲/ }).click();
   const doneAt = Date.now();
   await page.getByRole('button', { name: '一切都好' }).click();
-  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await putAway(page);
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(soon);
   await page.close();
 
   const again = await context.newPage();

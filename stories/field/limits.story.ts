@@ -3,7 +3,7 @@ import { newId } from '#kernel/shared/id.ts';
 import { listVisits } from '#modules/duties/shared/queries.ts';
 import { movePerson } from '#modules/registry/shared/commands.ts';
 import { listPlaces, listUnits } from '#modules/territory/shared/queries.ts';
-import { afterUndo, lastVisit, soon } from '../support/duties.ts';
+import { lastVisit, putAway, soon } from '../support/duties.ts';
 import { elderOf, pin, setUp, unlock } from '../support/phone.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -30,7 +30,8 @@ test('a phone without room says at once that the visit was not taken down; with 
   await expect(page.getByText('这台手机存满了，这一条没有记下')).toBeVisible();
   await page.evaluate('makeRoom()');
   await page.getByRole('button', { name: '再报一次' }).click();
-  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await putAway(page);
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(soon);
   await page.context().setOffline(false);
   await expect.poll(async () => (await lastVisit(worker, subjectId))?.outcome, soon).toBe('done');
   expect((await worker.ask(listVisits, { subjectId })).visits).toHaveLength(1);
@@ -62,7 +63,8 @@ test('a phone two hours fast that was opened without a network: the visit stands
   await page.getByRole('link', { name: /快钟甲/ }).click();
   const doneAt = Date.now();
   await page.getByRole('button', { name: '一切都好' }).click();
-  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await putAway(page);
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(soon);
   await page.context().setOffline(false);
   await expect.poll(async () => (await lastVisit(worker, subjectId))?.outcome, soon).toBe('done');
   const visit = await lastVisit(worker, subjectId);

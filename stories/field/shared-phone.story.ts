@@ -1,7 +1,7 @@
 // Whose phone is it? Two people on one see nothing of each other; one that was lost is cut off, and what it still brings is decided by the community.
 
 import { demoPassword } from '../support/caller.ts';
-import { afterUndo, lastVisit, owedTo, soon } from '../support/duties.ts';
+import { lastVisit, owedTo, putAway, soon } from '../support/duties.ts';
 import { elderOf, pin, setUp, unlock } from '../support/phone.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -20,7 +20,8 @@ test('two people on one phone: the second sees nothing of the first, whose visit
   await unlock(page);
   await page.getByRole('link', { name: /合用甲/ }).click();
   await page.getByRole('button', { name: '一切都好' }).click();
-  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await putAway(page);
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(soon);
   await page.getByRole('link', { name: '我的' }).click();
   await page.getByRole('button', { name: '锁上' }).click();
   await expect(page.getByRole('heading', { name: '输入 PIN 打开' })).toBeVisible();
@@ -69,7 +70,8 @@ test('a lost phone is cut off: it opens no more, what it brings is nobody’s, a
   await unlock(page);
   await page.getByRole('link', { name: /丢机甲/ }).click();
   await page.getByRole('button', { name: '一切都好' }).click();
-  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await putAway(page);
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(soon);
 
   const security = await deskPage('admin.security');
   await security.goto('/desk/phones');
@@ -114,7 +116,8 @@ test('a dying phone: its box leaves as codes on the screen, another’s phone re
   await unlock(page);
   await page.getByRole('link', { name: /没电甲/ }).click();
   await page.getByRole('button', { name: '一切都好' }).click();
-  await expect(page.getByText(/1 条待同步/)).toBeVisible(afterUndo);
+  await putAway(page);
+  await expect(page.getByText(/1 条待同步/)).toBeVisible(soon);
   await page.getByRole('link', { name: '我的' }).click();
   await page.getByRole('link', { name: /1 条待传/ }).click();
   await page.getByRole('button', { name: '用二维码转走' }).click();

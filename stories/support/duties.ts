@@ -1,12 +1,19 @@
 // What is owed and what was done, asked as a client asks it.
 
+import { expect, type Page } from '@playwright/test';
 import { listDutyRhythms, listVisits, myDuties } from '#modules/duties/shared/queries.ts';
 import type { Caller } from './caller.ts';
 
-/** The house looks every few seconds who came on a register and whose time has come. */
-export const soon = { timeout: 40_000 };
+/** The house looks by itself who came on a register and whose time has come. */
+export const soon = { timeout: 40_000, intervals: [50, 100, 150, 250] };
 /** A visit may be taken back for eight seconds; then it is sent. */
-export const afterUndo = { timeout: 30_000 };
+export const afterUndo = { ...soon, timeout: 30_000 };
+
+/** Nobody waits for the eight seconds: the phone goes back into the pocket, and what was told goes out. */
+export async function putAway(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: '撤回' })).toBeVisible();
+  await page.evaluate("dispatchEvent(new Event('pagehide'))");
+}
 
 /** What this post owes to that subject now, by the title of the rhythm. */
 export async function owedTo(worker: Caller, subjectId: string) {

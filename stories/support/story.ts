@@ -103,8 +103,10 @@ export const test = base.extend<PerStory, PerWorker>({
     });
     if (era === '') await turn({ reset: true });
   },
-  deskPage: async ({ product, browser }, use) => withPages(browser, deskSize, product.url, '/desk', use),
-  fieldPage: async ({ product, browser }, use) => withPages(browser, phoneSize, product.url, '/field', use),
+  deskPage: async ({ product, browser, sessions }, use) =>
+    withPages(browser, { size: deskSize, url: product.url, door: '/desk', sessions }, use),
+  fieldPage: async ({ product, browser, sessions }, use) =>
+    withPages(browser, { size: phoneSize, url: product.url, door: '/field', sessions }, use),
   residentPage: async ({ product, browser }, use) => {
     const contexts = openContexts(browser, product.url, phoneSize);
     await use(async (who) => {
@@ -135,20 +137,25 @@ async function withCallers<A extends unknown[]>(
   for (const caller of here) await caller.http.dispose();
 }
 
+type Door = { size: { width: number; height: number }; url: string; door: string; sessions: Map<string, Cookies> };
+
 async function withPages(
   browser: Browser,
-  size: { width: number; height: number },
-  url: string,
-  door: string,
+  { size, url, door, sessions }: Door,
   use: (open: (username: string) => Promise<Page>) => Promise<void>,
 ): Promise<void> {
   const contexts = openContexts(browser, url, size);
   await use(async (username) => {
     const page = await contexts.open();
-    const answer = await page.request.post('/api/auth/sign-in/username', {
-      data: { username, password: demoPassword },
-    });
-    expect(answer.ok(), `${username}: ${await answer.text()}`).toBe(true);
+    // Checking a password is made to be slow: who signed in before and still may comes back with the cookies of then.
+    await page.context().addCookies(sessions.get(username)?.cookies ?? []);
+    if (!(await page.request.get('/api/session')).ok()) {
+      const answer = await page.request.post('/api/auth/sign-in/username', {
+        data: { username, password: demoPassword },
+      });
+      expect(answer.ok(), `${username}: ${await answer.text()}`).toBe(true);
+      sessions.set(username, await page.context().storageState());
+    }
     await page.goto(door);
     return page;
   });

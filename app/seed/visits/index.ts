@@ -18,7 +18,7 @@ const plan = ['register.keep', 'duty.plan'];
 const isDaily = sql`definition->'cadence'->>'every' in ('day', 'slots', 'hours')`;
 
 export async function seedVisits(opened: OpenHouse, now: number): Promise<Refused[]> {
-  const clock: SettableClock = { at: now, now: () => clock.at, isShifted: () => true };
+  const clock: SettableClock = { at: now, now: () => clock.at, isShifted: () => true, canBeTurned: true };
   const past = await openHouse({ ...opened.options, clock, poolSize: 2 });
   try {
     return await tellVisits(past, clock, now);

@@ -21,6 +21,7 @@ export async function seedRecent(opened: OpenHouse, now: number): Promise<Refuse
     at: now,
     now: () => clock.at,
     isShifted: () => true,
+    canBeTurned: true,
   };
   const past = await openHouse({ ...opened.options, clock, poolSize: 2 });
   try {

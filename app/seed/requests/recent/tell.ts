@@ -13,7 +13,7 @@ import { type Cast, callCast, type Player } from '../cast.ts';
 import { type Hats, lendHats } from './hats.ts';
 import { kindOfTaker, requestIdOf, type Step, type Tale, type TaleFact, timesOf, type Who } from './tale.ts';
 
-export type SettableClock = { now(): number; isShifted(): boolean; at: number };
+export type SettableClock = { now(): number; isShifted(): boolean; canBeTurned: boolean; at: number };
 export type Refused = { key: string; deed: string; problem: string };
 
 const recordIdOf = (key: string, nth: number): string => seedId('record', `${key} ${nth}`);
