@@ -2,6 +2,8 @@
 //
 //   types · lint · imports · unit (with the database) · oldest (the same on PostgreSQL 15, where it is; in CI or when asked for) · web · stories
 //
+// A story tagged @long lives through a whole day on several devices, or looks at every screen twice: told in CI, or when stories are asked for.
+//
 //   npm test -- --only unit,lint       these phases
 //   npm test -- --skip stories         all but these
 //   npm test -- kernel/server/migrate  the test files and stories whose path contains this
@@ -98,7 +100,9 @@ async function oldest(): Promise<Counts> {
 }
 
 async function stories(): Promise<Counts> {
-  const { code, stories: told } = await runStories(filters);
+  const areLongTold = Boolean(process.env['CI'] ?? values.only) || filters.length > 0;
+  const { code, stories: told } = await runStories(areLongTold ? filters : ['--grep-invert', '@long']);
+  if (!areLongTold) console.log('Without the long stories: npm test -- --only web,stories tells them too, as CI does.');
   const count = (outcome: string): number => told.filter((story) => story.outcome === outcome).length;
   const failed = count('failed') + (code === 0 ? 0 : count('not_run'));
   const failures = told

@@ -12,7 +12,9 @@ import { openTablet, scan, soonOnTablet, type Tablet } from '../support/tablet.t
 const hour = 3600_000;
 const code = (table: number, n: number) => `AB0${table}-00${table}-${String(n).padStart(5, '0')}`;
 
-test('[C9] [C11] [C22] eight hours without network and server, a thousand people at two tables, the browser killed twice: in the evening tubes and system count the same, nobody is lost or double, and who was at both tables is named', async () => {
+test('[C9] [C11] [C22] eight hours without network and server, a thousand people at two tables, the browser killed twice: in the evening tubes and system count the same, nobody is lost or double, and who was at both tables is named', {
+  tag: '@long',
+}, async () => {
   test.skip(process.platform !== 'linux', 'kills by /proc');
   test.setTimeout(400_000);
   const seeded = process.env[SEEDED];

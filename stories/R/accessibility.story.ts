@@ -37,7 +37,10 @@ const staffScreens: Record<string, readonly string[]> = {
 };
 
 for (const [username, paths] of Object.entries(staffScreens)) {
-  test(`no fault of access on the screens of ${username}, at both sizes`, async ({ deskPage, staff }) => {
+  test(`no fault of access on the screens of ${username}, at both sizes`, { tag: '@long' }, async ({
+    deskPage,
+    staff,
+  }) => {
     const page = await deskPage(username);
     const { rows } = await (await staff('desk.jiezhuang')).ask(listRequests, { tab: 'open', limit: 1 });
     const all = username === 'desk.jiezhuang' ? [...paths, `/desk/requests/${rows[0]?.id}`] : paths;
@@ -69,11 +72,9 @@ const residentScreens = [
 ];
 
 for (const isElder of [false, true]) {
-  test(`no fault of access on the resident's screens${isElder ? ' in 长辈版; its text is 18 px at least, its targets 60 × 60' : ''}`, async ({
-    residentPage,
-    resident,
-    staff,
-  }) => {
+  test(`no fault of access on the resident's screens${isElder ? ' in 长辈版; its text is 18 px at least, its targets 60 × 60' : ''}`, {
+    tag: '@long',
+  }, async ({ residentPage, resident, staff }) => {
     const { placeId } = await placeOf(await staff('desk.jiezhuang'), elderHome);
     const page = await residentPage(await resident());
     if (isElder) await page.addInitScript(`localStorage.setItem('huying.elder', '{"isOn":true,"sizePx":18}')`);

@@ -13,7 +13,9 @@ import { SEEDED } from '../support/seeded.ts';
 import { expect, phoneSize, test } from '../support/story.ts';
 import { killBrowser } from '../support/tablet.ts';
 
-test('a day without a server, the browser killed twice: every visit told is there in the evening, each once, at the time it was made', async () => {
+test('a day without a server, the browser killed twice: every visit told is there in the evening, each once, at the time it was made', {
+  tag: '@long',
+}, async () => {
   test.skip(process.platform !== 'linux', 'kills by /proc');
   test.setTimeout(400_000);
   const seeded = process.env[SEEDED];

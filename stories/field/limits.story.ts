@@ -7,10 +7,9 @@ import { lastVisit, putAway, soon } from '../support/duties.ts';
 import { elderOf, pin, setUp, unlock } from '../support/phone.ts';
 import { expect, test } from '../support/story.ts';
 
-test('a phone without room says at once that the visit was not taken down; with room again the same press is', async ({
-  staff,
-  fieldPage,
-}) => {
+test('a phone without room says at once that the visit was not taken down; with room again the same press is', {
+  tag: '@long',
+}, async ({ staff, fieldPage }) => {
   test.slow();
   const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
   const subjectId = await elderOf(worker, desk, '存满甲');
@@ -37,10 +36,9 @@ test('a phone without room says at once that the visit was not taken down; with 
   expect((await worker.ask(listVisits, { subjectId })).visits).toHaveLength(1);
 });
 
-test('a phone two hours fast that was opened without a network: the visit stands at the time it was made, and 我的 says that the clock is wrong', async ({
-  staff,
-  fieldPage,
-}) => {
+test('a phone two hours fast that was opened without a network: the visit stands at the time it was made, and 我的 says that the clock is wrong', {
+  tag: '@long',
+}, async ({ staff, fieldPage }) => {
   test.slow();
   const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
   const subjectId = await elderOf(worker, desk, '快钟甲');
@@ -71,9 +69,9 @@ test('a phone two hours fast that was opened without a network: the visit stands
   expect(Math.abs(new Date(visit!.happenedAt).getTime() - doneAt)).toBeLessThan(30_000);
 });
 
-test('a PIN that others have seen is changed without a network: the old one opens nothing any more', async ({
-  fieldPage,
-}) => {
+test('a PIN that others have seen is changed without a network: the old one opens nothing any more', {
+  tag: '@long',
+}, async ({ fieldPage }) => {
   test.slow();
   const page = await fieldPage('grid.jiezhuang');
   await setUp(page);
@@ -96,7 +94,7 @@ test('a PIN that others have seen is changed without a network: the old one open
   await expect(page.getByRole('heading', { name: '今日' })).toBeVisible();
 });
 
-test('somebody who moved out of the grid is no longer on the phone after its next contact', async ({
+test('somebody who moved out of the grid is no longer on the phone after its next contact', { tag: '@long' }, async ({
   staff,
   fieldPage,
 }) => {

@@ -5,10 +5,9 @@ import { lastVisit, owedTo, putAway, soon } from '../support/duties.ts';
 import { elderOf, pin, setUp, unlock } from '../support/phone.ts';
 import { expect, test } from '../support/story.ts';
 
-test('two people on one phone: the second sees nothing of the first, whose visit goes out sealed all the same; each opens with their own PIN', async ({
-  staff,
-  fieldPage,
-}) => {
+test('two people on one phone: the second sees nothing of the first, whose visit goes out sealed all the same; each opens with their own PIN', {
+  tag: '@long',
+}, async ({ staff, fieldPage }) => {
   test.slow();
   const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
   const subjectId = await elderOf(worker, desk, '合用甲');
@@ -54,11 +53,9 @@ test('two people on one phone: the second sees nothing of the first, whose visit
   await expect(page.getByText('都传完了')).toBeVisible();
 });
 
-test('a lost phone is cut off: it opens no more, what it brings is nobody’s, and the community takes it up in its own name', async ({
-  staff,
-  fieldPage,
-  deskPage,
-}) => {
+test('a lost phone is cut off: it opens no more, what it brings is nobody’s, and the community takes it up in its own name', {
+  tag: '@long',
+}, async ({ staff, fieldPage, deskPage }) => {
   test.slow();
   const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
   const subjectId = await elderOf(worker, desk, '丢机甲');
@@ -102,10 +99,9 @@ test('a lost phone is cut off: it opens no more, what it brings is nobody’s, a
   await expect(office.getByText('丢机甲')).toBeVisible();
 });
 
-test('a dying phone: its box leaves as codes on the screen, another’s phone reads them and brings it in, and reads nothing of it', async ({
-  staff,
-  fieldPage,
-}) => {
+test('a dying phone: its box leaves as codes on the screen, another’s phone reads them and brings it in, and reads nothing of it', {
+  tag: '@long',
+}, async ({ staff, fieldPage }) => {
   test.slow();
   const [desk, worker] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
   const subjectId = await elderOf(worker, desk, '没电甲');
