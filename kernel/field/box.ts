@@ -1,5 +1,5 @@
 // The box of one person on this phone: what was done and is not at the house yet, in order. Nothing leaves it by itself but what the house has taken.
-import { type BoxAnswer, type BoxOutcome, mostInEntry, mostInOne } from '#kernel/shared/box.ts';
+import { type BoxOutcome, mostInEntry } from '#kernel/shared/box.ts';
 import type { CommandSpec } from '#kernel/shared/command.ts';
 import type { Id } from '#kernel/shared/id.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
@@ -9,7 +9,8 @@ import { toBase64 } from './bytes.ts';
 import { openEntries, type Sealed, type Waiting } from './entries.ts';
 import { noRoom, tooLarge } from './refusals.ts';
 import { sealJson } from './sealing.ts';
-import { type EntryRow, phoneStore } from './store.ts';
+import { type Bring, openSending } from './sending.ts';
+import { phoneStore } from './store.ts';
 import type { Vault } from './vault.ts';
 
 export type { Waiting } from './entries.ts';
@@ -49,7 +50,6 @@ export type Box = {
   close(): void;
 };
 
-type Bring = (leaseId: string, body: { waiting: number; refused: number; entries: string[] }) => Promise<BoxAnswer>;
 type BoxParts = {
   vault: Vault;
   bring: Bring;
@@ -59,7 +59,6 @@ type BoxParts = {
   onOutcomes: (outcomes: readonly BoxOutcome[]) => void;
 };
 
-const perBatch = mostInOne;
 /** Nobody answered just now: a press does not knock again before this. */
 const restMs = 20_000;
 
@@ -86,95 +85,28 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  /** One of a count; of two readings the later. */
-  const put = (waiting: readonly Waiting[]) =>
-    change({
-      waiting: [...new Map(waiting.map((one) => [one.seq, one])).values()].toSorted((a, b) => a.seq - b.seq),
-    });
-
-  /** What lies on the phone, where another tab or another's phone was at it too: what is gone there is gone here, what is new is read. */
-  async function catchUp(): Promise<void> {
-    const known = new Set(state.waiting.map(({ seq }) => seq));
-    const there = new Set(await entries.seqs());
-    await readAgain([...[...known].filter((seq) => !there.has(seq)), ...[...there].filter((seq) => !known.has(seq))]);
-  }
-  async function readAgain(seqs: readonly number[]): Promise<void> {
-    const rows = await entries.rows(seqs);
-    const read = await Promise.all(rows.flatMap((row) => (row ? [entries.read(row)] : [])));
-    if (seqs.length > 0) put([...state.waiting.filter(({ seq }) => !seqs.includes(seq)), ...read]);
-  }
-
-  /** What the house said of a batch: taken ones leave, refused ones stay with their reason. */
-  async function settle(seqs: readonly number[], answer: string): Promise<void> {
-    const outcomes = await entries.settle(seqs, answer);
-    await readAgain(seqs);
-    for (const one of outcomes) {
-      hoped.get(one.commandId)?.(one);
-      if (one.outcome !== 'retry') hoped.delete(one.commandId);
-    }
-    onOutcomes(outcomes);
-  }
-  /** Judged while this vault was locked, or by another tab. */
-  async function settleAnswered(rows: readonly (EntryRow | undefined)[]): Promise<void> {
-    const byAnswer = new Map<string, number[]>();
-    for (const row of rows)
-      if (row?.state === 'answered')
-        byAnswer.set(row.answer ?? '', [...(byAnswer.get(row.answer ?? '') ?? []), row.seq]);
-    for (const [answer, seqs] of byAnswer) await settle(seqs, answer);
-  }
-
-  /** In the order of their count, up to the first that may still be taken back: what comes after it waits with it. */
-  function nextBatch(): Waiting[] {
-    const now = Date.now();
-    const open = state.waiting.filter((one) => one.state === 'waiting');
-    const held = open.findIndex(({ holdUntil }) => holdUntil !== undefined && holdUntil > now);
-    return (held < 0 ? open : open.slice(0, held)).slice(0, perBatch);
-  }
-
-  async function sendAll(): Promise<void> {
-    await catchUp();
-    for (let isFirst = true; ; ) {
-      const batch = nextBatch().map(({ seq }) => seq);
-      if (batch.length === 0 && !isFirst) return;
-      const rows = await entries.rows(batch);
-      if (rows.some((row) => row?.state !== 'waiting')) {
-        // Not as this tab thought: it looks again before it sends anything.
-        await readAgain(batch);
-        await settleAnswered(rows);
-        continue;
+  /** One of a count, in their order; of two readings the later. */
+  const replace = (gone: ReadonlySet<number>, come: readonly Waiting[]) => {
+    const coming = new Set(come.map(({ seq }) => seq));
+    const left = state.waiting.filter(({ seq }) => !gone.has(seq) && !coming.has(seq));
+    const isBehind = come.length === 0 || left.length === 0 || left.at(-1)!.seq < come[0]!.seq;
+    change({ waiting: isBehind ? [...left, ...come] : [...left, ...come].toSorted((a, b) => a.seq - b.seq) });
+  };
+  const sending = openSending({
+    leaseId,
+    entries,
+    bring,
+    waiting: () => state.waiting,
+    replace,
+    heard: (answer, syncedAt) => change({ syncedAt, clockAhead: answer.clockAhead, leaseState: answer.state }),
+    onOutcomes: (outcomes) => {
+      for (const one of outcomes) {
+        hoped.get(one.commandId)?.(one);
+        if (one.outcome !== 'retry') hoped.delete(one.commandId);
       }
-      const judged = await send(rows as EntryRow[]);
-      const left = nextBatch();
-      // Also where nothing came of it: it is not knocked again and again.
-      if (judged < batch.length || batch.length === 0 || left[0]?.seq === batch[0]) return;
-      isFirst = false;
-    }
-  }
-  /** How many of them, from the first, the house has judged. */
-  async function send(rows: readonly EntryRow[]): Promise<number> {
-    const refused = state.waiting.filter((one) => one.state === 'refused').length;
-    const answer = await bring(leaseId, {
-      waiting: state.waiting.length - rows.length,
-      refused,
-      entries: rows.map(({ sealed }) => toBase64(sealed)),
-    });
-    await store.vaults.update(leaseId, {
-      heardAt: Date.now(),
-      endsAt: Date.parse(answer.endsAt),
-      state: answer.state,
-      clockAhead: answer.clockAhead,
-    });
-    change({ syncedAt: Date.now(), clockAhead: answer.clockAhead, leaseState: answer.state });
-    const seqs = rows.map(({ seq }) => seq);
-    const torn = answer.torn.flatMap((place) => seqs[place] ?? []);
-    await entries.damage(torn);
-    await settle(
-      seqs.filter((seq) => !torn.includes(seq)),
-      answer.outcomes,
-    );
-    await readAgain(torn);
-    return answer.judged;
-  }
+      onOutcomes(outcomes);
+    },
+  });
 
   function sync(): Promise<void> {
     if (isClosed) return Promise.resolve();
@@ -182,7 +114,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       change({ isSyncing: true });
       try {
         // Two tabs of one phone send one box once.
-        await (navigator.locks?.request(`huying-box-${leaseId}`, sendAll) ?? sendAll());
+        await (navigator.locks?.request(`huying-box-${leaseId}`, sending.sendAll) ?? sending.sendAll());
         failedAt = undefined;
       } catch {
         // Nobody answered, or the house is busy: everything is still here.
@@ -209,8 +141,11 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
   }
 
   const stored = await store.entries.where({ leaseId }).toArray();
-  put(await Promise.all(stored.map(entries.read)));
-  await settleAnswered(stored);
+  replace(
+    new Set(),
+    (await Promise.all(stored.map(entries.read))).toSorted((a, b) => a.seq - b.seq),
+  );
+  await sending.settleAnswered(stored);
 
   return {
     state: () => state,
@@ -248,7 +183,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
           });
         if (isMine) break;
       }
-      put([...state.waiting, { seq, postId, title, envelope, state: 'waiting', holdUntil }]);
+      replace(new Set(), [{ seq, postId, title, envelope, state: 'waiting', holdUntil }]);
       if (holdUntil === undefined && (failedAt === undefined || Date.now() - failedAt > restMs)) void sync();
       else wait();
     },
@@ -256,14 +191,14 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
       const one = state.waiting.find(({ envelope }) => envelope.id === commandId);
       if (one?.holdUntil === undefined) return;
       await store.entries.update([leaseId, one.seq], { holdUntil: undefined });
-      put(state.waiting.map((entry) => (entry.seq === one.seq ? { ...entry, holdUntil: undefined } : entry)));
+      replace(new Set(), [{ ...one, holdUntil: undefined }]);
       void sync();
     },
     async takeBack(commandId) {
       const one = state.waiting.find(({ envelope }) => envelope.id === commandId);
       if (!one || one.state !== 'waiting' || one.holdUntil === undefined || one.holdUntil <= Date.now()) return false;
       await store.entries.delete([leaseId, one.seq]);
-      put(state.waiting.filter(({ seq }) => seq !== one.seq));
+      replace(new Set([one.seq]), []);
       return true;
     },
     outcomeOf(commandId, withinMs) {
@@ -285,7 +220,7 @@ export async function openBox({ vault, bring, offset, onOutcomes }: BoxParts): P
     },
     async drop(seq) {
       await store.entries.delete([leaseId, seq]);
-      put(state.waiting.filter((one) => one.seq !== seq));
+      replace(new Set([seq]), []);
     },
     close() {
       isClosed = true;

@@ -68,19 +68,25 @@ export function openEntries({ leaseId, boxKey }: Pick<Vault, 'leaseId' | 'boxKey
     };
   }
 
-  /** What the house said of these: taken ones leave, refused ones stay with their reason, what it has not judged waits on. */
-  async function settle(seqs: readonly number[], answer: string): Promise<BoxOutcome[]> {
+  /** What the house said of these: taken ones leave, refused ones stay with their reason, what it has not judged waits on. `stay`: their counts. */
+  async function settle(
+    seqs: readonly number[],
+    answer: string,
+  ): Promise<{ outcomes: readonly BoxOutcome[]; stay: readonly number[] }> {
     const outcomes = await outcomesIn(answer);
-    const bySeq = new Map(outcomes.map((one) => [one.seq, one]));
+    const bySeq = new Map(outcomes.map((one) => [one.seq, one.outcome]));
+    const isTaken = (seq: number) => bySeq.get(seq) === 'accepted' || bySeq.get(seq) === 'superseded';
+    const stay = seqs.filter((seq) => !isTaken(seq));
     await store.transaction('rw', store.entries, async () => {
-      for (const seq of seqs) {
-        const told = bySeq.get(seq)?.outcome ?? 'retry';
-        if (told === 'accepted' || told === 'superseded') await store.entries.delete([leaseId, seq]);
-        else if (told === 'retry') await store.entries.update([leaseId, seq], { state: 'waiting', answer: undefined });
-        else await store.entries.update([leaseId, seq], { state: told === 'rejected' ? 'refused' : told, answer });
+      await store.entries.bulkDelete(seqs.filter(isTaken).map((seq): [string, number] => [leaseId, seq]));
+      for (const seq of stay) {
+        const told = bySeq.get(seq) ?? 'retry';
+        if (told === 'retry') await store.entries.update([leaseId, seq], { state: 'waiting', answer: undefined });
+        else
+          await store.entries.update([leaseId, seq], { state: told === 'handed_on' ? 'handed_on' : 'refused', answer });
       }
     });
-    return outcomes;
+    return { outcomes, stay };
   }
 
   return {

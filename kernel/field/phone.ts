@@ -40,6 +40,8 @@ export type AlongHold = {
   take: (post: Post) => Promise<void>;
 };
 
+/** Screens ask again after a batch at most so often. */
+const freshenEveryMs = 1_000;
 /** A press waits so long for what became of it; then it is said to be in the box. */
 const answerWithinMs = 4_000;
 /** What may be taken back is let out by the page after some seconds; where the page is gone by then, the box does it. */
@@ -70,10 +72,7 @@ export async function openPhone(
     vault,
     bring: bringBox,
     offset: () => serverTime.now() - Date.now(),
-    onOutcomes: (outcomes) => {
-      freshenAfter(cache, outcomes);
-      void files.sync();
-    },
+    onOutcomes: afterOutcomes(cache, files),
   });
 
   /** What became of it; where nobody knows soon, that it is in the box. */
@@ -231,10 +230,24 @@ export async function openPhone(
   };
 }
 
-/** Screens hear what came of an act as if it had been pressed just now. */
-function freshenAfter(cache: QueryClient, outcomes: readonly BoxOutcome[]): void {
-  const types = outcomes.flatMap(({ events }) => (events ?? []).map(({ type }) => type));
-  if (types.length > 0) void freshenByEvents(cache, types);
+/** Screens hear what came of an act as if it had been pressed just now; of a box of thousands once in a while, not once a batch. */
+function afterOutcomes(cache: QueryClient, files: FileBox): (outcomes: readonly BoxOutcome[]) => void {
+  const types = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAt = 0;
+  const tell = () => {
+    timer = undefined;
+    lastAt = Date.now();
+    if (types.size > 0) void freshenByEvents(cache, [...types]);
+    types.clear();
+    void files.sync();
+  };
+  return (outcomes) => {
+    for (const { events } of outcomes) for (const { type } of events ?? []) types.add(type);
+    const wait = lastAt + freshenEveryMs - Date.now();
+    if (wait > 0) timer ??= setTimeout(tell, wait);
+    else tell();
+  };
 }
 
 function keepAlong(takeNow: (post: Post) => Promise<void>): AlongHold {
