@@ -14,11 +14,19 @@ const WHOLE_FROM = 11;
 
 const RUN = /(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)/gu;
 const DIGITS = /\d+/g;
+/** Half of a character, which no database takes: `toWellFormed`, for browsers that do not know it yet. */
+const LONE = /\p{Surrogate}/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
 /** One width, one case, nothing invisible: １８号 and 18号 are the same. Bounded. */
 function normalised(text: string, most: number): string {
-  return text.slice(0, most).toWellFormed().normalize('NFKC').toLowerCase().replaceAll(INVISIBLE, '').slice(0, most);
+  return text
+    .slice(0, most)
+    .replaceAll(LONE, '\ufffd')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(INVISIBLE, '')
+    .slice(0, most);
 }
 
 type Run = { han: string[] } | { word: string };

@@ -4,6 +4,7 @@
 // largest share of turns, not their sum; where those take different times, the longer ones are done at their own pace and the rest of the visits is short
 // (`layered`). Turns bound to the day at one building are walked to once: each visit but one saves the way.
 // Whatever is added to the rhythms or to the lists, no figure here gets smaller (load.test.ts).
+import { groupBy } from '#kernel/shared/group-by.ts';
 import type { VisitAction } from '#modules/duties/shared/visit.ts';
 import { daysInView, type TurnsByDay, weeksAhead } from './window.ts';
 
@@ -104,7 +105,7 @@ function askedOf(group: SubjectGroup, rhythms: readonly LoadRhythm[]) {
 }
 
 function byAction(rhythms: readonly LoadRhythm[]): OfOne[] {
-  return [...Map.groupBy(rhythms, ({ action }) => action).values()].map((same) => {
+  return [...groupBy(rhythms, ({ action }) => action).values()].map((same) => {
     const days = [...zeroes().keys()];
     const bound = same.filter(({ turns }) => turns.bound.some((count) => count > 0));
     const way = Math.min(...bound.map((rhythm) => rhythm.way));

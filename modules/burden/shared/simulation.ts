@@ -1,5 +1,6 @@
 // What a method of reach would cost before anybody is bound by it: hours a week of everybody who would be asked, beside what is in force already (product, 减负;
 // R1). Pure; the figures it starts from come from the registers (server/simulate.ts) or from whoever asks (CLI).
+import { groupBy } from '#kernel/shared/group-by.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import type { VisitAction } from '#modules/duties/shared/visit.ts';
 import { type Asked, type Load, type LoadRhythm, loadOf, type SubjectGroup } from './load.ts';
@@ -154,7 +155,7 @@ class Shares {
 
   workersOf(own: readonly Load[], standing: readonly Load[], total: readonly Load[]): WorkerLoad[] {
     const [ownOf, standingOf, totalOf] = [own, standing, total].map((loads) => this.#byPerson(loads));
-    const people = Map.groupBy(this.#posts.values(), ({ staffId }) => staffId);
+    const people = groupBy(this.#posts.values(), ({ staffId }) => staffId);
     return [...people]
       .filter(([staffId]) => totalOf?.has(staffId))
       .map(([staffId, posts]) => ({

@@ -1,7 +1,9 @@
 // A cluster 聚集: several people of one class or house who tell the same within a few days (E10). It names who looks into it; it decides nothing. Pure, runs anywhere.
+
 import { z } from 'zod';
 import { addDays, type CalendarDate } from '#kernel/shared/clock/time.ts';
 import { fieldNameSchema } from '#kernel/shared/field.ts';
+import { groupBy } from '#kernel/shared/group-by.ts';
 import { wordsSchema } from '#kernel/shared/words.ts';
 import { registerCodeSchema } from '#modules/registers/shared/register.ts';
 
@@ -42,7 +44,7 @@ export function clustersOf(
   cases: readonly Case[],
   rule: Pick<ClusterRule, 'days' | 'atLeast' | 'notCounting'>,
 ): Cluster[] {
-  const groups = Map.groupBy(
+  const groups = groupBy(
     cases.filter(({ told }) => !rule.notCounting.includes(told)),
     ({ within, told }) => JSON.stringify([within, told]),
   );

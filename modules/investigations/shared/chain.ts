@@ -1,5 +1,6 @@
 // 传播链 (C3): the forest told from exposures. Pure; the same whatever the order in which they were told (chain.test.ts).
 
+import { groupBy } from '#kernel/shared/group-by.ts';
 export type Edge = { exposureId: string; fromId: string; toId: string; lastAt: number };
 export type Branch = { id: string; exposureId: string | null; depth: number };
 
@@ -22,7 +23,7 @@ export function chainOf(nodes: readonly string[], edges: readonly Edge[]): { bra
     if (parentOf.has(edge.toId) || rootOf(edge.fromId) === edge.toId) beside.push(edge);
     else parentOf.set(edge.toId, edge);
   }
-  const children = Map.groupBy(
+  const children = groupBy(
     nodes.filter((id) => parentOf.has(id)),
     (id) => parentOf.get(id)?.fromId ?? '',
   );
@@ -37,7 +38,7 @@ export function chainOf(nodes: readonly string[], edges: readonly Edge[]): { bra
 
 /** Who is let go when these cases turn out to be none: whom no standing case reaches by any row of exposures. */
 export function unreached(standingCases: readonly string[], edges: readonly Edge[], open: readonly string[]): string[] {
-  const next = Map.groupBy(edges, ({ fromId }) => fromId);
+  const next = groupBy(edges, ({ fromId }) => fromId);
   const seen = new Set(standingCases);
   const queue = [...seen];
   for (let id = queue.pop(); id !== undefined; id = queue.pop())

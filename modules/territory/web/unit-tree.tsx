@@ -1,6 +1,8 @@
 // The governance tree: folded below the level one works at; each line with its households, and its vacancies and shortfall in words.
+
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { groupBy } from '#kernel/shared/group-by.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
@@ -35,7 +37,7 @@ type Props = {
 
 export function UnitTree({ units, rootId, chosenId, search }: Props) {
   const t = useMessages(messages);
-  const children = useMemo(() => Map.groupBy(units, (unit) => unit.parentId ?? ''), [units]);
+  const children = useMemo(() => groupBy(units, (unit) => unit.parentId ?? ''), [units]);
   const byId = useMemo(() => new Map(units.map((unit) => [unit.unitId, unit])), [units]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => new Set([rootId, ...pathTo(chosenId, byId)]));
   const toggle = (id: string) =>

@@ -1,5 +1,7 @@
 // Workers by role and unit: how many, their hours now and with the method. A person with posts in two units stands once, under the first.
+
 import type { QueryAnswer } from '#kernel/shared/command.ts';
+import { groupBy } from '#kernel/shared/group-by.ts';
 import type { simulateQuery } from '../../shared/queries.ts';
 import { hoursOfWeek } from '../../shared/simulation.ts';
 
@@ -23,7 +25,7 @@ export const isOver = ({ total }: { total: number }): boolean => total > hoursOf
 
 /** In the order of role and unit, never of hours. */
 export function byRole(workers: readonly Worker[]): RoleRow[] {
-  const groups = Map.groupBy(workers, ({ posts }) => `${posts[0]?.role ?? ''} ${posts[0]?.unitName ?? ''}`);
+  const groups = groupBy(workers, ({ posts }) => `${posts[0]?.role ?? ''} ${posts[0]?.unitName ?? ''}`);
   return [...groups]
     .map(([key, members]) => ({
       key,

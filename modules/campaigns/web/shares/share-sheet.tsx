@@ -1,5 +1,7 @@
 // 分工: a part, or the firms that were picked, to a department, a park, surveyors; dealt evenly, neighbours together.
+
 import { useState } from 'react';
+import { groupBy } from '#kernel/shared/group-by.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -92,7 +94,7 @@ export function ShareSheet({ roundId, part, parks, subjectIds, onClose }: Props)
       chosen.includes(one.postId) ||
       (wanted ? `${one.name} ${one.unitName}`.includes(wanted) : department === any || one.department === department),
   );
-  const groups = [...Map.groupBy(fit, ({ unitName }) => unitName)].filter(([, all]) => all.length > 1).slice(0, 4);
+  const groups = [...groupBy(fit, ({ unitName }) => unitName)].filter(([, all]) => all.length > 1).slice(0, 4);
   const lines = matrix.answer?.rows.filter((row) => department === any || row.department === department) ?? [];
   const cells = lines.flatMap((row) => row.byPark.filter((cell) => park === any || cell.park === park));
   const count =

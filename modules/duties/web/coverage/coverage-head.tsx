@@ -1,9 +1,11 @@
 // Which rhythm, which round, as of when; and of whom.
+
 import { Link } from '@tanstack/react-router';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
+import { groupBy } from '#kernel/shared/group-by.ts';
 import { deskRoles, type Role, supervisorRoles } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
@@ -65,7 +67,7 @@ export function CoverageHead({ rhythms, rhythm, search, set, unit, isLeft }: Pro
   const { post } = useHat();
   const year = dateOf(now).slice(0, 4);
   const slot = search.slot ?? rhythm.rounds.find(({ isLeftOut }) => !isLeftOut)?.slot;
-  const groups = Map.groupBy(rhythms, ({ registerCode }) => registerCode);
+  const groups = groupBy(rhythms, ({ registerCode }) => registerCode);
   return (
     <PageHead
       title={t.title}

@@ -1,5 +1,6 @@
 // 今日 is one list of unlike things — a visit, a request, a round of one's unit, a decision of a meeting — in one order: what harms most if late comes first (principle 1).
 // Pure: what is shown of each is the screen's.
+import { groupBy } from '#kernel/shared/group-by.ts';
 import type { Position } from '#kernel/web/pieces/grid-geometry.ts';
 
 export type When = 'late' | 'today' | 'open';
@@ -49,9 +50,10 @@ export function arrange<I extends ItemFacts>(items: readonly I[]): Arranged<I> {
   const isOnTheWay = ({ building }: I) => building !== null && going.has(building);
   return {
     first,
-    onTheWay: [...Map.groupBy(others.filter(isOnTheWay), ({ building }) => building ?? '')].map(
-      ([building, inside]) => ({ building, items: inside }),
-    ),
+    onTheWay: [...groupBy(others.filter(isOnTheWay), ({ building }) => building ?? '')].map(([building, inside]) => ({
+      building,
+      items: inside,
+    })),
     later: others.filter((item) => !isOnTheWay(item)),
   };
 }

@@ -1,5 +1,6 @@
 // Estates and buildings of a community as a tree, seen from one grid: what lies in it wholly may be given away whole, what also lies in
 // another grid only piece by piece (A1, edge: an estate spanning two grids). Pure.
+import { groupBy } from '#kernel/shared/group-by.ts';
 import type { Ground } from './draft.ts';
 
 export type Block = Ground['blocks'][number];
@@ -8,7 +9,7 @@ export type BlockNode = { block: Block; isWhole: boolean; inside: BlockNode[] };
 export function blocksOfGrid(ground: Ground, gridId: string): BlockNode[] {
   const own = ground.blocks.filter((block) => block.gridIds.includes(gridId));
   const ids = new Set(own.map((block) => block.placeId));
-  const byParent = Map.groupBy(own, (block) => (block.parentId && ids.has(block.parentId) ? block.parentId : ''));
+  const byParent = groupBy(own, (block) => (block.parentId && ids.has(block.parentId) ? block.parentId : ''));
   const nodesBelow = (parentId: string): BlockNode[] =>
     (byParent.get(parentId) ?? [])
       .map((block) => ({ block, isWhole: block.gridIds.length === 1, inside: nodesBelow(block.placeId) }))

@@ -1,6 +1,8 @@
 // 您住在哪里: by typing (盛景花园3-1-101, sjhy), or from the list of communities inwards, and at every step one may stop: "just this community" is
 // enough to be answered. The map is public; nobody who lives there is in it.
+
 import { useState } from 'react';
+import { groupBy } from '#kernel/shared/group-by.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
@@ -115,5 +117,5 @@ export function PlacePicker({ onPick, isUrgent = false }: Props) {
 /** The first list is all communities, each under its street. */
 function groupsOf(rows: readonly PublicPlace[], isByStreet: boolean): { title: string | null; rows: PublicPlace[] }[] {
   if (!isByStreet) return rows.length > 0 ? [{ title: null, rows: [...rows] }] : [];
-  return [...Map.groupBy(rows, (row) => row.within)].map(([title, group]) => ({ title, rows: group }));
+  return [...groupBy(rows, (row) => row.within)].map(([title, group]) => ({ title, rows: group }));
 }
