@@ -1,39 +1,31 @@
 // `node bench/campaign.ts --people 300000`: what a round over a district costs to start — its list frozen —, and how fast its page, its coverage and the buildings of a community
 // are told at that size while samples close turns by the hundred. Prints each line with its goal and whether it was met.
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { newId } from '#kernel/shared/id.ts';
-import campaignsBasic from '#methods/campaigns-basic/method.ts';
 import { closeTurns } from '#modules/campaigns/server/public.ts';
 import { campaignRound, roundBuildings } from '#modules/campaigns/shared/queries.ts';
 import { dutyCoverage } from '#modules/duties/shared/queries.ts';
+import { withCampaigns } from './campaign-ground.ts';
 import { generateResidents } from './generate-residents.ts';
 import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
 import { percentile } from './load.ts';
 import { layOrder } from './order-in-force.ts';
+import { met, milliseconds, sayMachine } from './say.ts';
 
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '300000' }, times: { type: 'string', default: '60' } },
 });
 const people = Number(values.people);
 const times = Number(values.times);
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
-const milliseconds = async (body: () => Promise<unknown>): Promise<number> => {
-  const startedAt = performance.now();
-  await body();
-  return performance.now() - startedAt;
-};
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 try {
   await client.connect();
-  const { bus, house, queries } = ground.opened;
+  const { house, queries } = ground.opened;
   const territory = await generateTerritory(client, {
     streets: 10,
     communitiesPerStreet: 10,
@@ -45,16 +37,7 @@ try {
     `${made.people.toLocaleString('en')} people in ${made.homes.toLocaleString('en')} homes of ${made.grids.toLocaleString('en')} grids`,
   );
   await client.query('analyze');
-  const act = async (name: string, input: unknown, as: Parameters<typeof bus.execute>[1]) => {
-    const outcome = await bus.execute({ id: newId(), name, input }, as);
-    if ('problem' in outcome) throw new Error(`${name}: ${outcome.problem.title.zh}`);
-    return 'result' in outcome ? outcome.result : undefined;
-  };
-  await act(
-    'method.publish',
-    { methodId: newId(), body: campaignsBasic, approvedBy: '压测' },
-    { as: 'system', name: 'bench' },
-  );
+  const act = await withCampaigns(ground, territory.hats.district);
   const { district: dispatcher, community: desk } = territory.hats;
   const campaignId = newId();
   await layOrder(client, territory.districtId);

@@ -1,6 +1,5 @@
 // `node bench/import.ts --rows 100000`: a roster of so many rows, as a real .xlsx, through the guided import, step by step as the screen and the command line take it: opened,
 // read, checked, taken, and once more (which must change nothing). Prints what each took, how often its progress was told, and the most memory.
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { streamSheet } from '#kernel/server/sheets/write.ts';
@@ -8,6 +7,7 @@ import type { Cell } from '#kernel/shared/sheet.ts';
 import { runImport } from '#modules/imports/server/run-import.ts';
 import { benchId, generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
+import { sayMachine } from './say.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } });
 const rows = Number(values.rows);
@@ -58,9 +58,7 @@ function* roster(): Generator<Cell[]> {
   }
 }
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 try {

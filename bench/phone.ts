@@ -1,6 +1,5 @@
 // `node bench/phone.ts --acts 10000`: a phone that was off line for long comes back with so many visits in its box, sealed, a hundred at a time through the one door; and
 // what a worker with 500 people to visit takes along. Prints each line with its goal.
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { fromBase64, toBase64 } from '#kernel/field/bytes.ts';
@@ -12,14 +11,13 @@ import { generateResidents } from './generate-residents.ts';
 import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround, startService } from './ground.ts';
 import { percentile } from './load.ts';
+import { sayMachine } from './say.ts';
 
 const { values } = parseArgs({ options: { acts: { type: 'string', default: '10000' } } });
 const acts = Number(values.acts);
 const perBatch = 100;
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 let service: Awaited<ReturnType<typeof startService>> | undefined;

@@ -1,6 +1,5 @@
 // `node bench/reach.ts --members 1000000`: a register of so many kept, the duties of a round made in one run beside one bare insert … select of the same rows, and what a
 // worker, a community and the district then ask. Prints each line with its goal and whether it was met.
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { systemHand } from '#kernel/server/reactions.ts';
@@ -13,6 +12,7 @@ import { generateResidents } from './generate-residents.ts';
 import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
 import { median, percentile } from './load.ts';
+import { met, sayMachine } from './say.ts';
 
 const { values } = parseArgs({
   options: { members: { type: 'string', default: '1000000' }, times: { type: 'string', default: '40' } },
@@ -24,11 +24,8 @@ const seconds = async (body: () => Promise<unknown>): Promise<number> => {
   await body();
   return (performance.now() - startedAt) / 1000;
 };
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 try {

@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { layBenchGround } from './ground.ts';
 import { type LifecycleResult, measureLifecycle } from './lifecycle.ts';
+import { met } from './say.ts';
 import { fillGround, measureViews } from './views.ts';
 
 const { values } = parseArgs({
@@ -20,7 +21,6 @@ const say = (text: string) => {
   lines.push(text);
   console.log(text);
 };
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
 const lifecycleLine = (where: string, r: LifecycleResult) =>
   `lifecycle/s ${where}: ${r.house.toFixed(0)} · bare service ${r.bare.toFixed(0)} · ratio ${r.ratio.toFixed(2)} · goal ≥ 0.33 ${met(r.ratio >= 0.33)}`;
 

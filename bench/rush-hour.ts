@@ -1,12 +1,12 @@
 // `node bench/rush-hour.ts --people 300000`: the morning when everybody comes at once. Tablets bring what they register, ten to a tube, while the server is killed twice (no
 // farewell) and started again; what got no answer is brought again. At the end every person is there once and every tube has its ten. Prints the figures with their goals.
-import { cpus, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { newId } from '#kernel/shared/id.ts';
 import { startService } from './ground.ts';
 import { median, percentile } from './load.ts';
 import { laySamplingGround, leaseTablet } from './sampling-ground.ts';
+import { met, sayMachine } from './say.ts';
 
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '300000' }, tablets: { type: 'string', default: '24' } },
@@ -14,12 +14,9 @@ const { values } = parseArgs({
 const tablets = Number(values.tablets);
 /** Tubes in a batch: 90 registrations and the ten openings. */
 const tubesAtOnce = 9;
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
 const count = (n: number) => n.toLocaleString('en');
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const laid = await laySamplingGround({
   people: Number(values.people),
   streets: 10,

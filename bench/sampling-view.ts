@@ -4,13 +4,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { layBenchGround } from './ground.ts';
 import { percentile } from './load.ts';
+import { milliseconds } from './say.ts';
 import { openTestingRound } from './testing-round.ts';
-
-const milliseconds = async (body: () => Promise<unknown>): Promise<number> => {
-  const before = performance.now();
-  await body();
-  return performance.now() - before;
-};
 
 type Hat = { unitId: string };
 type Asker<H> = (name: string, input: unknown, as: H) => Promise<unknown>;

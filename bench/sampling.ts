@@ -2,7 +2,6 @@
 // same rows put into a bare copy of the table through one pool — row by row, as each would come alone, and by the hundred. Prints each line with its goal and whether it was met.
 // What the desk asks of a round of 300,000: sampling-view.ts.
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { fromBase64, toBase64 } from '#kernel/field/bytes.ts';
@@ -10,17 +9,15 @@ import { agreeBoxKey, importKey, makePair, openJson, sealJson } from '#kernel/fi
 import { newId } from '#kernel/shared/id.ts';
 import { layBenchGround, startService } from './ground.ts';
 import { median, percentile } from './load.ts';
+import { met, sayMachine } from './say.ts';
 import { openTestingRound } from './testing-round.ts';
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '24000' } } });
 const people = Number(values.people);
 const tablets = 8;
 const batch = 100;
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 try {

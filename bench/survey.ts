@@ -1,36 +1,28 @@
 // `node bench/survey.ts --firms 20000`: how fast the parts of a survey are told — 12 departments × 5 parks — with their names, while firms are contacted, merged and dealt. Prints each
 // line with its goal and whether it was met.
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { newId } from '#kernel/shared/id.ts';
-import campaignsBasic from '#methods/campaigns-basic/method.ts';
 import { shareMatrix, shareNames } from '#modules/campaigns/shared/share-queries.ts';
 import { departmentCodes } from '#modules/enterprises/shared/enterprise.ts';
+import { withCampaigns } from './campaign-ground.ts';
 import { generateTerritory } from './generate-territory.ts';
 import { layBenchGround } from './ground.ts';
 import { percentile } from './load.ts';
+import { met, milliseconds, sayMachine } from './say.ts';
 
 const { values } = parseArgs({
   options: { firms: { type: 'string', default: '20000' }, times: { type: 'string', default: '60' } },
 });
 const firms = Number(values.firms);
 const times = Number(values.times);
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
-const milliseconds = async (body: () => Promise<unknown>): Promise<number> => {
-  const startedAt = performance.now();
-  await body();
-  return performance.now() - startedAt;
-};
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const ground = await layBenchGround();
 const client = new pg.Client(ground.connection);
 try {
   await client.connect();
-  const { bus, queries } = ground.opened;
+  const { queries } = ground.opened;
   const territory = await generateTerritory(client, {
     streets: 10,
     communitiesPerStreet: 10,
@@ -56,16 +48,7 @@ try {
   );
   await client.query('analyze');
   const { district: dispatcher } = territory.hats;
-  const act = async (name: string, input: unknown, as: Parameters<typeof bus.execute>[1]) => {
-    const outcome = await bus.execute({ id: newId(), name, input }, as);
-    if ('problem' in outcome) throw new Error(`${name}: ${outcome.problem.title.zh}`);
-    return 'result' in outcome ? outcome.result : undefined;
-  };
-  await act(
-    'method.publish',
-    { methodId: newId(), body: campaignsBasic, approvedBy: '压测' },
-    { as: 'system', name: 'bench' },
-  );
+  const act = await withCampaigns(ground, territory.hats.district);
   const [campaignId, roundId] = [newId(), newId()];
   const unitId = district;
   await act(

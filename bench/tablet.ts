@@ -1,7 +1,6 @@
 // `node bench/tablet.ts --people 5000 --waiting 2000`: a table of a sampling site in a real browser, without a network: what it takes along, and how long from a scan until the
 // registration lies in the tablet's box for good, with a roster of thousands and thousands of acts waiting. Prints each line with its goal and whether it was met.
 import { request } from 'node:http';
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -10,6 +9,7 @@ import { browserLaunch } from '#testing/browser.ts';
 import { idNumber } from '../stories/support/id-number.ts';
 import { startProduct } from '../stories/support/product.ts';
 import { percentile } from './load.ts';
+import { met, sayMachine } from './say.ts';
 
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '5000' }, waiting: { type: 'string', default: '2000' } },
@@ -35,11 +35,8 @@ const timeSaving = `
     return add.apply(this, entry);
   };
 `;
-const met = (isMet: boolean) => (isMet ? 'met' : 'NOT met');
 
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
-);
+sayMachine();
 const product = await startProduct();
 const browser = await chromium.launch(browserLaunch());
 try {

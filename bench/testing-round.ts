@@ -1,7 +1,7 @@
 // A round of mass testing over a generated district, begun under an order in force.
 import type pg from 'pg';
 import { newId } from '#kernel/shared/id.ts';
-import campaignsBasic from '#methods/campaigns-basic/method.ts';
+import { withCampaigns } from './campaign-ground.ts';
 import { generateResidents } from './generate-residents.ts';
 import { generateTerritory } from './generate-territory.ts';
 import type { BenchGround } from './ground.ts';
@@ -12,21 +12,13 @@ export async function openTestingRound(
   client: pg.Client,
   { people, ...size }: { people: number; streets: number; communitiesPerStreet: number; gridsPerCommunity?: number },
 ) {
-  const { bus } = ground.opened;
   const since = new Date('2022-01-01');
   const territory = await generateTerritory(client, { gridsPerCommunity: 10, ...size, since });
   const unitId = territory.districtId;
   await generateResidents(client, unitId, people);
   await client.query('analyze');
   const dispatcher = territory.hats.district;
-  const act = async (name: string, input: unknown, as: Parameters<typeof bus.execute>[1] = dispatcher) => {
-    const outcome = await bus.execute({ id: newId(), name, input }, as);
-    if ('problem' in outcome)
-      throw new Error(`${name}: ${outcome.problem.code} ${JSON.stringify(outcome.problem.details ?? {})}`);
-    return 'result' in outcome ? outcome.result : undefined;
-  };
-  const method = { methodId: newId(), body: campaignsBasic, approvedBy: '压测' };
-  await act('method.publish', method, { as: 'system', name: 'bench' });
+  const act = await withCampaigns(ground, dispatcher);
   const orderId = await layOrder(client, unitId);
   const [campaignId, roundId] = [newId(), newId()];
   await act('campaign.begin', { campaignId, kind: 'mass_testing', unitId, title: '全员核酸', purpose: '压测' });

@@ -16,12 +16,14 @@ import { faultsOf } from '../support/access.ts';
 import type { Caller } from '../support/caller.ts';
 import { soon } from '../support/duties.ts';
 import { unitNamed } from '../support/places.ts';
+import { powerOverStreet } from '../support/sampling.ts';
 import { expect, test } from '../support/story.ts';
-import { orderMassTesting } from '../support/testing.ts';
 
 test.use({ era: 'campaign-core' });
 /** Powers sleep: a round of mass testing begins under an emergency order. */
-test.beforeEach(({ staff }) => orderMassTesting(staff));
+test.beforeEach(async ({ staff }) =>
+  powerOverStreet(await staff('supervisor.jiezhuang'), await staff('supervisor.gaoxin')),
+);
 
 const notYet = ['missed', 'open', 'ahead'] as const;
 

@@ -11,8 +11,8 @@ import { roundResults } from '#modules/sampling/shared/queries.ts';
 import { assignShift, comeToShift, planShift, setUpSite as setUpWorkSite } from '#modules/shifts/shared/commands.ts';
 import { faultsOf } from '../support/access.ts';
 import { soon } from '../support/duties.ts';
+import { beginTesting, fillTube, openASite, powerOverStreet } from '../support/sampling.ts';
 import { expect, test } from '../support/story.ts';
-import { beginTesting, fillTube, openASite, orderMassTesting } from '../support/testing.ts';
 
 test.use({ era: 'sampling-desk' });
 
@@ -20,7 +20,7 @@ test('[C5][C17][C13] a site does not open before equipment is tested and zones a
   staff,
   deskPage,
 }) => {
-  await orderMassTesting(staff);
+  await powerOverStreet(await staff('supervisor.jiezhuang'), await staff('supervisor.gaoxin'));
   const desk = await staff('desk.jiezhuang');
   const { campaignId } = await beginTesting(desk, '第一次区域核酸');
   const now = Date.now();
@@ -87,7 +87,7 @@ test('[C8][C20][C2] who is warm stands held until released with a reason; the pr
   staff,
   deskPage,
 }) => {
-  await orderMassTesting(staff);
+  await powerOverStreet(await staff('supervisor.jiezhuang'), await staff('supervisor.gaoxin'));
   const desk = await staff('desk.jiezhuang');
   const { campaignId, roundId, people } = await beginTesting(desk, '第二次区域核酸');
   const siteId = await openASite(desk, campaignId, '东门');
@@ -162,7 +162,7 @@ test('[C12] a box goes in two trips and to another laboratory: both sides count,
   staff,
   deskPage,
 }) => {
-  await orderMassTesting(staff);
+  await powerOverStreet(await staff('supervisor.jiezhuang'), await staff('supervisor.gaoxin'));
   const desk = await staff('desk.jiezhuang');
   const { campaignId, roundId, people } = await beginTesting(desk, '第三次区域核酸');
   const siteId = await openASite(desk, campaignId, '西门');
@@ -227,7 +227,7 @@ test('[C7][C23] the building call says what to bring; a firm is sampled in its d
   staff,
   deskPage,
 }) => {
-  await orderMassTesting(staff);
+  await powerOverStreet(await staff('supervisor.jiezhuang'), await staff('supervisor.gaoxin'));
   const desk = await staff('desk.jiezhuang');
   const { campaignId, roundId, unitId, people } = await beginTesting(desk, '第四次区域核酸');
   await desk.act(callBuildings, { roundId, unitId, from: new Date(Date.now()).toISOString() });

@@ -5,8 +5,8 @@ import { tellResults } from '#modules/sampling/shared/commands.ts';
 import { listHome } from '#modules/sampling/shared/queries.ts';
 import { faultsOf } from '../support/access.ts';
 import { soon } from '../support/duties.ts';
+import { beginTesting, fillTube, openASite, powerOverStreet } from '../support/sampling.ts';
 import { expect, test } from '../support/story.ts';
-import { beginTesting, fillTube, openASite, orderMassTesting } from '../support/testing.ts';
 
 test.use({ era: 'sampling-home' });
 
@@ -16,7 +16,7 @@ test('[C19][C18] at an elder’s door one press registers in advance, with conse
   fieldPage,
 }) => {
   test.slow();
-  await orderMassTesting(staff);
+  await powerOverStreet(await staff('supervisor.jiezhuang'), await staff('supervisor.gaoxin'));
   const [desk, grid] = await Promise.all([staff('desk.jiezhuang'), staff('grid.jiezhuang')]);
   const { campaignId, roundId } = await beginTesting(desk, '区域核酸');
   const [elder] = (await grid.ask(findPersons, { text: '刘秀英' })).people;

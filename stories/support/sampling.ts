@@ -1,17 +1,18 @@
 // A mass testing that is under way: an order in force, a round over 接庄社区 with people of the story's own on its list, and a site. Begun as clients would.
 
+import { DAY_MS, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { beginCampaign, openRound } from '#modules/campaigns/shared/commands.ts';
+import { listDuties } from '#modules/duties/shared/queries.ts';
 import { approveOrder, proposeOrder } from '#modules/emergencies/shared/commands.ts';
 import { ordersInForce } from '#modules/emergencies/shared/queries.ts';
 import { addPerson } from '#modules/registry/shared/commands.ts';
-import { setUpSite } from '#modules/sampling/shared/commands.ts';
+import { closeTube, openSite, openTube, registerSample, setUpSite } from '#modules/sampling/shared/commands.ts';
+import { keysOf, siteRoles, siteZones } from '#modules/sampling/shared/words.ts';
 import { listPlaces } from '#modules/territory/shared/queries.ts';
 import type { Caller } from './caller.ts';
 import { idNumber } from './id-number.ts';
 import { unitNamed } from './places.ts';
-
-const day = 24 * 3600_000;
 
 export type Comer = { personId: string; name: string; number: string };
 
@@ -28,7 +29,7 @@ export async function powerOverStreet(maker: Caller, checker: Caller, now = Date
     unitIds: [await unitNamed(maker, '接庄街道')],
     powers: ['mass_testing'],
     fromAt: new Date(now).toISOString(),
-    toAt: new Date(now + 13 * day).toISOString(),
+    toAt: new Date(now + 13 * DAY_MS).toISOString(),
   });
   await checker.act(approveOrder, { emergencyId });
 }
@@ -81,4 +82,65 @@ export async function openTesting(
   await desk.act(openRound, { campaignId, roundId, poolSize: 10 });
   await desk.act(setUpSite, { siteId, campaignId, unitId, title: `${title}小学`, kind, tables: 2 });
   return { campaignId, roundId, siteId, title: `${title}小学` };
+}
+
+/** A round over the desk's own unit; those on its list with their names. */
+export async function beginTesting(desk: Caller, title: string) {
+  const [campaignId, roundId] = [newId(), newId()];
+  const unitId = desk.hats[0]?.unitId ?? '';
+  await desk.act(beginCampaign, { campaignId, kind: 'mass_testing', unitId, title, purpose: '尽快查清有没有传播' });
+  await desk.act(openRound, { campaignId, roundId, poolSize: 10 });
+  const { rows } = await desk.ask(listDuties, { rhythmId: roundId, slot: 'once', unitId, limit: 200 });
+  return { campaignId, roundId, unitId, people: rows };
+}
+
+export async function openASite(desk: Caller, campaignId: string, title: string, more: object = {}) {
+  const siteId = newId();
+  await desk.act(setUpSite, { siteId, campaignId, unitId: desk.hats[0]?.unitId ?? '', title, tables: 2, ...more });
+  await desk.act(openSite, {
+    openingId: newId(),
+    siteId,
+    zones: keysOf(siteZones),
+    hasOneMetreLine: true,
+    suppliesReady: true,
+    equipmentTested: true,
+    roles: keysOf(siteRoles).map((role) => ({ role, name: `样${siteRoles[role].zh}` })),
+  });
+  return siteId;
+}
+
+type Whom = {
+  subjectId?: string;
+  told?: { name: string; phone?: string };
+  minutesWaited?: number;
+  isPriority?: boolean;
+};
+/** Opened, filled in order and closed, by a screen at the desk. */
+export async function fillTube(
+  desk: Caller,
+  at: { siteId: string; roundId: string; code: string; size?: 10 | 1 },
+  people: readonly Whom[],
+): Promise<string> {
+  const tubeId = newId();
+  const { size = 10, ...where } = at;
+  await desk.act(openTube, {
+    tubeId,
+    ...where,
+    tableNo: 1,
+    size,
+    kind: size === 1 ? 'single' : 'pooled',
+    collector: '样采样',
+  });
+  for (const [n, { minutesWaited, ...whom }] of people.entries())
+    await desk.act(registerSample, {
+      sampleId: newId(),
+      tubeId,
+      position: n + 1,
+      how: whom.told ? 'search' : 'qr',
+      ...(minutesWaited ? { waitedFrom: new Date(Date.now() - minutesWaited * MINUTE_MS).toISOString() } : {}),
+      ...whom,
+    });
+  const short = people.length < size ? { shortReason: '收点' } : {};
+  await desk.act(closeTube, { tubeId, told: people.length, ...short });
+  return tubeId;
 }
