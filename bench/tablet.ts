@@ -175,13 +175,21 @@ try {
     `scan → saved, roster ${count.toLocaleString('en')}, ${(waiting + (measured * 12) / 10).toLocaleString('en')} acts waiting: median ${percentile(took, 0.5).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, max ${Math.max(...took).toFixed(0)} ms · goal p95 100 ms ${met(p95 <= 100)}`,
   );
 
+  let [batches, inHouse] = [0, 0];
+  page.on('requestfinished', (sent) => {
+    if (!sent.url().endsWith('/api/box')) return;
+    batches++;
+    inHouse += sent.timing().responseEnd;
+  });
   await context.setOffline(false);
   const back = performance.now();
   await page.getByText('已同步').waitFor({ timeout: 120_000 });
   const synced = (performance.now() - back) / 1000;
   const { tubes } = await desk!.ask<{ tubes: { people: number }[] }>('sampling.site', { siteId, roundId });
   const there = tubes.reduce((sum, tube) => sum + tube.people, 0);
-  console.log(`synced in ${synced.toFixed(1)} s: ${there.toLocaleString('en')} registrations in ${tubes.length} tubes`);
+  console.log(
+    `synced in ${synced.toFixed(1)} s, ${(inHouse / 1000).toFixed(1)} s of it with the house: ${there.toLocaleString('en')} registrations in ${tubes.length} tubes, ${batches} batches`,
+  );
   if (there !== registered) throw new Error(`${registered - there} registrations are lost`);
 } finally {
   await browser.close();
