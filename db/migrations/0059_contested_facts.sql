@@ -25,3 +25,26 @@ create function app.phone_labels(p_leases uuid[]) returns table (lease_id uuid, 
 $$;
 revoke execute on function app.phone_labels(uuid[]) from public;
 grant execute on function app.phone_labels(uuid[]) to huying_app;
+
+-- C2, one owner of a positive result: that of the case, which sampling opens at once (0054). Whoever took a tube over by hand (0052) owns its cases, unless one was given on since.
+-- What positive_owners holds stays to be read; nobody writes it any more.
+update traced_people t set owner_post_id = o.owner_post_id, owner_name = o.owner_name
+  from (select distinct on (round_id, code) * from positive_owners where by_name <> '' order by round_id, code, owned_at desc, id desc) o
+  join sample_tubes u on u.round_id = o.round_id and u.code = o.code
+  join samples s on s.tube_id = u.id
+  join traced_tests x on x.source_key = 'sample ' || s.id || ' positive'
+ where t.id = x.traced_id and t.over_at is null and t.case_source = 'sampling'
+   and not exists (select from journal j where j.subject_id = t.id and j.name = 'trace.give' and j.outcome = 'accepted' and j.at > o.owned_at);
+revoke insert on positive_owners from huying_app;
+drop policy positive_owners_add on positive_owners;
+drop function app.positive_owner(uuid);
+-- Of samples that turned out positive, who owns the case of each: a name and since when, for whoever leads in the district, wherever the person lives; nothing else of the case.
+create function app.owners_of_samples(p_samples uuid[]) returns table (sample_id uuid, owner_name text, since timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.id, t.owner_name, t.case_at
+    from unnest(p_samples) s (id) join traced_tests x on x.source_key = 'sample ' || s.id || ' positive' join traced_people t on t.id = x.traced_id
+   where t.case_at is not null and (app.is_system() or (t.district_id = app.district_id() and app.reach() = 'territory'
+     and app.role() in ('community_desk', 'community_secretary', 'street_dispatcher', 'street_supervisor', 'district_dispatcher', 'district_supervisor')))
+$$;
+revoke execute on function app.owners_of_samples(uuid[]) from public;
+grant execute on function app.owners_of_samples(uuid[]) to huying_app;
