@@ -105,12 +105,6 @@ function Row({ contested: { subject, field, tellings, askedUntil }, knownAt, pat
       }
       acts={
         <>
-          <Choice
-            label={t.how}
-            value={how}
-            onChange={setHow}
-            options={hows.map((one) => ({ value: one, label: t.hows[one] }))}
-          />
           {askedUntil === null ? (
             <Button
               busy={ask.isSending}
@@ -128,6 +122,12 @@ function Row({ contested: { subject, field, tellings, askedUntil }, knownAt, pat
         </>
       }
     >
+      <Choice
+        label={t.how}
+        value={how}
+        onChange={setHow}
+        options={hows.map((one) => ({ value: one, label: t.hows[one] }))}
+      />
       <TellingRows
         field={field}
         tellings={tellings}
