@@ -204,6 +204,8 @@ async function canaryPrint(): Promise<string> {
       ['people', 'id', personIds.elder],
       ['stays', 'person_id', personIds.elder],
       ['subject_flags', 'person_id', personIds.elder],
+      ['subject_facts', 'subject_id', personIds.elder],
+      ['subject_questions', 'subject_id', personIds.elder],
     ] as const) {
       parts.push(
         await tx.all(
@@ -395,6 +397,33 @@ before(async () => {
     { drillId, gapId, text: secretWords, menderName: secretWords, mendBy: '2036-01-01' },
     desk,
   );
+  // Told two ways by two who did not know of each other: before the desk of the community, and asked again.
+  const contestedField = {
+    name: 'canaryWord',
+    title: { zh: '机密', en: 'Canary' },
+    sensitivity: 'normal',
+    type: 'text',
+  };
+  await house.act(
+    'dictionary.propose',
+    { unitId: unitIds.dongzha, entry: { home: 'person', field: contestedField, steadyDays: 365 }, reason: secretWords },
+    await house.as('community_secretary', 'dongzha'),
+  );
+  const knownAt = at;
+  const contestedFact = { subjectId: personIds.elder, field: contestedField.name, reason: secretWords, knownAt };
+  house.clock.advance(60_000);
+  for (const [value, nth] of [
+    [`甲${secretWords}`, 53],
+    [`乙${secretWords}`, 54],
+  ] as const)
+    await house.act('fact.correct', { ...contestedFact, value }, await house.as('grid_worker', 'dongzhaEast', nth));
+  await house.act(
+    'fact.ask_again',
+    { subjectId: personIds.elder, field: contestedField.name, dueOn: '2036-01-01' },
+    desk,
+  );
+  const { total } = await house.ask<{ total: number }>('fact.contested', {}, desk);
+  assert.equal(total, 1, 'the canary of two tellings stands before its desk');
   await house.act('volunteer.enter', { ...helper, partyStatus: 'none', consents: true }, desk);
   await house.act('volunteer.approve', { volunteerId }, desk);
   await house.act('shift.assign', { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] }, desk);

@@ -43,6 +43,7 @@ export const fields: FieldInput[] = [
   {
     home: 'place',
     alsoCalled: ['场所类别'],
+    steadyDays: 90,
     field: {
       name: 'campusPlace',
       title: { zh: '校园场所', en: 'Place on campus' },

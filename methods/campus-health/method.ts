@@ -53,7 +53,7 @@ const isUsed = { not: { field: 'campusPlaceUse', is: 'shut' } };
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'campus-health',
-  version: '1.1.0',
+  version: '1.2.0',
   title: { zh: '校园健康追踪', en: 'Health on campus' },
   summary: {
     zh: '一日三检，因病缺课追到返校，后勤人员每天检测，每月一练，宿舍每晚查，公共场所加密消毒；同班同症状聚集自动提示',

@@ -70,6 +70,7 @@ const fields: FieldInput[] = [
   {
     home: 'place',
     alsoCalled: ['隐患类别'],
+    steadyDays: 90,
     field: {
       name: 'hazardKind',
       title: { zh: '隐患类型', en: 'Kind of hazard' },
@@ -90,6 +91,7 @@ const fields: FieldInput[] = [
     home: 'place',
     alsoCalled: ['隐患等级', '危险等级'],
     askAgainAfterDays: 90,
+    steadyDays: 7,
     field: {
       name: 'hazardLevel',
       title: { zh: '风险等级', en: 'Risk level' },
@@ -140,7 +142,7 @@ const fields: FieldInput[] = [
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'places-basic',
-  version: '1.1.0',
+  version: '1.2.0',
   title: { zh: '场所台账', en: 'Registers of places' },
   summary: {
     zh: '商铺、街巷、设施、隐患点和小区自动成册，不用另外填表',

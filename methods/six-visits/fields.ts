@@ -1,4 +1,5 @@
-// Fields that care adds to the dictionary. Each is told once, on whichever visit comes first, and asked again only when it has aged.
+// Fields that care adds to the dictionary. Each is told once, on whichever visit comes first, and asked again only when it has aged. For how long two answers cannot both be true
+// (`steadyDays`) is a choice of this file.
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
 
 export const fields: NonNullable<ReachMethodInput['fields']> = [
@@ -6,6 +7,7 @@ export const fields: NonNullable<ReachMethodInput['fields']> = [
     home: 'person',
     alsoCalled: ['自理能力', '生活能否自理'],
     askAgainAfterDays: 180,
+    steadyDays: 14,
     field: {
       name: 'selfCare',
       title: { zh: '生活自理', en: 'Self-care' },
@@ -43,6 +45,7 @@ export const fields: NonNullable<ReachMethodInput['fields']> = [
   {
     home: 'person',
     alsoCalled: ['是否领取养老金', '领取养老待遇'],
+    steadyDays: 30,
     field: {
       name: 'drawsPension',
       title: { zh: '是否领养老金', en: 'Draws a pension' },

@@ -49,7 +49,7 @@ const visits = (
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'six-visits',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '六必访与老弱病残孕台账', en: 'Six must-visit groups and people in care' },
   summary: {
     zh: '六类人员按时走访，老弱病残孕有台账、有需要、有帮助的人；上门只问没有的和过期的',

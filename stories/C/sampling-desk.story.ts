@@ -137,8 +137,12 @@ test('[C8][C20][C2] who is warm stands held until released with a reason; the pr
   await expect(positive).toContainText(/负责人 \S+/, soon);
   await expect(positive).toContainText('等复采');
   await expect(page.getByRole('list', { name: '复采名单' }).getByRole('listitem')).toHaveCount(3, soon);
-  await positive.getByRole('button', { name: '由我负责' }).click();
-  await expect(positive.getByRole('button', { name: '由我负责' })).toHaveCount(0);
+  // The one owner is that of the cases, and given on where they stand.
+  const owners = async () =>
+    (await desk.ask(roundResults, { roundId })).positives.find(({ code }) => code === 'A-00001');
+  await expect.poll(async () => (await owners())?.isCase, soon).toBe(true);
+  await expect(positive).toContainText(`负责人 ${(await owners())?.owners.join('、')}`);
+  await expect(positive.getByRole('link', { name: '去流调' })).toHaveAttribute('href', '/desk/investigations');
   expect(await faultsOf(page)).toEqual([]);
 
   // The retest, one by one: all negative.

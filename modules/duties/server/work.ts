@@ -4,6 +4,7 @@ import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
 import { recordFacts } from '#modules/facts/server/public.ts';
+import { knownMoment } from '#modules/facts/shared/contested.ts';
 import type { Dictionary } from '#modules/facts/shared/dictionary.ts';
 import type { Form } from '#modules/facts/shared/form.ts';
 import { judgeFacts, wordsOfFaults } from '#modules/facts/shared/judge.ts';
@@ -83,6 +84,7 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
       source: { kind: 'visit', id: input.visitId },
       observedOn: dateOf(happenedAt.getTime()),
       observedAt: happenedAt,
+      knownAt: knownMoment(input.knownAt, context.doneAt, now),
       actor,
     },
     context.secrets,

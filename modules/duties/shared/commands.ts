@@ -31,6 +31,8 @@ export const recordVisit = defineCommand({
     note: z.string().trim().max(2000).default(''),
     /** What was told along with it: facts of the subject, and what only this visit tells, by field. */
     told: answersSchema.default([]),
+    /** When the forms it was told by were opened, by the house's clock (`knownAt` of the form, the earliest of several): what was not known then may contradict it. */
+    knownAt: z.iso.datetime({ offset: true }).optional(),
     /** Requests raised in it. */
     requestIds: z.array(idSchema).max(20).default([]),
     fileIds: z.array(idSchema).max(9).default([]),

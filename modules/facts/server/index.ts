@@ -7,6 +7,7 @@ import * as tq from '../shared/table-queries.ts';
 import { handleAskGaps } from './handlers/ask-gaps.ts';
 import { handleBeginTable } from './handlers/begin-table.ts';
 import { handleCorrectFact } from './handlers/correct-fact.ts';
+import { handleAskAgain, handleConfirmFact } from './handlers/decide-contested.ts';
 import { handleDefineForm } from './handlers/define-form.ts';
 import { handleFillTable, handleKeepFilled } from './handlers/fill-table.ts';
 import { handleForgetFacts } from './handlers/forget-facts.ts';
@@ -16,6 +17,7 @@ import { handleRevealFact } from './handlers/reveal-fact.ts';
 import { forgetDaily } from './reactions.ts';
 import { dropDaily, dropFilledHandler, dropTask, noteDroppedHandler } from './table/drop-task.ts';
 import { fillTask } from './table/fill-task.ts';
+import { answerContested } from './views/contested.ts';
 import { answerFacts, answerHistory, answerRevealed } from './views/facts.ts';
 import { answerDictionary, answerForms, answerOpenForm } from './views/forms.ts';
 import { answerCell, answerGaps, answerRows } from './views/table-rows.ts';
@@ -25,6 +27,8 @@ export const factsModule: Module = {
   name: 'facts',
   commands: [
     command(c.correctFact, handleCorrectFact),
+    command(c.confirmFact, handleConfirmFact),
+    command(c.askAgain, handleAskAgain),
     command(c.revealFact, handleRevealFact),
     command(c.forgetFacts, handleForgetFacts),
     command(c.proposeField, handleProposeField),
@@ -40,6 +44,7 @@ export const factsModule: Module = {
   queries: [
     query(q.listFacts, answerFacts),
     query(q.factHistory, answerHistory),
+    query(q.listContested, answerContested),
     query(q.revealedFact, answerRevealed),
     query(q.openFormQuery, answerOpenForm),
     query(q.listForms, answerForms),

@@ -11,7 +11,7 @@ import type { FormOpened, OpenedField, OpenedQuestion } from '../shared/opened-f
 import { factProblem } from '../shared/problems.ts';
 import type { SubjectKind } from '../shared/subject.ts';
 import { shownFact } from './shown.ts';
-import { type FactRow, findSubject, listCurrent, listQuestions } from './store/facts.ts';
+import { type FactRow, findSubject, listCurrent, listQuestions, type QuestionRow } from './store/facts.ts';
 
 export type Opening = { form: Form; subjectId: string; actor: Actor; secrets: Secrets };
 
@@ -44,6 +44,7 @@ export async function openForm(tx: Tx, { form, subjectId, secrets }: Opening): P
     questions,
     asked: asked + questions.length,
     prefilled: opened.length - asked,
+    knownAt: tx.at,
   };
 }
 
@@ -69,7 +70,7 @@ function openedField(
 }
 
 function openedQuestion(
-  { field: name, ...row }: { field: string; tableId: string; tableTitle: string; issuer: string; dueOn: string },
+  { field: name, ...row }: QuestionRow,
   kind: SubjectKind,
   dictionary: Dictionary,
 ): OpenedQuestion[] {

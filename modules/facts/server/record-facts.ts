@@ -4,9 +4,10 @@ import type { Actor } from '#kernel/server/actor.ts';
 import type { Secrets } from '#kernel/server/secrets.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { dateOf, instantAt } from '#kernel/shared/clock/time.ts';
+import { contradicts, type Look, steadyDaysOf } from '../shared/contested.ts';
 import type { Dictionary } from '../shared/dictionary.ts';
 import { compareTellings, isSameValue } from '../shared/fact.ts';
-import { type GivenFacts, judgeFacts, wordsOfFaults } from '../shared/judge.ts';
+import { type GivenFacts, type JudgedFact, judgeFacts, wordsOfFaults } from '../shared/judge.ts';
 import { factProblem } from '../shared/problems.ts';
 import type { SubjectKind } from '../shared/subject.ts';
 import { valueOf } from './shown.ts';
@@ -21,6 +22,8 @@ export type Recording = {
   observedOn: string;
   /** The moment, where it is known (a visit's `happenedAt`): it decides between two of one day. */
   observedAt?: Date | undefined;
+  /** Until when its teller knew what the house held (`knownMoment`); absent: told without looking, as a list is, and contradicts nobody. */
+  knownAt?: Date | undefined;
   actor: Actor;
 };
 
@@ -54,6 +57,7 @@ export async function recordFacts(
   const names = facts.map(({ field }) => field.name);
   const current = new Map((await store.listCurrent(tx, subjectId, names)).map((row) => [row.field, row]));
   const when = momentOf(recording, tx.now);
+  const contradicted = await listContradicted(tx, recording, facts, when, secrets);
   const recorded = facts.map(({ field, value }): RecordedFact & { fact: store.NewFact } => {
     const before = current.get(field.name);
     const was = before && valueOf(before, secrets);
@@ -74,6 +78,7 @@ export async function recordFacts(
         cipher: field.sensitivity === 'sensitive' ? secrets.seal(JSON.stringify(value)) : null,
         fileIds: field.type === 'photo' && Array.isArray(value) ? value : [],
         isCurrent,
+        contradicts: contradicted.get(field.name) ?? [],
       },
     };
   });
@@ -87,11 +92,47 @@ export async function recordFacts(
       source: { kind: source.kind, id: source.id, note: source.note ?? '' },
       observedOn: dateOf(when),
       observedAt: new Date(when),
+      knownAt: recording.knownAt ?? null,
       by: tellerOf(recording.actor),
     },
   );
   return recorded.map(({ fact: _, ...told }) => told);
 }
+
+/** By field, what others told meanwhile that cannot be true beside it. */
+async function listContradicted(
+  tx: Tx,
+  { subjectId, knownAt, actor }: Recording,
+  facts: readonly JudgedFact[],
+  observedAt: number,
+  secrets: Secrets,
+): Promise<Map<string, number[]>> {
+  const steady = facts.flatMap(({ entry, field, value }) => {
+    const days = steadyDaysOf(entry);
+    return days === undefined ? [] : [{ name: field.name, value, days }];
+  });
+  if (!knownAt || knownAt.getTime() >= tx.now || steady.length === 0) return new Map();
+  const names = steady.map(({ name }) => name);
+  const since = await store.listSince(tx, subjectId, names, knownAt);
+  const { staffId } = tellerOf(actor);
+  const told = { staffId, observedAt, at: tx.now, knownAt: knownAt.getTime() };
+  return new Map(
+    steady.map(({ name, value, days }) => [
+      name,
+      since
+        .filter((row) => row.field === name && contradicts({ ...told, value }, lookOf(row, secrets), days))
+        .map(({ ordinal }) => ordinal),
+    ]),
+  );
+}
+
+const lookOf = (row: store.FactRow, secrets: Secrets): Look => ({
+  value: valueOf(row, secrets),
+  staffId: row.staffId,
+  observedAt: row.observedAt.getTime(),
+  at: row.at.getTime(),
+  knownAt: row.knownAt?.getTime() ?? null,
+});
 
 /** Never later than now: a phone whose clock runs ahead must not hold a fact against all that comes after it. */
 function momentOf({ observedOn, observedAt }: Recording, now: number): number {
@@ -106,6 +147,6 @@ function momentOf({ observedOn, observedAt }: Recording, now: number): number {
 
 function tellerOf(actor: Actor): store.Teller {
   return actor.kind === 'staff'
-    ? { staffId: actor.staffId, postId: actor.postId, name: actor.staffName }
-    : { staffId: null, postId: null, name: null };
+    ? { staffId: actor.staffId, postId: actor.postId, name: actor.staffName, leaseId: actor.leaseId ?? null }
+    : { staffId: null, postId: null, name: null, leaseId: null };
 }

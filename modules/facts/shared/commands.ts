@@ -37,10 +37,43 @@ export const correctFact = defineCommand({
     reason: z.string().trim().min(2).max(200),
     /** The day on which it was so; left out, now. */
     observedOn: z.iso.date().optional(),
+    /** When the screen it was told from was filled, by the house's clock (`knownAt` of the answer). */
+    knownAt: z.iso.datetime({ offset: true }).optional(),
   }),
   allowed: { roles: keepers },
   secretFields: ['value', 'reason'],
   worksOffline: true,
+});
+
+/** The desks that decide where two tellings contradict each other: the same that take up what came too late from phones. */
+export const deciders = [
+  'community_desk',
+  'community_secretary',
+  'street_supervisor',
+  'district_supervisor',
+] as const satisfies readonly Role[];
+
+/** 以此为准: one of the tellings of a field holds from now on, as a telling of its own. Its value is not sent: a sealed one is not known to whoever decides. */
+export const confirmFact = defineCommand({
+  name: 'fact.confirm',
+  title: { zh: '以此为准', en: 'Confirm a telling' },
+  input: z.object({
+    subjectId: idSchema,
+    field: fieldNameSchema,
+    telling: z.int().min(1),
+    reason: z.string().trim().min(2).max(200),
+    knownAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+  allowed: { roles: deciders },
+  secretFields: ['reason'],
+});
+
+/** Asked once more at the next visit that is due anyway; makes no duty (减负). */
+export const askAgain = defineCommand({
+  name: 'fact.ask_again',
+  title: { zh: '下次走访时再问', en: 'Ask at the next visit' },
+  input: z.object({ subjectId: idSchema, field: fieldNameSchema, dueOn: z.iso.date() }),
+  allowed: { roles: deciders },
 });
 
 /** Puts the look on record; the fact itself is told by `fact.revealed` for ten minutes, and never enters the journal. */

@@ -18,6 +18,11 @@ export const subjectFieldSchema = z.strictObject({
   askAgainAfterDays: z.int().min(1).max(3650).optional(),
   /** Replaced values are forgotten after so many days; absent: kept as long as the subject. */
   keepDays: z.int().min(30).max(36_500).optional(),
+  /**
+   * Its truth does not change in fewer days than that: two people who tell different values within them, neither knowing of the other, contradict each other and somebody
+   * decides (contested.ts); absent: the later look simply holds.
+   */
+  steadyDays: z.int().min(1).max(3650).optional(),
   /** The day on which such work was last done at the subject: told by the work itself (M10 *last look*), and asked by no form. Of a date alone. */
   dayOfWork: visitActionSchema.optional(),
 });

@@ -27,7 +27,8 @@ export type OpenedField = z.output<typeof openedField>;
 
 export const openedQuestion = z.object({
   field: fieldSchema,
-  tableId: z.string(),
+  /** Null: of no table, but of the desk: two people told it differently. */
+  tableId: z.string().nullable(),
   tableTitle: z.string(),
   issuer: z.string(),
   dueOn: z.string(),
@@ -45,5 +46,7 @@ export const formOpenedShape = z.object({
   questions: z.array(openedQuestion),
   asked: z.number(),
   prefilled: z.number(),
+  /** Of the house's clock: what is told from this form was told knowing so much. */
+  knownAt: z.date(),
 });
 export type FormOpened = z.output<typeof formOpenedShape>;

@@ -5,6 +5,7 @@ import { factValueSchema, fieldNameSchema, fieldSchema } from '#kernel/shared/fi
 import { idSchema } from '#kernel/shared/id.ts';
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { wordsSchema } from '#kernel/shared/words.ts';
+import { deciders } from './commands.ts';
 import { fieldHomeSchema } from './dictionary.ts';
 import { formOpenedShape, heldShape } from './opened-form.ts';
 import { subjectKindSchema } from './subject.ts';
@@ -27,8 +28,12 @@ export const listFacts = defineQuery({
         files: z.array(fileShape),
         /** Told before: how often something else stood here. */
         earlier: z.number(),
+        /** Two told it otherwise without knowing of each other, and nobody has decided. */
+        isContested: z.boolean(),
       }),
     ),
+    /** Of the house's clock: what is told from this answer was told knowing so much. */
+    knownAt: z.date(),
     /** What some form asks of such a subject and nobody has told yet. */
     missing: z.array(fieldSchema),
     abilities: z.object({ mayCorrect: z.boolean(), revealable: z.array(z.string()) }),
@@ -55,6 +60,40 @@ export const factHistory = defineQuery({
     ),
   }),
   allowed,
+});
+
+export const contestedFact = z.object({
+  subject: z.object({
+    subjectId: z.string(),
+    kind: subjectKindSchema,
+    name: z.string(),
+    address: z.string().nullable(),
+  }),
+  field: fieldSchema,
+  /** Those that contradict each other, by when it was so, the latest first. */
+  tellings: z.array(
+    heldShape.extend({
+      telling: z.number(),
+      doneAt: z.date(),
+      cameAt: z.date(),
+      /** What its owner calls the phone that brought it; null: told on line at a screen. */
+      phone: z.string().nullable(),
+      wasOffLine: z.boolean(),
+      isCurrent: z.boolean(),
+    }),
+  ),
+  /** Asked at the next visit, until that day. */
+  askedUntil: z.string().nullable(),
+});
+export type ContestedFact = z.output<typeof contestedFact>;
+
+/** 说法不一: what two people told differently, neither knowing of the other, and nobody has decided since. */
+export const listContested = defineQuery({
+  name: 'fact.contested',
+  title: { zh: '说法不一', en: 'Told two ways' },
+  input: z.object({ limit: z.int().min(1).max(200).default(50) }),
+  answer: z.object({ contested: z.array(contestedFact), total: z.number(), knownAt: z.date() }),
+  allowed: { roles: deciders },
 });
 
 export const revealedFact = defineQuery({
@@ -113,6 +152,7 @@ export const listDictionary = defineQuery({
         alsoCalled: z.array(z.string()),
         askAgainAfterDays: z.number().nullable(),
         keepDays: z.number().nullable(),
+        steadyDays: z.number().nullable(),
         /** `house`: a column of the registers; `derived`: worked out; `fact`: told by visits and forms. */
         keptAs: z.enum(['house', 'derived', 'fact']),
         askedBy: z.array(z.object({ form: wordsSchema, issuer: wordsSchema.nullable() })),

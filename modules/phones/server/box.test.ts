@@ -44,7 +44,12 @@ const phoneRow = async (leaseId: string, as = worker) =>
     )
   ).phones.find((row) => row.leaseId === leaseId);
 type Stranded = {
-  acts: { actId: string; subject: string | null; staffName: string; why: { zh: string } }[];
+  acts: {
+    actId: string;
+    subject: { kind: string; name: string } | null;
+    staffName: string;
+    why: { zh: string };
+  }[];
   open: number;
 };
 const stranded = (as = desk, isSettled = false) => house.ask<Stranded>('phone.stranded', { isSettled }, as);
@@ -154,7 +159,8 @@ test('a phone that was lost is cut off by the security administrator: what it br
   assert.equal(await visitOf(act.visitId), undefined);
   const { acts } = await stranded();
   const mine = acts.find(({ actId }) => actId === outcomes[0]?.commandId);
-  assert.ok(mine?.subject);
+  assert.equal(mine?.subject?.kind, 'person');
+  assert.doesNotMatch(mine.why.zh, /您/);
   assert.equal(mine.staffName, worker.name);
   assert.equal(
     (await stranded(await house.as('community_desk', 'otherCommunity'))).open,

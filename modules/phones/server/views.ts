@@ -6,7 +6,8 @@ import type { Tx } from '#kernel/server/transaction.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import { leaseStateAt } from '../shared/lease.ts';
 import { phoneProblem } from '../shared/problems.ts';
-import { listPhones, listStranded, type PhoneRow, strandedAct } from '../shared/queries.ts';
+import { listPhones, listStranded, type PhoneRow, type StrandedRow, strandedAct } from '../shared/queries.ts';
+import { whyStranded } from '../shared/why.ts';
 
 export const phonesAnswer = query(listPhones, async ({ limit }, { tx, actor, now }) => {
   const rows = await tx.all<Omit<PhoneRow, 'state' | 'isMine'> & { staffId: string }>(sql`
@@ -32,7 +33,7 @@ type Row = {
   unitName: string;
   doneAt: Date;
   receivedAt: Date;
-  problem: { code: string; title: Words };
+  problem: { code: string; status?: number; title: Words };
   settledAt: Date | null;
   settledBy: string | null;
   dropReason: string | null;
@@ -48,16 +49,17 @@ export type Titles = ReadonlyMap<string, Words>;
 const inputOf = (row: Row, secrets: Context['secrets']) =>
   JSON.parse(secrets.open(row.inputCipher)) as Record<string, unknown>;
 
+type Subject = NonNullable<StrandedRow['subject']>;
 /** Of whom it was: what the input itself names, where the house knows it and the asker may see it. */
-async function subjectsOf(tx: Tx, inputs: readonly Record<string, unknown>[]): Promise<Map<string, string>> {
-  const ids = inputs.flatMap(({ subjectId, personId, placeId }) =>
-    [subjectId, personId, placeId].filter((id) => typeof id === 'string'),
+async function subjectsOf(tx: Tx, inputs: readonly Record<string, unknown>[]): Promise<Map<string, Subject>> {
+  const ids = inputs.flatMap(({ subjectId, personId, enterpriseId, placeId }) =>
+    [subjectId, personId, enterpriseId, placeId].filter((id) => typeof id === 'string'),
   );
   if (ids.length === 0) return new Map();
-  const rows = await tx.all<{ id: string; name: string }>(
-    sql`select id, name from subjects where id = any (${ids}::uuid[])`,
+  const rows = await tx.all<Subject>(
+    sql`select id as "subjectId", kind, name from subjects where id = any (${ids}::uuid[])`,
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map((row) => [row.subjectId, row]));
 }
 
 async function readRows(rows: readonly Row[], titles: Titles, { tx, secrets }: Context) {
@@ -65,14 +67,15 @@ async function readRows(rows: readonly Row[], titles: Titles, { tx, secrets }: C
   const names = await subjectsOf(tx, inputs);
   return rows.map((row, n) => {
     const { command, inputCipher: _, problem, ...rest } = row;
-    const { subjectId, personId, placeId } = inputs[n] ?? {};
-    const id = [subjectId, personId, placeId].find((one): one is string => typeof one === 'string' && names.has(one));
+    const { subjectId, personId, enterpriseId, placeId } = inputs[n] ?? {};
+    const id = [subjectId, personId, enterpriseId, placeId].find(
+      (one): one is string => typeof one === 'string' && names.has(one),
+    );
     return {
       ...rest,
       title: titles.get(command) ?? { zh: command, en: command },
       subject: id ? (names.get(id) ?? null) : null,
-      subjectId: id ?? null,
-      why: problem.title,
+      why: whyStranded(problem),
     };
   });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
+import { subjectKindSchema } from '#modules/facts/shared/subject.ts';
 import { refusalSchema, settleAct } from './commands.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -37,8 +38,7 @@ export const strandedRow = z.object({
   actId: z.string(),
   title: words,
   /** Of whom or of what, where the house knows; masked as everywhere. */
-  subject: z.string().nullable(),
-  subjectId: z.string().nullable(),
+  subject: z.object({ subjectId: z.string(), kind: subjectKindSchema, name: z.string() }).nullable(),
   staffName: z.string(),
   unitName: z.string(),
   doneAt: z.date(),

@@ -1,4 +1,4 @@
-// What phones bring to the doors: in the field one's own phone and what waits in it; on the desk what came too late, and all phones of a district for who may cut one off.
+// What phones bring to the doors: in the field one's own phone and what waits in it; on the desk what came too late or is told two ways, and all phones of a district for who may cut one off.
 import { groups } from '#kernel/web/groups.ts';
 import { definePages, definePieces } from '#kernel/web/page.ts';
 import { decides } from '../shared/commands.ts';
@@ -19,9 +19,13 @@ export const pages = definePages([
   {
     door: 'desk',
     path: 'late-from-phones',
-    title: { zh: '迟到的手机记录', en: 'Came late from phones' },
+    title: { zh: '待核定', en: 'To settle' },
     roles: decides,
-    component: () => import('./desk/stranded-page.tsx'),
+    order: 53,
+    group: groups.visits,
+    icon: 'phone',
+    badge: () => import('./desk/decide-count.tsx'),
+    component: () => import('./desk/to-settle-page.tsx'),
   },
   {
     door: 'desk',

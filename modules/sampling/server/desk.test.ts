@@ -5,7 +5,7 @@ import { sql } from '#kernel/server/sql.ts';
 import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { personIds, placeIds, unitIds } from '#testing/house.ts';
+import { personIds, placeIds, system, unitIds } from '#testing/house.ts';
 import type * as q from '../shared/queries.ts';
 import { openSampling } from './fixtures/sampling.ts';
 import { sumsThatDiffer } from './fixtures/sums.ts';
@@ -118,28 +118,39 @@ test('who can hardly come down is counted and stands somewhere: nothing arranged
   );
 });
 
-test('a positive tube has an owner at once by name, who may be taken over from; all negative in the retest is told as a false positive (C2)', async () => {
+test('a positive tube is owned by the owner of its cases, the one answer to C2; until whose tube it was is known, by whoever answers there; all negative in the retest is told as a false positive', async () => {
   const [one, two] = people.slice(2, 4);
   const tube = await filled(roundId, [one!, two!], { code: 'POS-1' });
   await tell(roundId, tube.code, 'positive');
   await askRetests();
+  const openCases = () => house.act('trace.from_results', { roundId }, system);
   type Results = QueryAnswer<typeof q.roundResults>;
   const results = () => house.ask<Results>('sampling.results', { roundId }, desk);
   const first = (await results()).positives[0];
   assert.deepEqual(
-    [first?.code, first?.ownerName, first?.people, first?.standing],
-    ['POS-1', secretary.name, 2, 'waiting'],
+    [first?.code, first?.owners, first?.isCase, first?.people, first?.standing],
+    ['POS-1', [desk.name], false, 2, 'waiting'],
   );
-  await askRetests();
-  const owners = await house.asOwner((tx) => tx.all(sql`select id from positive_owners where code = 'POS-1'`));
-  assert.equal(owners.length, 1);
-  house.clock.advance(MINUTE_MS);
-  await house.act('positive.own', { ownId: newId(), roundId, code: 'POS-1' }, desk);
-  assert.equal((await results()).positives[0]?.ownerName, desk.name);
-  assert.equal(
-    await s.codeOf('positive.own', { ownId: newId(), roundId, code: 'NONE-1' }, desk),
-    'sampling.not_positive',
+  await openCases();
+  const owned = async () => {
+    const row = (await results()).positives.find(({ code }) => code === 'POS-1');
+    return [row?.owners, row?.isCase];
+  };
+  assert.deepEqual(await owned(), [[desk.name], true]);
+  // Given on where the case stands, it is so here.
+  const cases = await house.asOwner((tx) =>
+    tx.all<{ id: string }>(
+      sql`select id from traced_people where subject_id = any (${[one, two]}::uuid[]) order by id`,
+    ),
   );
+  assert.equal(cases.length, 2);
+  await house.act('trace.give', { traceId: cases[0]!.id, postId: secretary.postId }, desk);
+  assert.deepEqual((await owned())[0], [desk.name, secretary.name].toSorted());
+  // A result whose tube no tablet has told yet is nobody's case, and not nobody's.
+  await tell(roundId, 'UNTOLD-1', 'positive');
+  await openCases();
+  const untold = (await results()).positives.find(({ code }) => code === 'UNTOLD-1');
+  assert.deepEqual([untold?.tubeId, untold?.isCase, untold?.owners.length], [null, false, 1]);
   const retest = (await results()).retestRoundId!;
   const [a, b] = [
     await filled(retest, [one!], { kind: 'single', size: 1 }),

@@ -14,7 +14,7 @@ import {
   withdrawHandler,
 } from './handlers/people.ts';
 import { registerHandler } from './handlers/register.ts';
-import { importHandler, ownHandler, retestHandler, tellHandler } from './handlers/results.ts';
+import { importHandler, retestHandler, tellHandler } from './handlers/results.ts';
 import { matchHandler, nameHandler, unswabHandler } from './handlers/samples.ts';
 import {
   closeHandler,
@@ -66,7 +66,6 @@ export const samplingModule: Module = {
     homeDoneHandler,
     slotHandler,
     withdrawHandler,
-    ownHandler,
     drawLabelsHandler,
   ],
   queries: [

@@ -24,7 +24,6 @@ export const samplingProblem = defineProblems('sampling', {
     status: 404,
     title: { zh: '没有这条预登记', en: 'No such registration in advance' },
   },
-  not_positive: { status: 409, title: { zh: '这支试管没有阳性结果', en: 'This tube has no positive result' } },
   request_not_found: { status: 404, title: { zh: '没有这条上门采样申请', en: 'No such request for home sampling' } },
   person_not_found: {
     status: 404,

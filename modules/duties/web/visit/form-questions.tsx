@@ -1,6 +1,7 @@
 // What the forms of the open turns ask here: only what is missing or stale, with the rest folded under it (the facts module's part). Answering is never a condition of
 // telling the visit, except for what the form needs of it (O16).
 import { useEffect, useRef } from 'react';
+import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { openFormQuery } from '#modules/facts/shared/queries.ts';
 import { FormFields, useFilledForm } from '#modules/facts/web/public.ts';
@@ -21,6 +22,13 @@ export function FormQuestions({ subjectId, forms, onChange }: QuestionsProps) {
   ));
 }
 
+const sumOf = ({ asked, prefilled, knownAt }: QueryAnswer<typeof openFormQuery>) => ({
+  asked,
+  prefilled,
+  // As it was taken along it is text; from a house that did not say it yet it is missing.
+  knownAt: knownAt && new Date(knownAt).toISOString(),
+});
+
 type OneFormProps = { form: string; subjectId: string; onChange: (answers: Answers) => void };
 
 function OneForm({ form, subjectId, onChange }: OneFormProps) {
@@ -33,7 +41,7 @@ function OneForm({ form, subjectId, onChange }: OneFormProps) {
   const { facts, told } = filled;
   useEffect(() => {
     const own = Object.entries(facts).map(([field, value]) => ({ field, value }));
-    tell.current(answer ? { told: [...own, ...told], asked: answer.asked, prefilled: answer.prefilled } : noAnswers);
+    tell.current(answer ? { told: [...own, ...told], ...sumOf(answer) } : noAnswers);
   }, [answer, facts, told]);
   if (!answer) return null;
   return <FormFields opened={answer} typed={filled.typed} onChange={filled.put} faults={filled.faults} />;

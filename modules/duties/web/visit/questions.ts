@@ -9,6 +9,8 @@ export type Answers = {
   /** How many fields were put to the worker, and how many stood there already. */
   asked: number;
   prefilled: number;
+  /** Until when what stood on the forms was known. */
+  knownAt?: string | undefined;
 };
 export type QuestionsProps = { subjectId: string; forms: readonly string[]; onChange: (answers: Answers) => void };
 export type Questions = ComponentType<QuestionsProps>;
@@ -22,5 +24,6 @@ export function together(parts: readonly Answers[]): Answers {
     told: [...told.values()],
     asked: parts.reduce((sum, { asked }) => sum + asked, 0),
     prefilled: parts.reduce((sum, { prefilled }) => sum + prefilled, 0),
+    knownAt: parts.flatMap(({ knownAt }) => knownAt ?? []).toSorted()[0],
   };
 }

@@ -88,7 +88,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
   const whyNot = photos.isSending ? t.sending : undefined;
 
   function finish(as: VisitOutcome): void {
-    const { told } = answers;
+    const { told, knownAt } = answers;
     const draft = {
       action,
       outcome: as,
@@ -96,6 +96,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
       fileIds: photos.fileIds,
       requestIds,
       told,
+      knownAt,
       measure: measure.read(),
       isDrill,
     };

@@ -17,6 +17,7 @@ export type VisitDraft = {
   requestIds: readonly string[];
   fileIds: readonly string[];
   told: VisitInput['told'];
+  knownAt?: VisitInput['knownAt'];
   measure: VisitInput['measure'];
   /** Played: on record as a drill. */
   isDrill: boolean;
@@ -27,7 +28,7 @@ export const isPlayed = ({ action, isDrill }: Pick<VisitDraft, 'action' | 'isDri
   isDrill || action === 'drill';
 
 export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: string; subjectId: string }): VisitInput {
-  const { action, outcome, told, measure, requestIds, fileIds } = draft;
+  const { action, outcome, told, knownAt, measure, requestIds, fileIds } = draft;
   const proxy = draft.proxy.trim();
   return {
     visitId,
@@ -37,7 +38,7 @@ export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: st
     note: draft.note.trim(),
     ...(draft.happenedAt ? { happenedAt: `${draft.happenedAt}:00+08:00` } : {}),
     ...(proxy ? { proxy } : {}),
-    ...(told && told.length > 0 ? { told } : {}),
+    ...(told && told.length > 0 ? { told, ...(knownAt ? { knownAt } : {}) } : {}),
     requestIds: [...requestIds],
     fileIds: [...fileIds],
     ...(measure ? { measure } : {}),

@@ -40,12 +40,16 @@ export type FactRow = {
   isCurrent: boolean;
   isForgotten: boolean;
   earlier: number;
+  ordinal: number;
+  staffId: string | null;
+  knownAt: Date | null;
+  leaseId: string | null;
 };
 
 const columns = sql`
   f.subject_id as "subjectId", f.field, f.value, f.cipher, f.source_kind as "sourceKind", f.source_id as "sourceId", f.source_note as note,
   f.observed_on as "observedOn", f.observed_at as "observedAt", f.by_name as "byName", f.at, f.replaced_at is null as "isCurrent",
-  f.forgotten_at is not null as "isForgotten"`;
+  f.forgotten_at is not null as "isForgotten", f.ordinal, f.by_staff_id as "staffId", f.known_at as "knownAt", f.by_lease_id as "leaseId"`;
 
 export function listCurrent(tx: Tx, subjectId: string, fields?: readonly string[]): Promise<FactRow[]> {
   return tx.all<FactRow>(sql`
@@ -56,6 +60,29 @@ export function listCurrent(tx: Tx, subjectId: string, fields?: readonly string[
 export function listTellings(tx: Tx, subjectId: string, field: string): Promise<FactRow[]> {
   return tx.all<FactRow>(sql`
     select ${columns}, 0 as earlier from subject_facts f where f.subject_id = ${subjectId} and f.field = ${field} order by f.observed_at desc, f.ordinal desc limit 200`);
+}
+
+/** What came in after a moment, of these fields. */
+export function listSince(tx: Tx, subjectId: string, fields: readonly string[], after: Date): Promise<FactRow[]> {
+  return tx.all<FactRow>(sql`
+    select ${columns}, 0 as earlier from subject_facts f
+     where f.subject_id = ${subjectId} and f.field = any (${[...fields]}::text[]) and f.at > ${after} and f.forgotten_at is null order by f.ordinal`);
+}
+
+export function findTelling(tx: Tx, subjectId: string, field: string, ordinal: number): Promise<FactRow | undefined> {
+  return tx.first<FactRow>(sql`
+    select ${columns}, 0 as earlier from subject_facts f
+     where f.subject_id = ${subjectId} and f.field = ${field} and f.ordinal = ${ordinal} and f.forgotten_at is null`);
+}
+
+/** Of several subjects at once, the latest look first. */
+export function listByOrdinal(tx: Tx, wanted: readonly { subjectId: string; ordinal: number }[]): Promise<FactRow[]> {
+  if (wanted.length === 0) return Promise.resolve([]);
+  return tx.all<FactRow>(sql`
+    select ${columns}, 0 as earlier
+      from unnest(${wanted.map(({ subjectId }) => subjectId)}::uuid[], ${wanted.map(({ ordinal }) => ordinal)}::bigint[]) as w (subject_id, ordinal)
+      join subject_facts f on f.subject_id = w.subject_id and f.ordinal = w.ordinal
+     order by f.observed_at desc, f.ordinal desc`);
 }
 
 /** The telling that held at a moment of the past. */
@@ -75,12 +102,15 @@ export type NewFact = {
   fileIds: readonly string[];
   /** False: something later is known already; it is kept as history. */
   isCurrent: boolean;
+  /** Ordinals of tellings it contradicts (shared/contested.ts). */
+  contradicts: readonly number[];
 };
-export type Teller = { staffId: string | null; postId: string | null; name: string | null };
+export type Teller = { staffId: string | null; postId: string | null; name: string | null; leaseId: string | null };
 export type Told = {
   source: { kind: string; id: string | null; note: string };
   observedOn: string;
   observedAt: Date;
+  knownAt: Date | null;
   by: Teller;
 };
 
@@ -91,10 +121,11 @@ export function insertFacts(tx: Tx, subjectId: string, facts: readonly NewFact[]
       fact,
     ) => sql`(${subjectId}::uuid, ${fact.field}, ${fact.cipher ? null : sql.json(fact.value)}::jsonb, ${fact.cipher}::bytea, ${[...fact.fileIds]}::uuid[],
       ${source.kind}, ${source.id}::uuid, ${source.note}, ${told.observedOn}::date, ${told.observedAt}::timestamptz, ${by.staffId}::uuid, ${by.postId}::uuid, ${by.name},
-      ${tx.at}::timestamptz, ${fact.isCurrent ? null : tx.at}::timestamptz)`,
+      ${tx.at}::timestamptz, ${fact.isCurrent ? null : tx.at}::timestamptz, ${told.knownAt}::timestamptz, ${by.leaseId}::uuid,
+      ${fact.contradicts.length > 0 ? [...fact.contradicts] : null}::bigint[])`,
   );
   tx.write(sql`
-    insert into subject_facts (subject_id, field, value, cipher, file_ids, source_kind, source_id, source_note, observed_on, observed_at, by_staff_id, by_post_id, by_name, at, replaced_at)
+    insert into subject_facts (subject_id, field, value, cipher, file_ids, source_kind, source_id, source_note, observed_on, observed_at, by_staff_id, by_post_id, by_name, at, replaced_at, known_at, by_lease_id, contradicts)
     values ${sql.join(rows)}`);
 }
 
@@ -119,9 +150,9 @@ export async function forgetReplaced(tx: Tx, kind: SubjectKind, field: string, k
   return row?.count ?? 0;
 }
 
-export type QuestionRow = { field: string; tableId: string; tableTitle: string; issuer: string; dueOn: string };
+export type QuestionRow = { field: string; tableId: string | null; tableTitle: string; issuer: string; dueOn: string };
 
-/** What tables from above still want to know of a subject; the one wanted first, first. */
+/** What tables from above, or the desk of two tellings, still want to know of a subject; the one wanted first, first. */
 export function listQuestions(tx: Tx, subjectId: string): Promise<QuestionRow[]> {
   return tx.all<QuestionRow>(sql`
     select q.field, q.table_id as "tableId", coalesce(t.title, '') as "tableTitle", coalesce(t.issuer, '') as issuer, q.due_on as "dueOn"

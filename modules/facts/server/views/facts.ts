@@ -15,6 +15,7 @@ import { factProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import type { SubjectKind } from '../../shared/subject.ts';
 import { shownFact, valueOf } from '../shown.ts';
+import { contestedFields } from '../store/contested.ts';
 import * as store from '../store/facts.ts';
 
 type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
@@ -37,6 +38,7 @@ export async function answerFacts(
   ]);
   if (!subject || actor.kind !== 'staff') throw factProblem('not_found');
   const today = dateOf(now);
+  const contested = await contestedFields(tx, subjectId);
   const rows = (await store.listCurrent(tx, subjectId)).flatMap((row) => {
     const entry = dictionary.get(fieldKey(subject.kind, row.field));
     return entry && !isHouseField(entry) ? [{ row, entry }] : [];
@@ -51,6 +53,7 @@ export async function answerFacts(
         isStale: isStale(entry, row.observedOn, today),
         files: await filesOf(entry.field, held.value, context),
         earlier: row.earlier,
+        isContested: contested.has(row.field),
       };
     }),
   );
@@ -64,6 +67,7 @@ export async function answerFacts(
     missing: [...asked]
       .filter((name) => !told.has(name))
       .flatMap((name) => dictionary.get(fieldKey(subject.kind, name))?.field ?? []),
+    knownAt: tx.at,
     abilities: {
       mayCorrect: mayBy(correctFact.allowed, by),
       revealable: mayBy(revealFact.allowed, by)

@@ -4,6 +4,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
 import { defineForm } from '../../shared/commands.ts';
+import { steadyDaysOf } from '../../shared/contested.ts';
 import { type FieldHome, fieldKey, isHouseField } from '../../shared/dictionary.ts';
 import { ownMethodName } from '../../shared/own-method.ts';
 import { factProblem } from '../../shared/problems.ts';
@@ -75,6 +76,7 @@ export async function answerDictionary(
       alsoCalled: [...entry.alsoCalled],
       askAgainAfterDays: isHouseField(entry) ? null : (entry.askAgainAfterDays ?? null),
       keepDays: isHouseField(entry) ? null : (entry.keepDays ?? null),
+      steadyDays: steadyDaysOf(entry) ?? null,
       keptAs: isHouseField(entry) ? (entry.isDerived ? ('derived' as const) : ('house' as const)) : ('fact' as const),
       askedBy: forms
         .filter((form) => form.subject === entry.home && form.fields.includes(entry.field.name))

@@ -25,6 +25,7 @@ const messages = {
     last: '上次',
     needed: '不填不算完成',
     wants: (who: string, table: string) => `${who || '上级'}《${table}》要`,
+    twoWays: '两个人说法不一样，请当面问清',
     by: '前',
     elsewhere: (where: string) => `请在“${where}”里补`,
   },
@@ -37,6 +38,7 @@ const messages = {
     last: 'Last time',
     needed: 'Not complete without it',
     wants: (who: string, table: string) => `Wanted by ${who || 'an upper level'}: ${table}`,
+    twoWays: 'Two people told it differently: ask',
     by: 'by',
     elsewhere: (where: string) => `Write it down in “${where}”`,
   },
@@ -153,8 +155,9 @@ function Wanted({ question }: { question: OpenedQuestion }) {
   const words = useWords();
   return (
     <p className={style['wanted']}>
-      <Icon name="flag" size={16} /> {t.wants(question.issuer, question.tableTitle)} · <Day on={question.dueOn} />{' '}
-      {t.by}
+      <Icon name="flag" size={16} />{' '}
+      {question.tableId === null ? t.twoWays : t.wants(question.issuer, question.tableTitle)} ·{' '}
+      <Day on={question.dueOn} /> {t.by}
       {question.keptBy && (
         <>
           <br />

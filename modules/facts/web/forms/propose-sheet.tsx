@@ -58,6 +58,7 @@ export function ProposeSheet({ subject, wanted, onClose, onField }: Props) {
         alsoCalled: entry.alsoCalled ?? [],
         askAgainAfterDays: entry.askAgainAfterDays ?? null,
         keepDays: entry.keepDays ?? null,
+        steadyDays: entry.steadyDays ?? null,
         keptAs: 'fact',
         askedBy: [],
       }),

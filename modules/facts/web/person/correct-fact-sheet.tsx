@@ -39,9 +39,16 @@ const messages = {
 type How = keyof (typeof messages)['zh']['hows'];
 const hows: readonly How[] = ['visit', 'self', 'wrong', 'other'];
 
-type CorrectFactSheetProps = { subjectId: string; field: Field; held?: Held | undefined; onClose(): void };
+type CorrectFactSheetProps = {
+  subjectId: string;
+  field: Field;
+  held?: Held | undefined;
+  /** Of the answer that the sheet was opened from. */
+  knownAt: string;
+  onClose(): void;
+};
 
-export function CorrectFactSheet({ subjectId, field, held, onClose }: CorrectFactSheetProps) {
+export function CorrectFactSheet({ subjectId, field, held, knownAt, onClose }: CorrectFactSheetProps) {
   const t = useMessages(messages);
   const words = useWords();
   const [typed, setTyped] = useState<Typed>(() =>
@@ -65,7 +72,7 @@ export function CorrectFactSheet({ subjectId, field, held, onClose }: CorrectFac
           event.preventDefault();
           setTried(true);
           if (read?.ok && reason.length >= 2 && !isSending)
-            void correct.run({ subjectId, field: field.name, value: read.value, reason });
+            void correct.run({ subjectId, field: field.name, value: read.value, reason, knownAt });
         }}
       >
         <FieldInput field={field} value={typed} onChange={setTyped} onSending={setSending} wrong={wrong} />

@@ -22,6 +22,7 @@ const messages = {
     title: '信息',
     once: '填一次，各处都用它',
     stale: (days: number) => `${days} 天前，该再问`,
+    contested: '说法不一',
     correct: '更正',
     correctWhat: (what: string) => `更正${what}`,
     history: (n: number) => `以前 ${n} 次`,
@@ -34,6 +35,7 @@ const messages = {
     title: 'Facts',
     once: 'Told once, used everywhere',
     stale: (days: number) => `${days} days old, ask again`,
+    contested: 'Told two ways',
     correct: 'Correct',
     correctWhat: (what: string) => `Correct ${what}`,
     history: (n: number) => `${n} before`,
@@ -79,7 +81,12 @@ export default function PersonFacts() {
                   }
                   photos={fact.files.length > 0 ? <Photos fact={fact} /> : undefined}
                 />{' '}
-                {fact.isStale && <Tag tone="amber">{t.stale(fact.ageDays)}</Tag>}
+                {fact.isStale && <Tag tone="amber">{t.stale(fact.ageDays)}</Tag>}{' '}
+                {fact.isContested && (
+                  <Tag tone="amber" icon="warn">
+                    {t.contested}
+                  </Tag>
+                )}
                 <SourceLine held={fact.held} />
               </span>
               <span className={style['acts']} data-print="no">
@@ -127,6 +134,7 @@ export default function PersonFacts() {
           subjectId={subjectId}
           field={correcting.field}
           held={correcting.fact?.held}
+          knownAt={new Date(answer.knownAt).toISOString()}
           onClose={() => setCorrecting(undefined)}
         />
       )}

@@ -1,23 +1,34 @@
-// Over the desk while something that came late from a phone waits to be decided: it stands in nobody's list otherwise.
+// Over the desk while something that phones brought waits to be decided: it stands in nobody's list otherwise.
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
-import { useAsk } from '#kernel/web/wire/use-ask.ts';
-import { listStranded } from '../../shared/queries.ts';
 import style from './desk.module.css';
+import { useToDecide } from './use-to-decide.ts';
 
 const messages = {
-  zh: { open: (n: number) => `${n} 条手机记录迟到了，要本社区决定`, see: '去处理' },
-  en: { open: (n: number) => `${n} came late from phones, for this community to decide`, see: 'Decide' },
+  zh: {
+    late: (n: number) => `${n} 条手机记录迟到了，要本社区决定`,
+    contested: (n: number) => `${n} 项说法不一，要本社区核定`,
+    see: '去处理',
+  },
+  en: {
+    late: (n: number) => `${n} came late from phones, for this community to decide`,
+    contested: (n: number) => `${n} told two ways, for this community to decide`,
+    see: 'Decide',
+  },
 };
 
 export default function StrandedStrip() {
   const t = useMessages(messages);
-  const open = useAsk(listStranded, { limit: 1 }, { events: ['phone.'] }).answer?.open ?? 0;
-  if (open === 0) return null;
+  const { late, contested } = useToDecide();
+  if (late + contested === 0) return null;
+  const said = [late > 0 ? t.late(late) : undefined, contested > 0 ? t.contested(contested) : undefined];
   return (
     <div className={style['strip']} role="status">
-      <Icon name="phone" size={18} /> {t.open(open)} <Link to="/desk/late-from-phones">{t.see}</Link>
+      <Icon name="phone" size={18} /> {said.filter((one) => one !== undefined).join(' · ')}{' '}
+      <Link to="/desk/late-from-phones" search={late > 0 ? {} : { tab: 'contested' }}>
+        {t.see}
+      </Link>
     </div>
   );
 }

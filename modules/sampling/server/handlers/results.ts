@@ -85,8 +85,6 @@ export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now
     ],
     isDrill: round.isDrill,
   };
-  // C2: at once, and whether or not anybody of the tube is known yet.
-  await store.nameOwners(tx, roundId);
   if (subjectIds.length === 0) return { ...asked, events: [] };
   if (standing === null) {
     await openRetestRound(tx, round, {
@@ -103,29 +101,4 @@ export const retestHandler = command(c.askRetests, async ({ roundId }, { tx, now
   await askMoreInRetest(tx, retestRoundId, subjectIds);
   store.addRetestAsked(tx, retestRoundId, toAsk, commandId);
   return asked;
-});
-
-export const ownHandler = command(c.ownPositive, async ({ ownId, roundId, code }, context): Promise<Done> => {
-  const { tx, actor } = context;
-  const by = staffOf(actor);
-  const round = await findRound(tx, roundId);
-  if (!round) throw samplingProblem('round_not_found');
-  if (!(await store.isPositive(tx, roundId, code))) throw samplingProblem('not_positive');
-  await requirePower(context, 'mass_testing', by.unitId, { isDrill: round.isDrill });
-  store.addOwner(tx, {
-    ownId,
-    roundId,
-    code,
-    postId: by.postId,
-    unitId: by.unitId,
-    districtId: by.districtId,
-    name: by.staffName,
-  });
-  return {
-    subjectId: ownId,
-    territoryId: by.unitId,
-    unitIds: round.unitIds,
-    events: [{ type: 'sample.owner_named', roundId, code }],
-    isDrill: round.isDrill,
-  };
 });

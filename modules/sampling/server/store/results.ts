@@ -110,37 +110,3 @@ export function findFile(tx: Tx, fileId: string, uploader: string): Promise<{ na
   return tx.first(sql`
     select original_name as name from files where id = ${fileId} and deleted_at is null and (app.is_system() or uploaded_by = ${uploader})`);
 }
-
-/** Each positive code of the round that nobody owns yet: whoever answers for the site, else for the campaign, by name. As the house. */
-export async function nameOwners(tx: Tx, roundId: string): Promise<void> {
-  await tx.all(sql`
-    insert into positive_owners (id, district_id, unit_id, round_id, code, owner_post_id, owner_name, owned_at, by_name)
-    select gen_random_uuid(), c.district_id, w.unit_id, ${roundId}::uuid, p.code, w.post_id, w.name, ${tx.at}::timestamptz, ''
-      from (select distinct code from tube_results where round_id = ${roundId} and result = 'positive') p
-      join campaign_rounds r on r.id = ${roundId} join campaigns c on c.id = r.campaign_id
-      cross join lateral app.positive_owner(coalesce((select t.unit_id from sample_tubes t where t.round_id = ${roundId} and t.code = p.code order by t.opened_at, t.id limit 1), c.unit_id)) w
-     where not exists (select from positive_owners o where o.round_id = ${roundId} and o.code = p.code)`);
-}
-
-export async function isPositive(tx: Tx, roundId: string, code: string): Promise<boolean> {
-  return (
-    (await tx.first(
-      sql`select id from tube_results where round_id = ${roundId} and code = ${code} and result = 'positive' limit 1`,
-    )) !== undefined
-  );
-}
-
-export type Owner = {
-  ownId: string;
-  roundId: string;
-  code: string;
-  postId: string;
-  unitId: string;
-  districtId: string;
-  name: string;
-};
-export function addOwner(tx: Tx, o: Owner): void {
-  tx.write(sql`
-    insert into positive_owners (id, district_id, unit_id, round_id, code, owner_post_id, owner_name, owned_at, by_name)
-    values (${o.ownId}, ${o.districtId}, ${o.unitId}, ${o.roundId}, ${o.code}, ${o.postId}, ${o.name}, ${tx.at}, ${o.name}) on conflict (id) do nothing`);
-}

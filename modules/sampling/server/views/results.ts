@@ -4,6 +4,7 @@ import type { Context } from '#kernel/server/house.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { findCampaign, findRound } from '#modules/campaigns/server/public.ts';
+import { listResultOwners, whoAnswersFor } from '#modules/investigations/server/public.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { findRetestRound, standingResults } from '../store/results.ts';
@@ -81,24 +82,52 @@ type Positive = Out<typeof q.roundResults>['positives'][number];
 
 /** C2: the retest of a tube's people says whether it was a false positive; nobody decides it by hand. */
 async function listPositives(tx: Tx, roundId: string, retestRoundId: string | null): Promise<Positive[]> {
-  const rows = await tx.all<Omit<Positive, 'standing'> & { again: number; clear: number }>(sql`
+  const rows = await tx.all<
+    Omit<Positive, 'standing' | 'owners' | 'isCase'> & {
+      again: number;
+      clear: number;
+      unitId: string;
+      sampleIds: string[];
+    }
+  >(sql`
     with bad as (select code, min(tested_at) as tested_at from tube_results where round_id = ${roundId} and result = 'positive' group by code)
     select b.code, t.id as "tubeId", coalesce(x.title, '') as "siteTitle", coalesce(m.people, 0) as people, coalesce(m.retested, 0) as retested, b.tested_at as "testedAt",
-           o.owner_name as "ownerName", o.owned_at as "ownedAt", coalesce(m.again, 0) as again, coalesce(m.clear, 0) as clear
-      from bad b
-      left join lateral (select id, site_id from sample_tubes t where t.round_id = ${roundId} and t.code = b.code order by t.opened_at, t.id limit 1) t on true
+           coalesce(m.again, 0) as again, coalesce(m.clear, 0) as clear, coalesce(t.unit_id, c.unit_id) as "unitId", coalesce(m.samples, '{}') as "sampleIds"
+      from bad b join campaign_rounds r on r.id = ${roundId} join campaigns c on c.id = r.campaign_id
+      left join lateral (select id, site_id, unit_id from sample_tubes t where t.round_id = ${roundId} and t.code = b.code order by t.opened_at, t.id limit 1) t on true
       left join sampling_sites x on x.id = t.site_id
-      left join lateral (select owner_name, owned_at from positive_owners o where o.round_id = ${roundId} and o.code = b.code order by o.owned_at desc, o.id desc limit 1) o on true
       left join lateral (
-        select count(*) as people, count(a.id) as retested, count(*) filter (where a.result = 'positive') as again, count(*) filter (where a.result = 'negative') as clear
-          from (select distinct coalesce(app.kept_person(s.subject_id), s.id) as who from sample_tubes t
+        select count(*) as people, array_agg(w.sample) as samples, count(a.id) as retested, count(*) filter (where a.result = 'positive') as again, count(*) filter (where a.result = 'negative') as clear
+          from (select distinct on (1) coalesce(app.kept_person(s.subject_id), s.id) as who, s.id as sample from sample_tubes t
                   cross join lateral (select id, subject_id from samples s where s.tube_id = t.id and s.unswabbed_at is null offset 0) s where t.round_id = ${roundId} and t.code = b.code) w
           left join lateral (
             select s.id, l.result from samples s join sample_tubes y on y.id = s.tube_id
               left join lateral (${standingResults(sql`r.round_id = y.round_id and r.code = y.code`)}) l on true
              where s.round_id = ${retestRoundId}::uuid and s.subject_id = w.who and s.unswabbed_at is null order by l.result = 'positive' desc nulls last, s.taken_at limit 1) a on true) m on true
      order by b.tested_at, b.code limit 500`);
-  return rows.map(({ again, clear, ...row }) => ({ ...row, standing: standingOf({ ...row, again, clear }) }));
+  const owned = await ownersOf(tx, rows);
+  return rows.map(({ again, clear, unitId, sampleIds: _, ...row }, n) => ({
+    ...row,
+    standing: standingOf({ ...row, again, clear }),
+    ...owned[n]!,
+  }));
+}
+
+/** The owner of a positive is that of its case, by investigations alone; until whose tube it was is known, whoever would own it. */
+async function ownersOf(tx: Tx, rows: readonly { unitId: string; sampleIds: readonly string[] }[]) {
+  const owners = await listResultOwners(
+    tx,
+    rows.flatMap(({ sampleIds }) => sampleIds),
+  );
+  return Promise.all(
+    rows.map(async ({ unitId, sampleIds }) => {
+      const ids = new Set(sampleIds);
+      const names = new Set(owners.filter(({ sampleId }) => ids.has(sampleId)).map(({ name }) => name));
+      if (names.size > 0) return { owners: [...names], isCase: true };
+      const answering = await whoAnswersFor(tx, unitId);
+      return { owners: answering === undefined ? [] : [answering], isCase: false };
+    }),
+  );
 }
 
 function standingOf({ people, again, clear }: { people: number; again: number; clear: number }): Positive['standing'] {

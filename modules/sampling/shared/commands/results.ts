@@ -36,12 +36,3 @@ export const askRetests = defineCommand({
   allowed: {},
   input: z.object({ roundId: idSchema }),
 });
-
-/** C2: a positive result has an owner at once, named by the house; whoever takes it over says so. */
-export const ownPositive = defineCommand({
-  name: 'positive.own',
-  title: { zh: '由我负责这份阳性结果', en: 'Take over a positive result' },
-  allowed: { roles: leaders },
-  power,
-  input: z.object({ ownId: idSchema, roundId: idSchema, code: codeSchema }),
-});

@@ -36,7 +36,7 @@ export const roundResults = defineQuery({
       pending: z.number(),
     }),
     people: z.array(retestPerson),
-    /** C2: each positive tube with who owns it. */
+    /** C2: each positive tube with who owns it: the owners of the cases of its people (流调), each once. */
     positives: z.array(
       z.object({
         code: z.string(),
@@ -45,8 +45,9 @@ export const roundResults = defineQuery({
         people: z.number(),
         retested: z.number(),
         testedAt: z.date(),
-        ownerName: z.string().nullable(),
-        ownedAt: at,
+        /** Never empty where anybody holds a post that may own a case; before whose tube it was is known, whoever answers there. */
+        owners: z.array(z.string()),
+        isCase: z.boolean(),
         standing: z.enum(keysOf(positiveStandings)),
       }),
     ),

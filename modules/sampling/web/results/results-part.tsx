@@ -97,7 +97,7 @@ export function ResultsPart({ roundId }: { roundId: string }) {
         {twice.length > 0 && <Note icon="warn">{t.twice(twice.join('、'))}</Note>}
         {unknown.length > 0 && <Note icon="question">{t.unknown(unknown.join('、'))}</Note>}
       </section>
-      {answer.positives.length > 0 && <Positives roundId={roundId} positives={answer.positives} />}
+      {answer.positives.length > 0 && <Positives positives={answer.positives} />}
       {people.length === 0 && <EmptyState icon="check" title={t.none} how={t.noneHow} />}
       {people.length > 0 && (
         <ul className={`card ${style['list']}`} aria-label={t.list}>
