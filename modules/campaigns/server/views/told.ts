@@ -23,7 +23,7 @@ export type ToldName = {
 };
 export function namesOfRound(tx: Tx, roundId: string, field: string): Promise<ToldName[]> {
   return tx.all<ToldName>(sql`
-    select n.subject_id as "subjectId", n.record_ids || n.subject_id as "recordIds", s.name, n.park, n.standing, last.told
+    select n.subject_id as "subjectId", array(select distinct unnest(n.record_ids || n.subject_id)) as "recordIds", s.name, n.park, n.standing, last.told
       from app.round_names(${roundId}) n join subjects s on s.id = n.subject_id
       left join lateral (
         select v.told->${field}::text as told from app.standing_visits() v join campaign_rounds r on r.id = ${roundId}

@@ -106,7 +106,7 @@ function doneBy({ screenedAt, watchedOn, tests, toldAt }: people.ReturnerRow, tu
 
 const dueOf = (turn: Turn, rule: ReturnerRule, { now }: CommandContext): Date =>
   turn.what === 'screen'
-    ? new Date(now + rule.screenHours * HOUR_MS)
+    ? new Date(now + rule.askWithinHours * HOUR_MS)
     : new Date(instantAt(addDays(dateOf(now), 1)) - 1);
 
 /** How long a turn of a day may stand open; each has its own limit. */

@@ -8,7 +8,7 @@ import { judge, levelOn, type RiskArea, type RiskList, touches } from './risk.ts
 const day0 = '2022-03-10';
 const on = (n: number) => addDays(day0, n);
 const at = (n: number, minutes = 540) => instantAt(on(n), minutes);
-const rule = { lookBackDays: 14, screenHours: 24, watchDays: 7, testOnDays: [1, 3, 7] };
+const rule = { lookBackDays: 14, askWithinHours: 24, watchDays: 7, testOnDays: [1, 3, 7] };
 const area = (
   name: string,
   level: RiskArea['level'],

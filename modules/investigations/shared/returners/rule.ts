@@ -5,7 +5,7 @@ export const returnerRuleSchema = z.strictObject({
   /** A place that becomes a risk area within so many days after somebody left it concerns them too. */
   lookBackDays: z.int().min(1).max(60),
   /** Asked within so many hours of being known to be concerned. */
-  screenHours: z.int().min(1).max(168),
+  askWithinHours: z.int().min(1).max(168),
   /** Asked every day how they are, through this day after arriving. */
   watchDays: z.int().min(1).max(60),
   /** Tested on these days after arriving; each until the next one. */
