@@ -217,6 +217,6 @@ const method: ReachMethodInput = {
     },
   ],
   // Fourteen days back; asked within a day; followed for seven days and tested on the first, third and seventh.
-  returners: { lookBackDays: 14, screenHours: 24, watchDays: 7, testOnDays: [1, 3, 7] },
+  returners: { lookBackDays: 14, askWithinHours: 24, watchDays: 7, testOnDays: [1, 3, 7] },
 };
 export default method;
