@@ -66,7 +66,7 @@ export function FirmsPart({ roundId }: { roundId: string | undefined }) {
   const shown = rounds.find((one) => one.roundId === answer.roundId);
   return (
     <>
-      <div className={style['line']}>
+      <div className={style['lead']}>
         <Select
           label={t.round}
           value={answer.roundId}

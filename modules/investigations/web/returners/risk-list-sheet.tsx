@@ -21,11 +21,11 @@ const messages = {
     scope: '这份名单是',
     whole: '整份：没写到的都不再是风险地区',
     part: '变动：只改写到的',
+    none: '全部解除：从发布起没有风险地区',
     pasted: '粘贴表格',
     pastedHint: '第一行写列名：地区、风险等级；可以加 代码、起始日期、解除日期。从 Excel、WPS 整块复制就行',
     file: '或者选文件（.xlsx / .csv）',
     needed: '写依据，粘贴表格或选文件',
-    empty: '表格空着：从发布起没有风险地区',
   },
   en: {
     title: 'A list of risk areas',
@@ -35,11 +35,11 @@ const messages = {
     scope: 'This list is',
     whole: 'Whole: what it does not name is at no risk any more',
     part: 'Changes: of what it names alone',
+    none: 'All lifted: there are no risk areas from then on',
     pasted: 'Paste the table',
     pastedHint: 'Head the columns: area, level; code, from, to if told. Copied out of a spreadsheet as it is',
     file: 'Or choose a file (.xlsx / .csv)',
     needed: 'Name the document, and paste a table or choose a file',
-    empty: 'No table: there are no risk areas from then on',
   },
 };
 
@@ -50,7 +50,7 @@ export function RiskListSheet({ onClose }: { onClose(): void }) {
   const [listId] = useState(newId);
   const [document, setDocument] = useState('');
   const [issued, setIssued] = useState(() => fieldOf(now));
-  const [scope, setScope] = useState<'whole' | 'part'>('whole');
+  const [scope, setScope] = useState<'whole' | 'part' | 'none'>('whole');
   const [pasted, setPasted] = useState('');
   const [file, setFile] = useState<File>();
   const [failed, setFailed] = useState<Problem>();
@@ -59,7 +59,8 @@ export function RiskListSheet({ onClose }: { onClose(): void }) {
   async function send() {
     setFailed(undefined);
     try {
-      const told = file ? { fileId: (await upload(file, file.name)).id } : { pasted };
+      const table = file ? { fileId: (await upload(file, file.name)).id } : { pasted };
+      const told = scope === 'none' ? {} : table;
       await tell.run({
         listId,
         document: document.trim(),
@@ -76,7 +77,7 @@ export function RiskListSheet({ onClose }: { onClose(): void }) {
       title={t.title}
       press={t.press}
       busy={tell.isSending}
-      whyNot={document.trim() === '' || (!isTold && scope === 'part') ? t.needed : undefined}
+      whyNot={document.trim() === '' || (!isTold && scope !== 'none') ? t.needed : undefined}
       problem={tell.problem}
       again={tell.again}
       onSubmit={() => void send()}
@@ -88,13 +89,14 @@ export function RiskListSheet({ onClose }: { onClose(): void }) {
         label={t.scope}
         value={scope}
         onChange={setScope}
-        options={(['whole', 'part'] as const).map((value) => ({ value, label: t[value] }))}
+        options={(['whole', 'part', 'none'] as const).map((value) => ({ value, label: t[value] }))}
       />
-      {!file && <TextField label={t.pasted} hint={t.pastedHint} lines={5} value={pasted} onChange={setPasted} />}
-      {pasted.trim() === '' && (
+      {scope !== 'none' && !file && (
+        <TextField label={t.pasted} hint={t.pastedHint} lines={5} value={pasted} onChange={setPasted} />
+      )}
+      {scope !== 'none' && pasted.trim() === '' && (
         <FileField label={t.file} accept=".xlsx,.xls,.csv" fileName={file?.name} onChoose={setFile} />
       )}
-      {!isTold && scope === 'whole' && <p className="soon">{t.empty}</p>}
       <ProblemNote problem={failed?.body?.()} />
     </AskSheet>
   );

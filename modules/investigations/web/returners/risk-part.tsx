@@ -56,7 +56,7 @@ export function RiskPart({ on }: { on: string | undefined }) {
   const choose = (day: string) => go('/desk/returners', { view: 'areas', ...(day ? { on: day } : {}) });
   return (
     <>
-      <div className={style['line']}>
+      <div className={style['lead']}>
         <TextField label={t.on} type="date" value={answer.on} onChange={choose} />
         <b>{t.count(answer.areas.length)}</b>
         <span className={style['grow']} />
