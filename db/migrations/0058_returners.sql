@@ -162,3 +162,85 @@ create policy returner_turns_read on returner_turns for select to huying_app usi
 create policy returner_turns_keep on returner_turns for insert to huying_app with check ((select app.is_system()));
 create policy returner_turns_end on returner_turns for update to huying_app using ((select app.is_system()));
 grant select, insert, update (is_ended) on returner_turns to huying_app;
+
+-- F14: an officer of a department sees their department's part of a round of firms, by park and by name, and nothing of the others.
+create index campaign_shares_department on campaign_shares (department, round_id, subject_id);
+create function app.department_codes() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(d.code), '{}') from enterprise_departments d
+   where app.kind() = 'staff' and app.role() = 'department_officer' and d.district_id = app.district_id() and d.unit_id = app.unit_id()
+$$;
+create function app.campaigns_of_department() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare codes text[] := app.department_codes();
+begin
+  if codes = '{}' then return '{}'; end if;
+  return (select coalesce(array_agg(c.id), '{}') from campaigns c
+           where c.district_id = app.district_id() and not c.is_sensitive
+             and exists (select from campaign_rounds r join campaign_shares s on s.round_id = r.id where r.campaign_id = c.id and s.department = any (codes)));
+end $$;
+-- Firms of one's department in rounds that run or ended lately, and the records that they were merged into.
+create function app.firms_of_department() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare codes text[] := app.department_codes();
+begin
+  if codes = '{}' then return '{}'; end if;
+  return (
+    with recursive mine as (
+      select distinct s.subject_id as id from campaign_shares s join campaign_rounds r on r.id = s.round_id join campaigns c on c.id = r.campaign_id
+       where s.department = any (codes) and c.district_id = app.district_id() and not c.is_sensitive and (r.ended_at is null or r.ended_at > app.now() - interval '90 days')
+      union select e.merged_into_id from mine join enterprises e on e.id = mine.id where e.merged_into_id is not null)
+    select coalesce(array_agg(id), '{}') from mine);
+end $$;
+-- The departments whose part of this round the asker sees: null is all of them (within their area), none is nobody's.
+create function app.round_departments(p_round uuid) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select case when app.sees_round(p_round) then null
+              when exists (select from campaign_rounds r where r.id = p_round and r.campaign_id = any (app.campaigns_of_department())) then app.department_codes()
+              else '{}' end
+$$;
+create or replace function app.round_names(p_round uuid, p_department text default null, p_park text default null)
+returns table (subject_id uuid, department text, park text, standing text, is_listed boolean, is_named boolean, record_ids uuid[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  codes text[] := app.round_departments(p_round);
+  area uuid[] := app.scope();
+  is_everywhere boolean := app.is_system() or app.sees_all() or codes is not null;
+begin
+  if codes = '{}' then return; end if;
+  return query
+    select f.subject_id, f.department, f.park, case when f.is_done then 'done' when f.is_waiting then 'waits' else 'excused' end, f.is_listed, f.is_named, f.record_ids
+      from app.round_firms(p_round, area, is_everywhere) f
+     where (p_department is null or f.department = p_department) and (p_park is null or f.park = p_park) and (codes is null or f.department = any (codes));
+end $$;
+create or replace function app.round_cells(p_round uuid)
+returns table (department text, park text, "all" bigint, done bigint, waits bigint, unnamed bigint, listed bigint, listed_done bigint, listed_waits bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  codes text[] := app.round_departments(p_round);
+  area uuid[] := app.scope();
+  is_everywhere boolean := app.is_system() or app.sees_all() or codes is not null;
+begin
+  if codes = '{}' then return; end if;
+  return query
+    select f.department, f.park, count(*), count(*) filter (where f.is_done), count(*) filter (where f.is_waiting), count(*) filter (where f.is_waiting and not f.is_named),
+           count(*) filter (where f.is_listed), count(*) filter (where f.is_listed and f.is_done), count(*) filter (where f.is_listed and f.is_waiting)
+      from app.round_firms(p_round, area, is_everywhere) f where codes is null or f.department = any (codes) group by 1, 2;
+end $$;
+create or replace function app.round_hands(p_round uuid) returns table (post_id uuid, waits bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  codes text[] := app.round_departments(p_round);
+  area uuid[] := app.scope();
+  is_everywhere boolean := app.is_system() or app.sees_all() or codes is not null;
+begin
+  if codes = '{}' then return; end if;
+  return query
+    select o.post_id, count(*) from app.round_firms(p_round, area, is_everywhere) f
+      join subject_owners o on o.subject_id = f.subject_id and o.register_code = p_round::text and upper_inf(o.valid)
+     where f.is_waiting and (codes is null or f.department = any (codes)) group by 1;
+end $$;
+revoke execute on function app.department_codes(), app.campaigns_of_department(), app.firms_of_department(), app.round_departments(uuid) from public;
+grant execute on function app.department_codes(), app.campaigns_of_department(), app.firms_of_department(), app.round_departments(uuid) to huying_app;
+create policy campaigns_department on campaigns for select to huying_app using (id = any ((select app.campaigns_of_department())::uuid[]));
+create policy subjects_department on subjects for select to huying_app using (id = any ((select app.firms_of_department())::uuid[]));
+create policy enterprises_department on enterprises for select to huying_app using (id = any ((select app.firms_of_department())::uuid[]));
+-- What was told of them in a survey, and nothing else of them.
+create policy visits_department on visits for select to huying_app using (
+  action in ('survey', 'drill') and not is_sensitive and subject_id = any ((select app.firms_of_department())::uuid[]));
