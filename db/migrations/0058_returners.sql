@@ -244,3 +244,12 @@ create policy enterprises_department on enterprises for select to huying_app usi
 -- What was told of them in a survey, and nothing else of them.
 create policy visits_department on visits for select to huying_app using (
   action in ('survey', 'drill') and not is_sensitive and subject_id = any ((select app.firms_of_department())::uuid[]));
+
+-- Where a firm is, in words, for whoever sees it: at work, else where somebody answers for it, else as it is registered.
+create function app.firm_address(p_firm uuid) returns text language sql stable set search_path = public, pg_temp as $$
+  select coalesce(l.address, u.name, p.address) from enterprise_places p left join places l on l.id = p.place_id left join governance_units u on u.id = p.unit_id
+   where p.enterprise_id = p_firm and upper_inf(p.valid) and coalesce(l.address, u.name, p.address) <> ''
+   order by array_position(array['working', 'responsible', 'registered'], p.kind) limit 1
+$$;
+revoke execute on function app.firm_address(uuid) from public;
+grant execute on function app.firm_address(uuid) to huying_app;

@@ -75,3 +75,20 @@ test('the page opens to them and lets them change nothing; a part given to anoth
     [mine[0]],
   );
 });
+
+test('a surveyor at the door is told where the firm is and whom to ask for; whoever has no business there is told of no firm', async () => {
+  type Door = { firm: { name: string; places: { address: string }[]; phoneMasked: string | null } | null };
+  const at = (as = officer) => house.ask<Door>('enterprise.at_door', { enterpriseId: mine[0] }, as);
+  const { firm: seen } = await at();
+  assert.deepEqual(
+    seen?.places.map(({ address }) => address),
+    ['东闸社区'],
+  );
+  assert.equal((await at(other)).firm, null);
+  const { subjects } = await house.ask<{ subjects: { subjectId: string; address: string | null }[] }>(
+    'duty.mine',
+    { span: 'open' },
+    other,
+  );
+  assert.equal(subjects.find(({ subjectId }) => subjectId === theirs)?.address, '东闸社区');
+});

@@ -69,7 +69,18 @@ function lineOf(row: Row, told: Told, name: string, now: number): Line {
   const isReachLate = told.status === 'to_reach' && row.reachBy !== null && row.reachBy.getTime() < now;
   const isTestLate = told.status === 'followed' && told.tests.some(({ state }) => state === 'late');
   return {
-    ...{ returnerId, subjectId, name, phoneTail, unitName, firmName, place, code, leftOn, arrivedOn, toldAt, byName },
+    returnerId,
+    subjectId,
+    name,
+    phoneTail,
+    unitName,
+    firmName,
+    place,
+    code,
+    leftOn,
+    arrivedOn,
+    toldAt,
+    byName,
     status: told.status,
     risk: told.judged,
     isNewToday: told.isNewToday,
