@@ -21,7 +21,9 @@ export function HandsPart({ roundId, doorTo }: Props) {
   if (behind.length === 0) return null;
   return (
     <section className={`card ${style['part']}`} aria-label={t.title}>
-      <h2>{t.title}</h2>
+      <div className={style['partHead']}>
+        <h2>{t.title}</h2>
+      </div>
       <ul className={style['row']}>
         {behind.slice(0, shown).map(({ postId, name, unitName, waits }) => (
           <li key={postId} aria-label={name}>
