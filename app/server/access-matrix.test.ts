@@ -40,6 +40,7 @@ const [siteId, shiftId, lineId, volunteerId] = [newId(), newId(), newId(), newId
 // A sampling site has the id of the work site: both are asked for as `siteId`.
 const [tubeId, sampleId, holdId, boxId] = [newId(), newId(), newId(), newId()];
 const [traceId, contactId, drillId, injectionId, gapId] = [newId(), newId(), newId(), newId(), newId()];
+const [returnerId, listId] = [newId(), newId()];
 const deviceNo = 'canary-0001';
 let requestNo = '';
 let desk: StaffHat;
@@ -79,6 +80,8 @@ const planted = (): Planted => ({
   lineId,
   volunteerId,
   traceId,
+  returnerId,
+  listId,
   drillId,
   injectionId,
   gapId,
@@ -198,6 +201,11 @@ async function canaryPrint(): Promise<string> {
       ['traced_tests', 'traced_id', traceId],
       ['traced_looks', 'traced_id', traceId],
       ['monitored_tests', 'enterprise_id', enterpriseId],
+      ['risk_lists', 'id', listId],
+      ['risk_areas', 'list_id', listId],
+      ['returners', 'id', returnerId],
+      ['returner_acts', 'returner_id', returnerId],
+      ['returner_turns', 'returner_id', returnerId],
       ['drills', 'id', drillId],
       ['drill_injections', 'drill_id', drillId],
       ['drill_gaps', 'drill_id', drillId],
@@ -252,6 +260,7 @@ const tells = (answer: unknown): string | undefined => {
     boxId,
     traceId,
     contactId,
+    returnerId,
     drillId,
     injectionId,
     gapId,
@@ -386,6 +395,12 @@ before(async () => {
     { enterpriseId, sampledAt, tests: [{ testId: newId(), employmentId, result: 'negative' }] },
     desk,
   );
+  // A list of risk areas is the whole district's matter; who came back from one is the desk's alone.
+  const hq = await house.as('district_dispatcher', 'district');
+  const riskAreas = [{ name: '莱西市', level: 'high' as const, from: '2020-01-01' }];
+  await house.act('risk.tell_list', { listId, issuedAt: at, document: '通告', isWhole: true, areas: riskAreas }, hq);
+  const returner = { returnerId, name: `李建国${secretWords}`, phone: canaryPhone, place: `莱西市${secretWords}` };
+  await house.act('returner.tell', { ...returner, leftOn: '2026-01-01', arrivedOn: '2026-01-02' }, desk);
   // Of the grid alone: whoever stands below a drill’s unit takes part in it.
   const injections = [{ injectionId, atMinute: 0, text: secretWords, expects: 'by_hand', withinMinutes: 30 }];
   const drill = { drillId, unitId: unitIds.dongzhaEast, title: secretWords, scenario: secretWords, plannedAt: at };

@@ -8,7 +8,7 @@ const sampled = { done: { zh: '已采', en: 'Sampled' }, notYet: { zh: '未采',
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'campaigns-basic',
-  version: '1.1.0',
+  version: '1.2.0',
   title: { zh: '行动', en: 'Campaigns' },
   summary: {
     zh: '全员核酸、20%轮检、摸排、转移群众、返回人员排查：名单冻结、一个不漏、按楼栋通知、指令签收',
@@ -30,6 +30,20 @@ const method: ReachMethodInput = {
       home: 'person',
       field: { name: 'cameBackOn', title: { zh: '返回日期', en: 'Came back on' }, type: 'date', sensitivity: 'normal' },
     },
+    {
+      home: 'visit',
+      field: {
+        name: 'returnersHere',
+        title: {
+          zh: '近期从外地中高风险地区返回的人数（没有写 0）',
+          en: 'Came back from risk areas lately (0 if nobody)',
+        },
+        type: 'number',
+        least: 0,
+        most: 100_000,
+        sensitivity: 'normal',
+      },
+    },
   ],
   registers: [
     {
@@ -49,6 +63,13 @@ const method: ReachMethodInput = {
       title: { zh: '返回人员排查', en: 'Asking a returner' },
       subject: 'person',
       fields: ['returnedFrom', 'cameBackOn'],
+    },
+    {
+      code: 'firm_returners',
+      title: { zh: '企业返回人员排查', en: 'Asking a firm for returners' },
+      subject: 'enterprise',
+      visitFields: ['contactMethod', 'returnersHere'],
+      needed: ['contactMethod', 'returnersHere'],
     },
   ],
   campaigns: [
@@ -176,6 +197,26 @@ const method: ReachMethodInput = {
       },
       coverage: { done: { zh: '已排查', en: 'Asked' }, notYet: { zh: '未排查', en: 'Not asked' } },
     },
+    {
+      code: 'firm_returners',
+      title: { zh: '企业返回人员排查', en: 'Asking firms for returners' },
+      subject: 'enterprise',
+      action: 'survey',
+      role: 'grid_worker',
+      form: 'firm_returners',
+      rank: 1,
+      minutes: 5,
+      rounds: 'numbered',
+      windowHours: 24,
+      byDepartment: true,
+      notice: {
+        zh: '{place}的企业：请马上排查有没有从中高风险地区返回的员工，{slot}我们联系您。',
+        en: 'Firms of {place}: look at once for workers back from risk areas; we are in touch {slot}.',
+      },
+      coverage: { done: { zh: '已答复', en: 'Answered' }, notYet: { zh: '未答复', en: 'Not answered' } },
+    },
   ],
+  // Fourteen days back; asked within a day; followed for seven days and tested on the first, third and seventh.
+  returners: { lookBackDays: 14, askWithinHours: 24, watchDays: 7, testOnDays: [1, 3, 7] },
 };
 export default method;

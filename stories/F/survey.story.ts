@@ -42,7 +42,7 @@ const tie = async (leader: Caller, roundId: string) => {
   return { rows, all: total.total };
 };
 
-test('[F14] a part is opened from its cell and dealt to a surveyor, who has it on 今日 and tells by which way the firm was contacted; the cells tie to the names', async ({
+test('[F14] a part is opened from its cell and dealt to a surveyor, who has it on 今日 and tells by which way the firm was contacted; the department’s officer sees their part alone; the cells tie to the names', async ({
   staff,
   deskPage,
   fieldPage,
@@ -82,13 +82,26 @@ test('[F14] a part is opened from its cell and dealt to a surveyor, who has it o
   const named = await leader.ask(shareNames, { roundId, department: 'industry', park: cell.park });
   expect(new Set(named.rows.map(({ surveyorName }) => surveyorName)).size).toBe(1);
 
-  const phone = await fieldPage('cadre.jiezhuang');
+  // The officer of the department has their row of the matrix at the desk, who of theirs is behind, and nothing of the other departments.
   const firm = named.rows[0]!;
+  const own = await deskPage('cadre.jiezhuang');
+  await own.goto(`/desk/campaigns/${campaignId}/rounds/${roundId}`);
+  await expect(own.getByRole('table', { name: '企业，按部门和园区' }).getByRole('row')).toHaveText([
+    /^部门/,
+    /^合计/,
+    /^工信/,
+  ]);
+  await expect(own.getByRole('region', { name: '还没办完的摸排人员' })).toContainText(`${cell.all}`);
+  expect((await officer.ask(shareMatrix, { roundId })).total.total.all).toBe(part.total.all);
+  expect((await officer.ask(shareNames, { roundId, department: 'health' })).total).toBe(0);
+
+  const phone = await fieldPage('cadre.jiezhuang');
   await expect(phone.getByRole('region', { name: '我的摸排' })).toContainText(`还有 ${cell.all} 家`, soon);
   await phone
     .getByRole('link', { name: new RegExp(firm.name) })
     .first()
     .click();
+  await expect(phone.getByRole('region', { name: '企业信息' })).toContainText(firm.address ?? '责任地', soon);
   // Nobody picks up the telephone: it stands.
   await phone.getByRole('button', { name: '没人接' }).click();
   await phone.getByRole('button', { name: /^完成/ }).click();

@@ -1,9 +1,11 @@
 // A survey's parts, its names, and where people were moved to as sheets: what leaves is what its taker sees on the screen.
+
 import { sheetMoment, sheetOf, sheetYes } from '#kernel/server/exports.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { visitOutcomes } from '#modules/duties/shared/visit.ts';
 import { departmentTitles, methodTitles } from '#modules/enterprises/shared/enterprise.ts';
 import { whereTitles } from '../shared/move-commands.ts';
+import { nextNames } from '../shared/names.ts';
 import { noPart } from '../shared/share-commands.ts';
 import {
   type MetKind,
@@ -63,7 +65,7 @@ export const shareNameSheet = sheetOf(shareNames, {
   title: '企业摸排名单',
   paging: { limit: 500 },
   rows: (answer) => answer.rows,
-  next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
+  next: nextNames,
   columns: [
     { title: '企业名称', width: 30, of: (row) => row.name },
     { title: '统一社会信用代码', width: 22, kind: 'text', of: (row) => row.uscc },
@@ -100,7 +102,7 @@ export const moveSheet = sheetOf(moveNames, {
   title: '转移去向名单',
   paging: { limit: 500 },
   rows: (answer) => answer.rows,
-  next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
+  next: nextNames,
   columns: [
     { title: '姓名', width: 12, of: (row) => row.name },
     { title: '住址', width: 30, of: (row) => row.address },
@@ -127,7 +129,7 @@ export const metSheet = sheetOf(metNames, {
   title: '摸排到的人员名单',
   paging: { limit: 500 },
   rows: (answer) => answer.rows,
-  next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
+  next: nextNames,
   columns: [
     { title: '姓名', width: 12, of: (row) => row.name },
     { title: '地址', width: 30, of: (row) => row.address },

@@ -8,6 +8,7 @@ import { addFoundRows, type FoundBy, reopenFound, type Under } from './store/fou
 import { countListed, findLastRound, findRound as findRow, namedBy } from './store/rounds.ts';
 
 export { findCampaign, listWithin } from './store/campaigns.ts';
+export { listRoundsOf, namesOfRound } from './views/told.ts';
 
 export type OpenRound = {
   roundId: string;

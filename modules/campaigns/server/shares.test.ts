@@ -202,7 +202,8 @@ test('whoever surveys nothing of a round tells nothing into it, and a desk below
       { roundId, enterpriseId: newId(), visitId: newId(), recordId: newId(), name: '外人商行', address: '某路1号' },
       lee!,
     ),
-    'campaign.round_not_found',
+    'campaign.out_of_area',
+    'their department’s part is told to them; surveying is for those named',
   );
   const below = await house.ask<{ total: { total: { all: number } } }>('campaign.shares', { roundId }, f.otherDesk);
   assert.equal(below.total.total.all, 0, 'all firms are 东闸社区’s');

@@ -7,6 +7,10 @@ import { channels } from './calls.ts';
 
 /** Desks and supervisors begin, order and receive for their unit. */
 export const leaders: readonly Role[] = [...deskRoles, 'street_supervisor', 'district_supervisor'];
+/** Who looks at a list in parts: leaders at theirs by area, officers at that of their department (F14). */
+export const partReaders: readonly Role[] = [...leaders, 'department_officer'];
+/** Who looks at campaigns at the desk. */
+export const campaignReaders: readonly Role[] = [...territoryRoles, 'department_officer'];
 const moment = z.iso.datetime({ offset: true });
 const text = (most: number) => z.string().trim().min(2).max(most);
 

@@ -5,7 +5,7 @@ import { idSchema } from '#kernel/shared/id.ts';
 import { territoryRoles } from '#kernel/shared/right.ts';
 import { subjectKinds } from '#modules/facts/shared/subject.ts';
 import { channels } from './calls.ts';
-import { leaders } from './commands.ts';
+import { campaignReaders, leaders } from './commands.ts';
 import { roundSorts } from './kind.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -75,7 +75,7 @@ export type CampaignHead = z.output<typeof campaignHead>;
 export const listCampaigns = defineQuery({
   name: 'campaign.list',
   title: { zh: '行动', en: 'Campaigns' },
-  allowed: { roles: territoryRoles },
+  allowed: { roles: campaignReaders },
   input: z.object({ state: z.enum(['running', 'over']).default('running') }),
   answer: z.object({
     campaigns: z.array(campaignHead.extend({ rounds: z.number(), last: roundHead.nullable() })),
@@ -134,7 +134,7 @@ export type OrderLine = z.output<typeof orderLine>;
 export const campaignPage = defineQuery({
   name: 'campaign.page',
   title: { zh: '一个行动', en: 'A campaign' },
-  allowed: { roles: territoryRoles },
+  allowed: { roles: campaignReaders },
   input: z.object({ campaignId: idSchema }),
   answer: z.object({
     campaign: campaignHead,
@@ -165,7 +165,7 @@ export const waitingOrders = defineQuery({
 export const campaignRound = defineQuery({
   name: 'campaign.round',
   title: { zh: '一轮', en: 'A round of a campaign' },
-  allowed: { roles: territoryRoles },
+  allowed: { roles: campaignReaders },
   input: z.object({ roundId: idSchema }),
   answer: z.object({
     campaign: campaignHead,

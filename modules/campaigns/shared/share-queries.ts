@@ -5,8 +5,9 @@ import { idSchema } from '#kernel/shared/id.ts';
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { visitOutcomeSchema } from '#modules/duties/shared/visit.ts';
 import { methodCodes } from '#modules/enterprises/shared/enterprise.ts';
-import { leaders } from './commands.ts';
+import { partReaders } from './commands.ts';
 import { whereCodes } from './move-commands.ts';
+import { namesInput, namesOf } from './names.ts';
 import { departmentPart, parkPart } from './share-commands.ts';
 
 /** Listed and found together are all; all = done + excused + waits. */
@@ -21,18 +22,17 @@ export const cell = z.object({
   unnamed: z.number(),
 });
 export type ShareCell = z.output<typeof cell>;
+const line = z.object({ total: cell, byPark: z.array(cell.extend({ park: z.string() })) });
 
 export const shareMatrix = defineQuery({
   name: 'campaign.shares',
   title: { zh: '部门 × 园区', en: 'Departments × parks' },
-  allowed: { roles: leaders },
+  allowed: { roles: partReaders },
   input: z.object({ roundId: idSchema }),
   answer: z.object({
     parks: z.array(z.string()),
-    rows: z.array(
-      z.object({ department: departmentPart, total: cell, byPark: z.array(cell.extend({ park: z.string() })) }),
-    ),
-    total: z.object({ total: cell, byPark: z.array(cell.extend({ park: z.string() })) }),
+    rows: z.array(line.extend({ department: departmentPart })),
+    total: line,
     mayShare: z.boolean(),
   }),
 });
@@ -43,50 +43,47 @@ export type ShareStanding = (typeof shareStandings)[number];
 export const shareNames = defineQuery({
   name: 'campaign.share_names',
   title: { zh: '分工名单', en: 'Firms of a part' },
-  allowed: { roles: leaders },
+  allowed: { roles: partReaders },
   input: z.object({
     roundId: idSchema,
     department: departmentPart.optional(),
     park: parkPart.optional(),
+    /** Named to this surveyor. */
+    postId: idSchema.optional(),
     standing: z.enum(shareStandings).default('all'),
-    limit: z.int().min(1).max(500).default(100),
-    offset: z.int().min(0).max(1_000_000).default(0),
+    ...namesInput,
   }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        subjectId: z.string(),
-        name: z.string(),
-        uscc: z.string().nullable(),
-        address: z.string().nullable(),
-        department: departmentPart,
-        park: z.string(),
-        standing: z.enum(['done', 'waits', 'excused']),
-        isFound: z.boolean(),
-        surveyorName: z.string().nullable(),
-        /** Other records that turned out to be this firm. */
-        merged: z.array(z.string()),
-        /** All that was told of it in this round, the last first. */
-        contacts: z.array(
-          z.object({
-            at: z.date(),
-            byName: z.string(),
-            method: z.enum(methodCodes).nullable(),
-            outcome: visitOutcomeSchema,
-          }),
-        ),
-      }),
-    ),
-    total: z.number(),
-    nextOffset: z.number().nullable(),
-  }),
+  answer: namesOf(
+    z.object({
+      subjectId: z.string(),
+      name: z.string(),
+      uscc: z.string().nullable(),
+      address: z.string().nullable(),
+      department: departmentPart,
+      park: z.string(),
+      standing: z.enum(['done', 'waits', 'excused']),
+      isFound: z.boolean(),
+      surveyorName: z.string().nullable(),
+      /** Other records that turned out to be this firm. */
+      merged: z.array(z.string()),
+      /** All that was told of it in this round, the last first. */
+      contacts: z.array(
+        z.object({
+          at: z.date(),
+          byName: z.string(),
+          method: z.enum(methodCodes).nullable(),
+          outcome: visitOutcomeSchema,
+        }),
+      ),
+    }),
+  ),
 });
 
 /** Whom a part can be given to: posts by the department they stand at. */
 export const shareSurveyors = defineQuery({
   name: 'campaign.surveyors',
   title: { zh: '可派的摸排人员', en: 'Who may survey' },
-  allowed: { roles: leaders },
+  allowed: { roles: partReaders },
   input: z.object({ roundId: idSchema }),
   answer: z.object({
     posts: z.array(
@@ -152,30 +149,25 @@ export const moveNames = defineQuery({
     buildingId: idSchema.nullable().optional(),
     /** Those at this shelter now. */
     shelterId: idSchema.optional(),
-    limit: z.int().min(1).max(500).default(100),
-    offset: z.int().min(0).max(1_000_000).default(0),
+    ...namesInput,
   }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        subjectId: z.string(),
-        name: z.string(),
-        address: z.string().nullable(),
-        standing: z.enum(['not_yet', 'excused', 'unlocated', ...whereCodes]),
-        isFound: z.boolean(),
-        /** The shelter's name, or the address. */
-        at: z.string().nullable(),
-        since: z.date().nullable(),
-        byName: z.string().nullable(),
-        moves: z.number(),
-        /** Tried in vain: nobody home, refuses, cannot be reached. */
-        attempts: z.number(),
-        lastAttempt: visitOutcomeSchema.nullable(),
-      }),
-    ),
-    total: z.number(),
-    nextOffset: z.number().nullable(),
-  }),
+  answer: namesOf(
+    z.object({
+      subjectId: z.string(),
+      name: z.string(),
+      address: z.string().nullable(),
+      standing: z.enum(['not_yet', 'excused', 'unlocated', ...whereCodes]),
+      isFound: z.boolean(),
+      /** The shelter's name, or the address. */
+      at: z.string().nullable(),
+      since: z.date().nullable(),
+      byName: z.string().nullable(),
+      moves: z.number(),
+      /** Tried in vain: nobody home, refuses, cannot be reached. */
+      attempts: z.number(),
+      lastAttempt: visitOutcomeSchema.nullable(),
+    }),
+  ),
 });
 
 /** Rounds of this post in the field: those it surveys, and those in which people of its area are moved. */
@@ -272,23 +264,18 @@ export const metNames = defineQuery({
     kind: z.enum(metKinds).default('people'),
     /** Of this grid; null: of no grid. */
     gridId: idSchema.nullable().optional(),
-    limit: z.int().min(1).max(500).default(100),
-    offset: z.int().min(0).max(1_000_000).default(0),
+    ...namesInput,
   }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        key: z.string(),
-        /** Null: of a shop's own list, and not known to live here. */
-        personId: z.string().nullable(),
-        name: z.string(),
-        address: z.string().nullable(),
-        gridName: z.string().nullable(),
-        isAtHome: z.boolean(),
-        isInShop: z.boolean(),
-      }),
-    ),
-    total: z.number(),
-    nextOffset: z.number().nullable(),
-  }),
+  answer: namesOf(
+    z.object({
+      key: z.string(),
+      /** Null: of a shop's own list, and not known to live here. */
+      personId: z.string().nullable(),
+      name: z.string(),
+      address: z.string().nullable(),
+      gridName: z.string().nullable(),
+      isAtHome: z.boolean(),
+      isInShop: z.boolean(),
+    }),
+  ),
 });

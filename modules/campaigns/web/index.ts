@@ -12,12 +12,14 @@ const leaders: readonly Role[] = [
   'street_supervisor',
   'district_supervisor',
 ];
+/** The same as may ask `campaign.list`: officers see their department's part of surveys of firms. */
+const readers: readonly Role[] = [...territoryRoles, 'department_officer'];
 export const pages = definePages([
   {
     door: 'desk',
     path: 'campaigns',
     title: { zh: '行动', en: 'Campaigns' },
-    roles: territoryRoles,
+    roles: readers,
     order: 47,
     group: groups.campaigns,
     icon: 'flag',
@@ -27,14 +29,14 @@ export const pages = definePages([
     door: 'desk',
     path: 'campaigns/$campaignId',
     title: { zh: '一个行动', en: 'A campaign' },
-    roles: territoryRoles,
+    roles: readers,
     component: () => import('./campaign/campaign-page.tsx'),
   },
   {
     door: 'desk',
     path: 'campaigns/$campaignId/rounds/$roundId',
     title: { zh: '一轮', en: 'A round' },
-    roles: territoryRoles,
+    roles: readers,
     component: () => import('./round/round-page.tsx'),
   },
   {

@@ -2,6 +2,7 @@
 import { type Module, query } from '#kernel/server/house.ts';
 import { enterpriseConstraints } from '../shared/problems.ts';
 import {
+  enterpriseAtDoor,
   enterpriseDuplicates,
   enterprisePage,
   enterpriseTotals,
@@ -32,6 +33,7 @@ import { addEnterpriseHandler, correctEnterpriseHandler } from './handlers/recor
 import { revealPhoneHandler } from './handlers/reveal-phone.ts';
 import { leaveShopHandler, runShopHandler } from './handlers/run-shop.ts';
 import { oneByCode, recogniseReaction, toldAtTheDoor } from './reactions.ts';
+import { answerAtDoor } from './views/at-door.ts';
 import { answerList, answerTotals } from './views/lists.ts';
 import { answerDuplicates, answerPage, answerPreview, answerRevealed, answerShop } from './views/page.ts';
 
@@ -67,6 +69,7 @@ export const enterprisesModule: Module = {
     query(mergePreview, answerPreview),
     query(shopPage, answerShop),
     query(revealedPhone, answerRevealed),
+    query(enterpriseAtDoor, answerAtDoor),
   ],
   exports: [enterpriseSheet, totalsSheet],
   reactions: [recogniseReaction, oneByCode, toldAtTheDoor],

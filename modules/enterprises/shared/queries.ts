@@ -278,3 +278,28 @@ export const revealedPhone = defineQuery({
   answer: z.object({ enterpriseId: z.string(), value: z.string(), until: z.string() }),
   allowed: { roles: keepers },
 });
+
+/** What somebody at its door needs of a firm (F14); null where it is none, or none of theirs. A record merged since tells of the one that stays. */
+export const enterpriseAtDoor = defineQuery({
+  name: 'enterprise.at_door',
+  title: { zh: '上门要看的企业信息', en: 'A firm at its door' },
+  input: z.object({ enterpriseId: idSchema }),
+  answer: z.object({
+    firm: z
+      .object({
+        enterpriseId: z.string(),
+        name: z.string(),
+        uscc: nullableText,
+        /** Where it works first, then where somebody answers for it, then where it is registered. */
+        places: z.array(z.object({ kind: z.enum(placeKindCodes), address: z.string() })),
+        park: nullableText,
+        legalRepresentative: nullableText,
+        contactName: nullableText,
+        phoneMasked: nullableText,
+        headcount: z.number().nullable(),
+        departments: z.array(department),
+      })
+      .nullable(),
+  }),
+  allowed: { roles: keepers },
+});

@@ -18,4 +18,7 @@ export const pages = definePages([
 
 export const pieces = definePieces([
   { door: 'desk', slot: 'place', roles: keepers, component: () => import('./shop/place-shop.tsx') },
+  { door: 'field', slot: 'visit', roles: keepers, order: 1, component: () => import('./door/firm-at-door.tsx') },
 ]);
+
+export const along = () => import('./along.ts');

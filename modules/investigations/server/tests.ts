@@ -11,7 +11,7 @@ export type Told = {
   sampledAt: Date;
   result: TestResult;
   symptom?: Symptom | undefined;
-  source: 'told' | 'sampling' | 'monitoring';
+  source: 'told' | 'sampling' | 'monitoring' | 'returner';
   sourceKey: string | null;
   byName: string;
 };

@@ -64,9 +64,59 @@ export const traceProblem = defineProblems('trace', {
     status: 422,
     title: { zh: '名单里有人不在这家企业', en: 'Somebody on the list does not work there' },
   },
+  no_returner_rule: {
+    status: 422,
+    title: { zh: '还没有返回人员的工作法', en: 'No method says how returners are followed' },
+    wayOut: { zh: '先发布带“返回人员”规则的工作法', en: 'Publish a method with a rule for returners' },
+  },
+  returner_over: {
+    status: 409,
+    title: { zh: '已经解除', en: 'Released already' },
+    wayOut: { zh: '再次返回的，重新报', en: 'Came back again: tell it anew' },
+  },
+  returner_not_asked: {
+    status: 409,
+    title: { zh: '还没有排查', en: 'Not asked yet' },
+    wayOut: { zh: '先问清从哪里回来、哪天到的', en: 'Ask first where they were and when they came' },
+  },
+  left_after_arrival: {
+    status: 422,
+    title: { zh: '离开的日子在到达之后', en: 'The day of leaving is after that of arriving' },
+  },
+  returner_told_twice: {
+    status: 409,
+    title: { zh: '刚才另有人报了同一个人', en: 'Somebody else just told of the same person' },
+    wayOut: { zh: '再报一次，会并到那一条', en: 'Tell it again: it joins that record' },
+  },
+  risk_one_way: {
+    status: 422,
+    title: {
+      zh: '风险地区要么填表，要么粘贴，要么选文件',
+      en: 'Areas come by form, pasted, or as a file: one of them',
+    },
+  },
+  risk_no_header: {
+    status: 422,
+    title: { zh: '没有找到“地区”和“风险等级”两列', en: 'No columns for area and level were found' },
+    wayOut: {
+      zh: '第一行写列名：地区、风险等级（可加代码、起始日期、解除日期）',
+      en: 'Head the columns: area, level (and code, from, to)',
+    },
+  },
+  risk_rows_unread: {
+    status: 422,
+    title: { zh: '第 {rows} 行看不懂，一行都没有导入', en: 'Rows {rows} could not be read; none was taken in' },
+    wayOut: {
+      zh: '每行要有地区和高、中、低风险；日期写 2022-03-16',
+      en: 'Each row: area and high, medium or low; days as 2022-03-16',
+    },
+  },
+  file_not_found: { status: 404, title: { zh: '没有这个文件', en: 'No such file' } },
 });
 
 export const traceConstraints: Record<string, () => Problem> = {
+  returners_once: () => traceProblem('returner_told_twice'),
+  returners_phone: () => traceProblem('returner_told_twice'),
   traced_people_once: () => traceProblem('told_twice'),
   traced_people_phone: () => traceProblem('told_twice'),
 };

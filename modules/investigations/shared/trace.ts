@@ -21,6 +21,7 @@ export const caseSources = {
   sampling: { zh: '核酸采样', en: 'Mass testing' },
   monitoring: { zh: '冷链监测', en: 'Monitoring of a firm' },
   contact: { zh: '密接检测', en: 'A contact’s test' },
+  returner: { zh: '返回人员检测', en: 'A returner’s test' },
 } as const satisfies Record<string, Words>;
 export type CaseSource = keyof typeof caseSources;
 

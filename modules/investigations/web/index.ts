@@ -1,7 +1,7 @@
 // What 流调 brings to the desk: cases with their chains, and the firms whose workers are tested regularly. The field gets its share as duties.
-import type { Role } from '#kernel/shared/right.ts';
+import { type Role, territoryRoles } from '#kernel/shared/right.ts';
 import { groups } from '#kernel/web/groups.ts';
-import { definePages } from '#kernel/web/page.ts';
+import { definePages, definePieces } from '#kernel/web/page.ts';
 
 /** The same as may ask `trace.cases`; written out, for this file holds no schema. */
 const desks: readonly Role[] = [
@@ -35,5 +35,25 @@ export const pages = definePages([
     group,
     icon: 'eye',
     component: () => import('./monitoring/firms-page.tsx'),
+  },
+  {
+    door: 'desk',
+    path: 'returners',
+    title: { zh: '返回人员', en: 'Returners' },
+    roles: desks,
+    order: 53,
+    group,
+    icon: 'people',
+    badge: () => import('./returners/returner-count.tsx'),
+    component: () => import('./returners/returners-page.tsx'),
+  },
+]);
+
+export const pieces = definePieces([
+  {
+    door: 'field',
+    slot: 'visit',
+    roles: [...territoryRoles, 'department_officer'],
+    component: () => import('./returners/firm-returners.tsx'),
   },
 ]);

@@ -7,6 +7,7 @@ import { clusterRuleSchema } from '#modules/clusters/shared/cluster.ts';
 import { dutyRhythmSchema } from '#modules/duties/shared/rhythm.ts';
 import { subjectFieldSchema } from '#modules/facts/shared/dictionary.ts';
 import { formSchema } from '#modules/facts/shared/form.ts';
+import { returnerRuleSchema } from '#modules/investigations/shared/returners/rule.ts';
 import { registerSchema } from '#modules/registers/shared/register.ts';
 import { reportSchema } from '#modules/reports/shared/report.ts';
 
@@ -28,6 +29,8 @@ export const reachMethodSchema = z.strictObject({
   clusters: z.array(clusterRuleSchema).max(20).default([]),
   /** Kinds of campaigns that may be begun (ADR 12). */
   campaigns: z.array(campaignKindSchema).max(20).default([]),
+  /** How who came back from a risk area is followed (F5). */
+  returners: returnerRuleSchema.optional(),
 });
 export type ReachMethod = z.output<typeof reachMethodSchema>;
 export type ReachMethodInput = z.input<typeof reachMethodSchema>;

@@ -266,6 +266,7 @@ const leftAlone = new Set([
   'sample_pre_registrations.subject_id',
   // Who was traced then: read through app.kept_person, erased with its order or its time (investigations/server).
   'traced_people.subject_id',
+  'returners.subject_id',
   'touched_subjects.subject_id',
   'journal.subject_id',
   'subject_flags.person_id',

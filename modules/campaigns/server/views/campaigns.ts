@@ -154,6 +154,11 @@ export async function unitWithin(
   unitIds: readonly string[],
 ): Promise<{ unitId: string; name: string }> {
   const own = actor.kind === 'staff' ? actor.unitId : '';
+  // An officer has no area: what they see of a round is their department's part of it.
+  if (actor.kind === 'staff' && actor.role === 'department_officer') {
+    const office = await tx.first<{ name: string }>(sql`select name from governance_units where id = ${own}`);
+    return { unitId: own, name: office?.name ?? '' };
+  }
   const only = unitIds.length === 1 ? await findOwnUnit(tx, unitIds[0] ?? '') : undefined;
   const unit = only ?? (await findOwnUnit(tx, own));
   if (!unit) throw campaignProblem('out_of_area');

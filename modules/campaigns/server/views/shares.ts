@@ -22,13 +22,14 @@ async function getRound(tx: Tx, roundId: string): Promise<RoundRow> {
 
 export async function answerMatrix(
   { roundId }: { roundId: string },
-  { tx }: Context,
+  { tx, actor }: Context,
 ): Promise<Out<typeof q.shareMatrix>> {
   const round = await getRound(tx, roundId);
-  const [cells, own] = await Promise.all([
+  const [cells, own, mine] = await Promise.all([
     tx.all<Cell>(sql`
       select n.department, n.park, n."all", n.listed, n."all" - n.listed as found, n.done, n."all" - n.done - n.waits as excused, n.waits, n.unnamed from app.round_cells(${roundId}) n`),
     findOwnUnit(tx, round.campaignUnitId),
+    tx.first<{ codes: string[] }>(sql`select app.department_codes() as codes`),
   ]);
   const parks = [...new Set(cells.map(({ park }) => park))].toSorted(
     (a, b) => Number(a === noPart) - Number(b === noPart) || a.localeCompare(b, 'zh-CN'),
@@ -37,7 +38,9 @@ export async function answerMatrix(
     total: sumCells(mine),
     byPark: parks.map((park) => ({ park, ...sumCells(mine.filter((cell) => cell.park === park)) })),
   });
-  const codes = [...departmentCodes, noPart] as const;
+  // An officer is told of no department but their own, not even that there is nothing of it.
+  const isOfficer = actor.kind === 'staff' && actor.role === 'department_officer';
+  const codes = ([...departmentCodes, noPart] as const).filter((code) => !isOfficer || mine?.codes.includes(code));
   return {
     parks,
     rows: codes
@@ -57,6 +60,9 @@ const standingSql: Record<q.ShareStanding, Sql> = {
   found: sql`not n.is_listed`,
 };
 
+const namedTo = (roundId: string, postId: string): Sql => sql`
+  n.subject_id in (select o.subject_id from subject_owners o where o.register_code = ${roundId} and o.post_id = ${postId} and upper_inf(o.valid))`;
+
 type NameRow = Omit<Out<typeof q.shareNames>['rows'][number], 'contacts'> & {
   contacts: { at: string; byName: string; method: 'phone' | 'on_site' | 'door' | null; outcome: 'done' }[] | null;
   total: number;
@@ -64,7 +70,7 @@ type NameRow = Omit<Out<typeof q.shareNames>['rows'][number], 'contacts'> & {
 
 /** Those that wait first, neighbours together. */
 export async function answerNames(
-  { roundId, department, park, standing, limit, offset }: z.output<typeof q.shareNames.input>,
+  { roundId, department, park, postId, standing, limit, offset }: z.output<typeof q.shareNames.input>,
   { tx }: Context,
 ): Promise<Out<typeof q.shareNames>> {
   await getRound(tx, roundId);
@@ -72,7 +78,7 @@ export async function answerNames(
     with chosen as (
       select n.*, count(*) over () as total, s.name, s.name_key, s.community_id, s.place_id from app.round_names(${roundId}, ${department ?? null}, ${park ?? null}) n
          join subjects s on s.id = n.subject_id
-       where ${standingSql[standing]}
+       where ${standingSql[standing]} and ${postId ? namedTo(roundId, postId) : sql`true`}
        order by n.standing <> 'waits', s.community_id, s.place_id, s.name_key, s.id offset ${offset} limit ${limit})
     select n.subject_id as "subjectId", n.name, e.uscc, a.address, n.department, n.park, n.standing, not n.is_listed as "isFound", n.total,
            (select string_agg(f.name, '、' order by f.name) from subject_owners o join posts p on p.id = o.post_id join staff f on f.id = p.staff_id
@@ -111,7 +117,8 @@ export async function answerSurveyors(
     select p.id as "postId", f.name, u.id as "unitId", u.name as "unitName", d.code as department, coalesce(w.waits, 0) as waits
       from posts p join staff f on f.id = p.staff_id join governance_units u on u.id = p.unit_id
       left join codes d on d.unit_id = u.id left join app.round_hands(${roundId}) w on w.post_id = p.id
-     where p.valid @> ${tx.at}::timestamptz and ((select app.sees_all()) or p.unit_id = any ((select app.scope())::uuid[]))
+     where p.valid @> ${tx.at}::timestamptz
+       and ((select app.sees_all()) or p.unit_id = any ((select app.scope())::uuid[]) or (app.role() = 'department_officer' and (p.unit_id = app.unit_id() or w.waits > 0)))
        and p.role in ('department_officer', 'seconded_cadre', 'grid_worker', 'grid_chief', 'community_desk', 'community_secretary', 'street_dispatcher', 'street_supervisor')
      order by d.code is null, u.kind <> 'department', u.kind <> 'park', d.code, u.name collate app.natural, f.name limit 1000`);
   return { posts };

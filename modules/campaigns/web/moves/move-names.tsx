@@ -2,15 +2,12 @@
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
-import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
-import { Tabs } from '#kernel/web/pieces/tabs.tsx';
+import type { Column } from '#kernel/web/pieces/data-table.tsx';
 import { Tag, type Tone } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
-import { useAskPages } from '#kernel/web/wire/use-ask.ts';
 import { visitOutcomes } from '#modules/duties/shared/visit.ts';
 import { moveNames, moveStandings } from '../../shared/share-queries.ts';
-import style from '../campaigns.module.css';
-import { campaignEvents } from '../words.ts';
+import { NamesPart } from '../names-part.tsx';
 import type { BoardSearch } from './board-part.tsx';
 
 const messages = {
@@ -82,15 +79,6 @@ export function MoveNames({ roundId, here, search }: { roundId: string; here: st
     ...(buildingId ? { buildingId: buildingId === '-' ? null : buildingId } : {}),
     ...(shelterId ? { shelterId } : {}),
   };
-  const asked = useAskPages(
-    moveNames,
-    input,
-    {
-      rows: (answer) => answer.rows,
-      next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
-    },
-    { events: campaignEvents, keep: true },
-  );
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -128,28 +116,23 @@ export function MoveNames({ roundId, here, search }: { roundId: string; here: st
     { key: 'address', title: t.address, cell: (row) => row.address },
   ];
   return (
-    <section className={`card ${style['part']}`} aria-label={t.caption}>
-      <Tabs
-        name={t.views}
-        here={here}
-        chosen={standing}
-        tabs={moveStandings.map((key) => ({
+    <NamesPart<typeof moveNames, Row>
+      query={moveNames}
+      input={input}
+      caption={t.caption}
+      columns={columns}
+      keyOf={(row) => row.subjectId}
+      open={(row) => ({ to: `/desk/people/${row.subjectId}` })}
+      views={{
+        name: t.views,
+        here,
+        chosen: standing,
+        tabs: moveStandings.map((key) => ({
           key,
           label: t.standings[key],
           search: { view: 'board', standing: key, buildingId, shelterId },
-          ...(key === standing ? { count: asked.first?.total } : {}),
-        }))}
-      />
-      <DataTable<Row>
-        name={moveNames.name}
-        caption={t.caption}
-        columns={columns}
-        asked={asked}
-        keyOf={(row) => row.subjectId}
-        total={asked.first?.total}
-        open={(row) => ({ to: `/desk/people/${row.subjectId}` })}
-        exports={{ query: moveNames.name, input }}
-      />
-    </section>
+        })),
+      }}
+    />
   );
 }

@@ -2,13 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
-import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
-import { Tabs } from '#kernel/web/pieces/tabs.tsx';
+import type { Column } from '#kernel/web/pieces/data-table.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
-import { useAskPages } from '#kernel/web/wire/use-ask.ts';
 import { metKinds, metNames } from '../../shared/share-queries.ts';
-import style from '../campaigns.module.css';
-import { campaignEvents } from '../words.ts';
+import { NamesPart } from '../names-part.tsx';
 import { metWords } from './met-words.ts';
 
 const messages = {
@@ -46,15 +43,6 @@ export function MetNames({ roundId, here, search }: { roundId: string; here: str
   const { gridId } = search;
   const kind = metKinds.find((one) => one === search.who) ?? 'people';
   const input = { roundId, kind, ...(gridId ? { gridId: gridId === '-' ? null : gridId } : {}) };
-  const asked = useAskPages(
-    metNames,
-    input,
-    {
-      rows: (answer) => answer.rows,
-      next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
-    },
-    { events: campaignEvents, keep: true },
-  );
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -77,27 +65,18 @@ export function MetNames({ roundId, here, search }: { roundId: string; here: str
     { key: 'grid', title: t.grid, cell: (row) => row.gridName },
   ];
   return (
-    <section className={`card ${style['part']}`} aria-label={t.caption}>
-      <Tabs
-        name={t.views}
-        here={here}
-        chosen={kind}
-        tabs={metKinds.map((key) => ({
-          key,
-          label: titles[key],
-          search: { view: 'met', who: key, gridId },
-          ...(key === kind ? { count: asked.first?.total } : {}),
-        }))}
-      />
-      <DataTable<Row>
-        name={metNames.name}
-        caption={t.caption}
-        columns={columns}
-        asked={asked}
-        keyOf={(row) => row.key}
-        total={asked.first?.total}
-        exports={{ query: metNames.name, input }}
-      />
-    </section>
+    <NamesPart<typeof metNames, Row>
+      query={metNames}
+      input={input}
+      caption={t.caption}
+      columns={columns}
+      keyOf={(row) => row.key}
+      views={{
+        name: t.views,
+        here,
+        chosen: kind,
+        tabs: metKinds.map((key) => ({ key, label: titles[key], search: { view: 'met', who: key, gridId } })),
+      }}
+    />
   );
 }

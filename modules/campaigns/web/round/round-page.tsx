@@ -74,6 +74,7 @@ const readSearch = (raw: Record<string, unknown>): Search => ({
   view: views.find((one) => one === raw['view']),
   department: textOf(raw, 'department'),
   park: textOf(raw, 'park'),
+  postId: textOf(raw, 'postId'),
   standing: textOf(raw, 'standing'),
   buildingId: textOf(raw, 'buildingId'),
   shelterId: textOf(raw, 'shelterId'),
@@ -99,7 +100,7 @@ export default function RoundPage() {
   if (!answer) return <ProblemNote problem={problem} again={again} />;
   const { campaign, round, unit, abilities, found } = answer;
   const here = `/desk/campaigns/${campaign.campaignId}/rounds/${roundId}`;
-  const isShared = campaign.byDepartment && leaders.includes(post.role);
+  const isShared = campaign.byDepartment && (leaders.includes(post.role) || post.role === 'department_officer');
   const fits: Record<View, boolean> = {
     shares: isShared,
     board: campaign.whereabouts,

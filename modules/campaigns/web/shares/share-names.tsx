@@ -3,17 +3,15 @@ import { useState } from 'react';
 import { instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
-import { type Column, DataTable } from '#kernel/web/pieces/data-table.tsx';
-import { Tabs } from '#kernel/web/pieces/tabs.tsx';
+import type { Column } from '#kernel/web/pieces/data-table.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
-import { useAskPages } from '#kernel/web/wire/use-ask.ts';
 import { visitOutcomes } from '#modules/duties/shared/visit.ts';
 import { methodTitles } from '#modules/enterprises/shared/enterprise.ts';
 import { shareNames, shareStandings } from '../../shared/share-queries.ts';
 import style from '../campaigns.module.css';
-import { campaignEvents } from '../words.ts';
+import { NamesPart } from '../names-part.tsx';
 import { ShareSheet } from './share-sheet.tsx';
 import { departmentWords, type PartSearch, parkWords } from './words.ts';
 
@@ -86,16 +84,8 @@ export function ShareNames({ roundId, here, search, parks, mayShare }: Props) {
     standing,
     ...(search.department ? { department: search.department as Row['department'] } : {}),
     ...(search.park ? { park: search.park } : {}),
+    ...(search.postId ? { postId: search.postId } : {}),
   };
-  const asked = useAskPages(
-    shareNames,
-    input,
-    {
-      rows: (answer) => answer.rows,
-      next: ({ nextOffset }) => (nextOffset === null ? undefined : { offset: nextOffset }),
-    },
-    { events: [...campaignEvents, 'enterprise.'], keep: true },
-  );
   const part =
     [search.department && words(departmentWords(search.department)), search.park && parkWords(search.park, t.noPark)]
       .filter(Boolean)
@@ -129,32 +119,32 @@ export function ShareNames({ roundId, here, search, parks, mayShare }: Props) {
     { key: 'uscc', title: t.code, cell: (row) => row.uscc ?? <span className="faint">{t.noCode}</span> },
   ];
   return (
-    <section className={`card ${style['part']}`} aria-label={t.names(part)}>
-      <div className={style['partHead']}>
-        <h2>{t.names(part)}</h2>
-        {picked.size > 0 && <Button onPress={() => setGiving(true)}>{t.give(picked.size)}</Button>}
-      </div>
-      <Tabs
-        name={t.views}
-        here={here}
-        chosen={standing}
-        tabs={shareStandings.map((key) => ({
-          key,
-          label: t.tabs[key],
-          search: { view: 'shares', department: search.department, park: search.park, standing: key },
-          ...(key === standing ? { count: asked.first?.total } : {}),
-        }))}
-      />
-      <DataTable<Row>
-        name={shareNames.name}
+    <>
+      <NamesPart<typeof shareNames, Row>
+        query={shareNames}
+        input={input}
         caption={t.names(part)}
         columns={columns}
-        asked={asked}
         keyOf={(row) => row.subjectId}
-        total={asked.first?.total}
+        events={['enterprise.']}
+        head={
+          <div className={style['partHead']}>
+            <h2>{t.names(part)}</h2>
+            {picked.size > 0 && <Button onPress={() => setGiving(true)}>{t.give(picked.size)}</Button>}
+          </div>
+        }
         open={(row) => ({ to: '/desk/enterprises', search: { enterprise: row.subjectId } })}
-        exports={{ query: shareNames.name, input }}
         {...(mayShare ? { picked: { keys: picked, onChange: setPicked }, nameOf: (row: Row) => row.name } : {})}
+        views={{
+          name: t.views,
+          here,
+          chosen: standing,
+          tabs: shareStandings.map((key) => ({
+            key,
+            label: t.tabs[key],
+            search: { view: 'shares', ...search, standing: key },
+          })),
+        }}
       />
       {isGiving && (
         <ShareSheet
@@ -168,7 +158,7 @@ export function ShareNames({ roundId, here, search, parks, mayShare }: Props) {
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 

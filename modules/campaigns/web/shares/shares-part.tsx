@@ -11,6 +11,7 @@ import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { type ShareCell, shareMatrix } from '../../shared/share-queries.ts';
 import style from '../campaigns.module.css';
 import { campaignEvents } from '../words.ts';
+import { HandsPart } from './hands-part.tsx';
 import { ShareNames } from './share-names.tsx';
 import { ShareSheet } from './share-sheet.tsx';
 import { departmentWords, type PartSearch, parkWords } from './words.ts';
@@ -114,6 +115,7 @@ export function SharesPart({ roundId, here, search }: Props) {
           ]}
         />
       </section>
+      <HandsPart roundId={roundId} doorTo={doorTo} />
       <ShareNames roundId={roundId} here={here} search={search} parks={parks} mayShare={mayShare} />
       {isSharing && <ShareSheet roundId={roundId} part={search} parks={parks} onClose={() => setSharing(false)} />}
     </>

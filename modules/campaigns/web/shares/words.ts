@@ -7,4 +7,10 @@ export const departmentWords = (code: string) => departmentTitles[code as Depart
 
 export const parkWords = (park: string, noPark: string): string => (park === noPart ? noPark : park);
 
-export type PartSearch = { department?: string | undefined; park?: string | undefined; standing?: string | undefined };
+export type PartSearch = {
+  department?: string | undefined;
+  park?: string | undefined;
+  /** Of one surveyor. */
+  postId?: string | undefined;
+  standing?: string | undefined;
+};

@@ -121,10 +121,13 @@ export type SubjectHead = {
 
 export type SubjectWords = Pick<SubjectHead, 'kind' | 'name' | 'initials' | 'address'> & { subjectId: string };
 
+/** A firm without a place of the map has its address in words. */
+const addressShown = sql`case s.kind when 'person' then p.address when 'enterprise' then coalesce(p.address, app.firm_address(s.id)) end`;
+
 /** What somebody is found by, of many. */
 export function listWords(tx: Tx, subjectIds: readonly string[]): Promise<SubjectWords[]> {
   return tx.all<SubjectWords>(sql`
-    select s.id as "subjectId", s.kind, s.name, o.initials, case when s.kind in ('person', 'enterprise') then p.address end as address
+    select s.id as "subjectId", s.kind, s.name, o.initials, ${addressShown} as address
       from subjects s left join lateral app.person_of_subject(s.id) o on s.kind = 'person' left join places p on p.id = s.place_id
      where s.id = any (${subjectIds}::uuid[])`);
 }
@@ -132,7 +135,7 @@ export function listWords(tx: Tx, subjectIds: readonly string[]): Promise<Subjec
 /** Who they are and what was tried since. */
 export function listHeads(tx: Tx, subjects: readonly { subjectId: string; since: Date }[]): Promise<SubjectHead[]> {
   return tx.all<SubjectHead>(sql`
-    select s.id as "subjectId", s.kind, s.name, o.initials, s.place_id as "placeId", case when s.kind in ('person', 'enterprise') then p.address end as address, u.name as "gridName",
+    select s.id as "subjectId", s.kind, s.name, o.initials, s.place_id as "placeId", ${addressShown} as address, u.name as "gridName",
            coalesce(p.longitude, e.longitude) as longitude, coalesce(p.latitude, e.latitude) as latitude, v.attempts, v.last_at as "lastVisitAt"
       from (select * from subjects where id = any (${subjects.map(({ subjectId }) => subjectId)}::uuid[])) s
       join jsonb_to_recordset(${sql.json(subjects)}::jsonb) as t ("subjectId" uuid, since timestamptz) on t."subjectId" = s.id

@@ -1,18 +1,14 @@
 // The facts of a firm, each with who said it and when. The telephone is masked until somebody says what for.
-import { useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { usccMessages } from '#kernel/shared/identity/messages.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
-import { Masked } from '#kernel/web/pieces/masked.tsx';
-import { Button } from '#kernel/web/plain/button.tsx';
-import { TextField } from '#kernel/web/plain/controls.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Day, Moment } from '#kernel/web/time/moment.tsx';
 import { type FactName, factTitles, kindTitles, scaleTitles } from '../../shared/enterprise.ts';
 import type { enterprisePage } from '../../shared/queries.ts';
 import style from '../enterprises.module.css';
-import { usePhone } from './use-phone.ts';
+import { PhoneFact } from './phone-fact.tsx';
 
 const messages = {
   zh: {
@@ -25,8 +21,6 @@ const messages = {
     recordedAt: '登记时间',
     missing: '没有登记代码',
     organisation: '内含的组织机构代码校验不符，请留意',
-    why: '看电话做什么用？会和您的名字一起记下',
-    open: '说明用途再看',
     ready: '可以看了',
     people: '人',
   },
@@ -40,8 +34,6 @@ const messages = {
     recordedAt: 'On record since',
     missing: 'No code on record',
     organisation: 'The organisation code inside fails its own check',
-    why: 'What is the telephone for? It is recorded with your name',
-    open: 'Say why and look',
     ready: 'Ready',
     people: '',
   },
@@ -58,7 +50,6 @@ const faultWords = (fault: string | null) =>
 export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: boolean }) {
   const t = useMessages(messages);
   const words = useWords();
-  const phone = usePhone(firm.enterpriseId);
   const said = (fact: FactName) => {
     const source = firm.sources[fact];
     return (
@@ -113,16 +104,9 @@ export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: bo
         fact('contactName', firm.contactName),
         fact(
           'phone',
-          firm.phoneMasked &&
-            (phone.purpose === undefined && mayReveal ? (
-              <Why masked={firm.phoneMasked} onSay={phone.setPurpose} />
-            ) : (
-              <Masked
-                value={firm.phoneMasked}
-                what={words(factTitles.phone)}
-                reveal={mayReveal ? phone.reveal : undefined}
-              />
-            )),
+          firm.phoneMasked && (
+            <PhoneFact enterpriseId={firm.enterpriseId} masked={firm.phoneMasked} mayReveal={mayReveal} />
+          ),
         ),
         fact('headcount', firm.headcount === null ? null : `${firm.headcount} ${t.people}`),
         fact('scale', firm.scale && words(scaleTitles[firm.scale])),
@@ -133,34 +117,5 @@ export function EnterpriseFacts({ firm, mayReveal }: { firm: Firm; mayReveal: bo
         { label: t.recordedAt, value: <Moment at={firm.recordedAt} /> },
       ]}
     />
-  );
-}
-
-/** Asked before the first look; the answer goes on record with it. */
-function Why({ masked, onSay }: { masked: string; onSay(purpose: string): void }) {
-  const t = useMessages(messages);
-  const [isAsking, setAsking] = useState(false);
-  const [text, setText] = useState('');
-  if (!isAsking)
-    return (
-      <span className={style['line']}>
-        <span>{masked}</span>
-        <Button kind="quiet" onPress={() => setAsking(true)}>
-          {t.open}
-        </Button>
-      </span>
-    );
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim().length >= 2) onSay(text.trim());
-      }}
-    >
-      <TextField label={t.why} value={text} maxLength={200} onChange={setText} />
-      <Button type="submit" whyNot={text.trim().length < 2 ? t.why : undefined}>
-        {t.open}
-      </Button>
-    </form>
   );
 }

@@ -1,12 +1,15 @@
 // What the house does by itself: cases out of results of mass testing, and erasing what is long over.
 import { command, type Done } from '#kernel/server/house.ts';
+import { addDays, dateOf } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { findRound } from '#modules/campaigns/server/public.ts';
 import { forgetChains, traceResults } from '../../shared/commands.ts';
 import { traceProblem } from '../../shared/problems.ts';
 import { makeCase, openedEvent } from '../cases.ts';
-import { eraseTraced, listForgotten } from '../store/erase.ts';
+import { findRule, longest } from '../returners/rule.ts';
+import { eraseReturners, eraseTraced, listForgotten } from '../store/erase.ts';
 import { listSampled } from '../store/results.ts';
+import { listForgottenReturners } from '../store/returners.ts';
 import { addTest, lockTraced } from '../store/traced.ts';
 import { takeTest } from '../tests.ts';
 
@@ -68,7 +71,15 @@ export const traceResultsHandler = command(traceResults, async ({ roundId }, con
 });
 
 const keptDays = 30;
-export const forgetHandler = command(forgetChains, async ({ districtId }, { tx }): Promise<Done> => {
+/** Where no rule says how long they are followed any more. */
+const returnersKeptDays = 60;
+export const forgetHandler = command(forgetChains, async ({ districtId }, { tx, now }): Promise<Done> => {
   const erased = await eraseTraced(tx, await listForgotten(tx, districtId, keptDays));
-  return { subjectId: districtId, events: erased > 0 ? [{ type: 'trace.forgotten', erased }] : [] };
+  const rule = await findRule(tx);
+  const before = addDays(dateOf(now), -(rule ? longest(rule) : returnersKeptDays));
+  const returners = await eraseReturners(tx, await listForgottenReturners(tx, districtId, before));
+  return {
+    subjectId: districtId,
+    events: erased + returners > 0 ? [{ type: 'trace.forgotten', erased, returners }] : [],
+  };
 });

@@ -10,6 +10,13 @@ export async function eraseTraced(tx: Tx, ids: readonly string[]): Promise<numbe
   return ids.length;
 }
 
+export async function eraseReturners(tx: Tx, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const row = await tx.first<{ told: string[] }>(sql`select app.erase_returners(${[...ids]}::uuid[]) as told`);
+  await eraseFromJournal(tx, row?.told ?? []);
+  return ids.length;
+}
+
 export async function listOfOrder(tx: Tx, orderId: string, limit: number): Promise<string[]> {
   const rows = await tx.all<{ id: string }>(
     sql`select id from traced_people where emergency_order_id = ${orderId} order by told_at limit ${limit}`,
@@ -29,6 +36,7 @@ export async function listForgotten(tx: Tx, districtId: string, days: number): P
 }
 export function listDistrictsToForget(tx: Tx): Promise<{ districtId: string }[]> {
   return tx.all(
-    sql`select distinct district_id as "districtId" from traced_people where emergency_order_id is null and over_at < app.now() - interval '30 days'`,
+    sql`select district_id as "districtId" from traced_people where emergency_order_id is null and over_at < app.now() - interval '30 days'
+        union select district_id from returners where arrived_on < app.today() - 30`,
   );
 }

@@ -162,7 +162,7 @@ export function addTest(
     traceId: string;
     sampledAt: Date;
     result: string;
-    source: 'told' | 'sampling' | 'monitoring';
+    source: 'told' | 'sampling' | 'monitoring' | 'returner';
     sourceKey: string | null;
     byName: string;
     commandId: string;
