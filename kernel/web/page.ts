@@ -55,6 +55,8 @@ export type Slot =
   | 'more'
   /** field: on 今日, over what is to do: duties of the day that are no requests (a sweep) */
   | 'today'
+  /** field: over one's own shifts: the work of the site of a shift, for whoever has an account of that shift alone (C22) */
+  | 'shift'
   /** field: the floating act (＋ 上报) */
   | 'fab'
   /** desk, field: on one request, over its story: what another module keeps of it or does about it. Its id is `useSubject()`. */

@@ -1,4 +1,5 @@
 // The figures of a simulation, gathered: the registers of the method as they would be, what is in force beside it, who answers for the places, what visits took.
+import { asHouse } from '#kernel/server/as-house.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { WorkCalendar } from '#kernel/shared/clock/calendar.ts';
 import { type CalendarDate, DAY_MS, dateOf } from '#kernel/shared/clock/time.ts';
@@ -14,7 +15,6 @@ import { type SimulatedRhythm, type Simulation, simulate } from '../shared/simul
 import { daysInView, firstMonday, turnsByDay } from '../shared/window.ts';
 import {
   type AreaHead,
-  asHouse,
   findKept,
   groupSubjects,
   keptMembers,

@@ -160,6 +160,13 @@ export const settings = {
     fallback: defaultLimits.redHours,
     by: 'system_admin',
   }),
+  /** C22: an account of a shift opens so long before the shift begins, to set the table up. */
+  shift_setup_minutes: setting({
+    title: { zh: '排班：临时账号提前几分钟可用', en: 'Shifts: accounts open so many minutes before' },
+    schema: whole(0, 180),
+    fallback: 30,
+    by: 'system_admin',
+  }),
   /** J2: what posts at sites and kinds of sites there are. */
   shift_words: setting({
     title: { zh: '岗位和岗点种类', en: 'Posts at sites, kinds of sites' },

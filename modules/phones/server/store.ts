@@ -31,7 +31,7 @@ export function noteHeard(tx: Tx, leaseId: string, heard: Heard): void {
     update device_leases set seen_at = ${tx.at}, clock_ahead_ms = ${Math.round(heard.clockAhead)}, waiting = ${heard.waiting}, refused = ${heard.refused},
            version = coalesce(${heard.version ?? null}, version),
            ends_at = case when ended_at is null and ends_at > ${tx.at} and ends_at < ${tx.at}::timestamptz + make_interval(days => ${leaseDays - 1})
-                          then ${tx.at}::timestamptz + make_interval(days => ${leaseDays}) else ends_at end
+                          then app.lease_end(staff_id, ${leaseDays}) else ends_at end
      where id = ${leaseId}`);
 }
 
@@ -40,14 +40,16 @@ export function noteDone(tx: Tx, leaseId: string, seq: number, doneAt: number): 
     update device_leases set last_done_seq = ${seq}, last_done_at = ${new Date(doneAt)} where id = ${leaseId} and last_done_seq < ${seq}`);
 }
 
-export function addLease(
+/** Gives when it ends: an account of a shift has none beyond its shift (C22). */
+export async function addLease(
   tx: Tx,
   lease: { leaseId: string; districtId: string; staffId: string; accountId: string; label: string; publicKey: Buffer },
-): void {
-  tx.write(sql`
+): Promise<Date | undefined> {
+  const row = await tx.first<{ endsAt: Date }>(sql`
     insert into device_leases (id, district_id, staff_id, account_id, label, public_key, granted_at, ends_at, seen_at)
     values (${lease.leaseId}, ${lease.districtId}, ${lease.staffId}, ${lease.accountId}, ${lease.label}, ${lease.publicKey}, ${tx.at},
-            ${tx.at}::timestamptz + make_interval(days => ${leaseDays}), ${tx.at})`);
+            app.lease_end(${lease.staffId}, ${leaseDays}), ${tx.at}) returning ends_at as "endsAt"`);
+  return row?.endsAt;
 }
 
 /** One's own, or any of the district for the security administrator: row-level security says which. */

@@ -35,7 +35,7 @@ import { answerGate } from './views/gate.ts';
 import { answerHome, answerRoundsOfPerson } from './views/homes.ts';
 import { answerOfPerson, answerResults } from './views/results.ts';
 import { answerRoster } from './views/roster.ts';
-import { answerPropose, answerSite, answerSites } from './views/sites.ts';
+import { answerPresent, answerPropose, answerSite, answerSites } from './views/sites.ts';
 import { answerTube } from './views/tubes.ts';
 
 export const samplingModule: Module = {
@@ -80,6 +80,7 @@ export const samplingModule: Module = {
     query(f.mySites, answerMySites),
     query(f.tableState, answerTable),
     query(f.roster, answerRoster),
+    query(f.sitePresent, answerPresent),
     query(f.myCodes, answerMyCodes),
     query(q.samplesOfPerson, answerOfPerson),
     query(q.listHome, answerHome),

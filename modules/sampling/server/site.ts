@@ -1,6 +1,8 @@
 // What every act at a site begins with: the site as far as the actor may stand there, the emergency order it is done under, and which device it comes from.
 import type { Actor } from '#kernel/server/actor.ts';
+import { asHouse } from '#kernel/server/as-house.ts';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import type { Tx } from '#kernel/server/transaction.ts';
 import { requirePower } from '#modules/emergencies/server/public.ts';
 import { staffOf } from '#modules/identity/server/public.ts';
 import { samplingProblem } from '../shared/problems.ts';
@@ -12,11 +14,24 @@ export type By = {
   /** The lease of the phone, or the post of a screen. */
   deviceId: string;
   leaseId: string | null;
+  /** Acts for a table, and so for its own tubes alone; a screen of the area's own staff closes and loses them for a tablet that is dead. */
+  isTable: boolean;
 };
+
+/** By an account of a shift (C22). */
+export const isOfShift = (actor: Actor): boolean => actor.kind === 'staff' && actor.role === 'site_volunteer';
+
+/**
+ * What a table needs that lies beyond its site — the round, who is on the roster, the turn that a sample closes — is the house's where the registrar is the volunteer of a shift, who
+ * sees their site and no resident. To be asked once the site or the tube was found in their own name, with nothing else of the transaction under way.
+ */
+export const beyondSite = <T>(tx: Tx, actor: Actor, body: () => Promise<T>): Promise<T> =>
+  isOfShift(actor) ? asHouse(tx, body) : body();
 
 export function byOf(actor: Actor): By {
   const { staffName, postId, leaseId = null } = staffOf(actor);
-  return { byName: staffName, byPostId: postId, deviceId: leaseId ?? postId, leaseId };
+  const isTable = leaseId !== null || isOfShift(actor);
+  return { byName: staffName, byPostId: postId, deviceId: leaseId ?? postId, leaseId, isTable };
 }
 
 export type OnSite = { site: SiteRow; by: By; orderId: string; at: Date };

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { territoryRoles } from '#kernel/shared/right.ts';
+import { atTable, onSite } from './commands/shapes.ts';
 import { foundBy, keysOf, siteKinds, tubeKinds } from './words.ts';
 
-const onSite = { roles: territoryRoles };
 const instant = z.string();
 const maybe = instant.nullable();
 
@@ -13,7 +12,7 @@ const maybe = instant.nullable();
 export const mySites = defineQuery({
   name: 'sampling.my_sites',
   title: { zh: '我的采样点', en: 'Sites where I may stand' },
-  allowed: onSite,
+  allowed: atTable,
   input: z.object({}),
   answer: z.object({
     sites: z.array(
@@ -72,7 +71,7 @@ export type TablePerson = z.output<typeof person>;
 export const tableState = defineQuery({
   name: 'sampling.table',
   title: { zh: '本机在采样点做了什么', en: 'What this tablet did at a site' },
-  allowed: onSite,
+  allowed: atTable,
   input: z.object({ siteId: idSchema, roundId: idSchema, deviceId: idSchema }),
   answer: z.object({
     openedAt: maybe,
@@ -113,7 +112,7 @@ const rosterRow = z.tuple([
 export const roster = defineQuery({
   name: 'sampling.roster',
   title: { zh: '采样点花名册', en: 'Roster of a site' },
-  allowed: onSite,
+  allowed: atTable,
   input: z.object({
     roundId: idSchema,
     siteId: idSchema,
@@ -135,6 +134,15 @@ export type RosterPage = z.output<typeof roster.answer>;
 
 /** As a tablet asks: pages that its memory keeps whole. */
 export const rosterPart = 2500;
+
+/** Who has come to a site by its roster of shifts (C14), as the opening on the tablet is filled in; null where no work site has its id. */
+export const sitePresent = defineQuery({
+  name: 'sampling.present',
+  title: { zh: '采样点谁到了', en: 'Who has come to a site' },
+  allowed: onSite,
+  input: z.object({ siteId: idSchema }),
+  answer: z.object({ roster: z.array(z.object({ role: z.string(), names: z.array(z.string()) })).nullable() }),
+});
 
 /** C9: what one's own phone shows at a table. A number that several of a family gave shows a code for each. */
 export const myCodes = defineQuery({

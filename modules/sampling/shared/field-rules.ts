@@ -55,7 +55,7 @@ export function tubeWanted(tube: TableTube | undefined, comer: Comer): TubeWante
       isClosedHere: !isOpenTube(tube),
     },
     {
-      leaseId: null,
+      deviceId: null,
       position,
       taken: new Set(standing(tube).map((person) => person.position)),
       isOfHome: comer.isOfHome,

@@ -11,8 +11,8 @@ export type OwnTube = {
   isClosedHere: boolean;
 };
 export type Registering = {
-  /** The lease that registers; null: a screen at the desk, which takes up what a lost tablet left. */
-  leaseId: string | null;
+  /** The table that registers; null: a screen at the desk, which takes up what a lost tablet left. */
+  deviceId: string | null;
   position: number;
   /** Positions this device has filled. */
   taken: ReadonlySet<number>;
@@ -23,9 +23,9 @@ export type TubeRefusal = 'tube_of_another' | 'tube_closed' | 'tube_full' | 'pos
 
 export function refuseRegistering(
   tube: OwnTube,
-  { leaseId, position, taken, isOfHome }: Registering,
+  { deviceId, position, taken, isOfHome }: Registering,
 ): TubeRefusal | undefined {
-  if (leaseId !== null && leaseId !== tube.deviceId) return 'tube_of_another';
+  if (deviceId !== null && deviceId !== tube.deviceId) return 'tube_of_another';
   if (tube.isClosedHere) return 'tube_closed';
   if (position > tube.size || taken.size >= tube.size) return 'tube_full';
   if (taken.has(position)) return 'position_taken';

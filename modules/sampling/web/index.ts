@@ -14,6 +14,9 @@ const desks: readonly Role[] = [
   'district_supervisor',
 ];
 
+/** The same as `registrars` of shared/commands. */
+const registrars: readonly Role[] = [...territoryRoles, 'site_volunteer'];
+
 export const pages = definePages([
   {
     door: 'desk',
@@ -50,21 +53,21 @@ export const pages = definePages([
     door: 'field',
     path: 'sampling',
     title: { zh: '采样登记', en: 'Register samples' },
-    roles: territoryRoles,
+    roles: registrars,
     component: () => import('./field/sites-page.tsx'),
   },
   {
     door: 'field',
     path: 'sampling/$siteId',
     title: { zh: '采样台', en: 'Table' },
-    roles: territoryRoles,
+    roles: registrars,
     component: () => import('./field/table-page.tsx'),
   },
   {
     door: 'field',
     path: 'sampling/$siteId/boxes',
     title: { zh: '装箱封箱', en: 'Pack and seal' },
-    roles: territoryRoles,
+    roles: registrars,
     component: () => import('./field/boxes-page.tsx'),
   },
   {
@@ -83,6 +86,7 @@ export const pieces = definePieces([
   { door: 'field', slot: 'today', roles: territoryRoles, order: 6, component: () => import('./homes/homes-today.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 2, component: () => import('./boxes/box-alarms.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 3, component: () => import('./field/table-entry.tsx') },
+  { door: 'field', slot: 'shift', roles: ['site_volunteer'], component: () => import('./field/table-entry.tsx') },
   { door: 'resident', slot: 'home', component: () => import('./resident/code-entry.tsx') },
 ]);
 

@@ -72,6 +72,14 @@ export const cancelShift = defineCommand({
   allowed: { roles: planners },
 });
 
+/** A day goes on longer than was planned, or ends sooner. Accounts of the shift go with it (C22); told as past, it ends now. */
+export const setShiftEnd = defineCommand({
+  name: 'shift.set_end',
+  title: { zh: '改结束时间', en: 'Change the end' },
+  input: z.object({ shiftId: idSchema, until: instant }),
+  allowed: { roles: planners },
+});
+
 /** Either of the two: a member of staff by the post they come with, or a volunteer. */
 const whom = { postId: idSchema.optional(), volunteerId: idSchema.optional() };
 const oneOf = (input: { postId?: string | undefined; volunteerId?: string | undefined }) =>

@@ -8,6 +8,7 @@ import { PrintPage } from '#kernel/web/pieces/print-page.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Sheet } from '#kernel/web/plain/sheet.tsx';
+import { Moment } from '#kernel/web/time/moment.tsx';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { handOutPassword } from '#modules/identity/web/public.ts';
 import { openShiftAccount } from '../shared/commands.ts';
@@ -18,7 +19,7 @@ import { spanOf } from './words.ts';
 const messages = {
   zh: {
     title: (name: string) => `${name} 的临时账号`,
-    what: '只能看到自己的这一班，到点自动停用，不能看居民资料。',
+    what: '只在这个岗点、这一班能用：看自己的班；是采样点的，能登记采样。看不到居民台账，到点自动停用。',
     make: '开通并生成一次性密码',
     standing: '这一班的账号已经开通。',
     username: '用户名',
@@ -27,11 +28,12 @@ const messages = {
     print: '打印纸条',
     slip: '站点临时账号',
     good: '有效时间',
+    from: '最早登录',
     door: '打开地址，选“网格端”登录',
   },
   en: {
     title: (name: string) => `Account of ${name}`,
-    what: 'Sees this shift of their own and no resident; it ends with the shift by itself.',
+    what: 'For this site and this shift alone: their own shift and, at a sampling site, registering there. No register of residents; it ends by itself.',
     make: 'Open it with a one-time password',
     standing: 'The account of this shift is open.',
     username: 'User name',
@@ -40,6 +42,7 @@ const messages = {
     print: 'Print the slip',
     slip: 'Account of a shift',
     good: 'Good for',
+    from: 'Opens',
     door: 'Sign in at the field door',
   },
 };
@@ -49,15 +52,15 @@ export function AccountSheet({ line, shift, onClose }: { line: RosterLine; shift
   const lang = useLanguage();
   const asker = useAsker();
   const [ids] = useState(() => ({ staffId: newId(), accountId: newId(), postId: newId() }));
-  const [made, setMade] = useState<{ username: string; password: string }>();
+  const [made, setMade] = useState<{ username: string; password: string; from: string }>();
   const [problem, setProblem] = useState<ProblemBody>();
   const [isPrinting, setPrinting] = useState(false);
   const open = useCommand(openShiftAccount, {
     invalidates: ['shift.page'],
     onDone: (done) => {
-      const { accountId } = done.result as { accountId: string };
+      const { accountId, from } = done.result as { accountId: string; from: string };
       void handOutPassword(accountId, asker).then((answer) =>
-        answer.ok ? setMade(answer.value) : setProblem(answer.problem),
+        answer.ok ? setMade({ ...answer.value, from }) : setProblem(answer.problem),
       );
     },
   });
@@ -73,6 +76,10 @@ export function AccountSheet({ line, shift, onClose }: { line: RosterLine; shift
       </dd>
       <dt>{t.good}</dt>
       <dd>{spanOf(shift.from, shift.until, lang)}</dd>
+      <dt>{t.from}</dt>
+      <dd>
+        <Moment at={made.from} />
+      </dd>
     </dl>
   );
   if (isPrinting)

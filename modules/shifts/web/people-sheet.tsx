@@ -16,6 +16,7 @@ import { cancelShift, comeToShift, leaveShift } from '../shared/commands.ts';
 import { type RosterLine, shiftPage } from '../shared/queries.ts';
 import { lineStateTitles, type ShiftWords } from '../shared/roster.ts';
 import { AccountSheet } from './account-sheet.tsx';
+import { EndSheet } from './end-sheet.tsx';
 import { FatigueTag } from './fatigue-tag.tsx';
 import { PickPeople } from './pick-people.tsx';
 import style from './shifts.module.css';
@@ -30,6 +31,7 @@ const messages = {
     replace: '换人…',
     account: '临时账号…',
     hasAccount: '临时账号',
+    end: '改结束时间…',
     cancel: '取消班次…',
     cancelTitle: '取消班次',
     cancelWhat: '排好的人会空出来。',
@@ -45,6 +47,7 @@ const messages = {
     replace: 'Replace…',
     account: 'Account…',
     hasAccount: 'account',
+    end: 'Change the end…',
     cancel: 'Cancel the shift…',
     cancelTitle: 'Cancel the shift',
     cancelWhat: 'Whoever stood on it is free again.',
@@ -74,6 +77,7 @@ export function PeopleSheet({
   const [picking, setPicking] = useState<Picking>();
   const [accountOf, setAccountOf] = useState<RosterLine>();
   const [isCancelling, setCancelling] = useState(false);
+  const [isEnding, setEnding] = useState(false);
   if (!answer)
     return (
       <Sheet open onClose={onClose} title="…">
@@ -92,6 +96,7 @@ export function PeopleSheet({
       />
     );
   if (accountOf) return <AccountSheet line={accountOf} shift={shift} onClose={() => setAccountOf(undefined)} />;
+  if (isEnding) return <EndSheet shift={shift} onClose={() => setEnding(false)} />;
   if (isCancelling)
     return (
       <ReasonSheet
@@ -112,10 +117,20 @@ export function PeopleSheet({
       onClose={onClose}
       title={`${shift.siteTitle} · ${spanOf(shift.from, shift.until, lang)}`}
       foot={
-        mayCancel && (
-          <Button kind="quiet" onPress={() => setCancelling(true)}>
-            {t.cancel}
-          </Button>
+        mayPlan &&
+        !isOver && (
+          <>
+            {shift.kind === 'work' && (
+              <Button kind="quiet" onPress={() => setEnding(true)}>
+                {t.end}
+              </Button>
+            )}
+            {mayCancel && (
+              <Button kind="quiet" onPress={() => setCancelling(true)}>
+                {t.cancel}
+              </Button>
+            )}
+          </>
         )
       }
     >

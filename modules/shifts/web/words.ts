@@ -29,3 +29,9 @@ export function titleOfRole(words: ShiftWords, role: string): Words {
   return words.roles.find(({ code }) => code === role)?.title ?? { zh: role, en: role };
 }
 export const hoursOf = (minutes: number): string => (Math.round(minutes / 6) / 10).toLocaleString('en');
+
+/** Of a field of time, 08:30; undefined while it is not whole. */
+export const minutesOf = (text: string): number | undefined => {
+  const [h, m] = text.split(':').map(Number);
+  return h === undefined || m === undefined || Number.isNaN(h + m) ? undefined : h * 60 + m;
+};

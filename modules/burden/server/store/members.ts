@@ -6,15 +6,6 @@ import type { VisitAction } from '#modules/duties/shared/visit.ts';
 import type { SubjectGroup } from '../../shared/load.ts';
 import type { Cell, Post } from '../../shared/simulation.ts';
 
-/** Row-level security is the asker's again when it is done; a failure ends the transaction anyway. */
-export async function asHouse<T>(tx: Tx, body: () => Promise<T>): Promise<T> {
-  const was = await tx.first<{ kind: string }>(sql`select coalesce(current_setting('app.kind', true), '') as kind`);
-  await tx.all(sql`select set_config('app.kind', 'system', true)`);
-  const result = await body();
-  await tx.all(sql`select set_config('app.kind', ${was?.kind ?? ''}, true)`);
-  return result;
-}
-
 export type AreaHead = { unitId: string; districtId: string; name: string; kind: string };
 
 /** By id, or — for whoever types — by its whole name, the widest first; those in the same words are told apart by their path. */

@@ -99,6 +99,7 @@ export const forms: Record<SettingName, Form> = {
   trace_reach_hours: numberForm('trace_reach_hours'),
   shift_amber_hours: numberForm('shift_amber_hours'),
   shift_red_hours: numberForm('shift_red_hours'),
+  shift_setup_minutes: numberForm('shift_setup_minutes'),
   gift_leader_yuan: numberForm('gift_leader_yuan'),
   neighbour_board: FlagForm,
   shift_words: ShiftWordsForm,

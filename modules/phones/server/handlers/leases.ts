@@ -18,7 +18,7 @@ export const grantHandler = command(grantLease, async ({ leaseId, label, publicK
   } catch {
     throw phoneProblem('key_wrong');
   }
-  store.addLease(tx, {
+  const endsAt = await store.addLease(tx, {
     leaseId,
     label,
     publicKey: key,
@@ -30,7 +30,10 @@ export const grantHandler = command(grantLease, async ({ leaseId, label, publicK
     subjectId: leaseId,
     unitIds: [by.unitId],
     events: [{ type: 'phone.leased', leaseId, staffId: by.staffId }],
-    result: { houseKey: houseKey(secrets).toString('base64'), endsAt: new Date(leaseEnd(now)).toISOString() },
+    result: {
+      houseKey: houseKey(secrets).toString('base64'),
+      endsAt: (endsAt ?? new Date(leaseEnd(now))).toISOString(),
+    },
   };
 });
 

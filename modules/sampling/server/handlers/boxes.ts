@@ -3,13 +3,13 @@ import { command } from '#kernel/server/house.ts';
 import { findRound } from '#modules/campaigns/server/public.ts';
 import * as c from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
-import { heard, standAt } from '../site.ts';
+import { beyondSite, heard, standAt } from '../site.ts';
 import * as store from '../store/boxes.ts';
 import { findSite } from '../store/sites.ts';
 
 export const packHandler = command(c.packBox, async (input, context) => {
   const there = await standAt(input.siteId, context);
-  const round = await findRound(context.tx, input.roundId);
+  const round = await beyondSite(context.tx, context.actor, () => findRound(context.tx, input.roundId));
   if (round?.campaignId !== there.site.campaignId) throw samplingProblem('round_not_found');
   const repeated = input.codes.find((code, n) => input.codes.indexOf(code) !== n);
   if (repeated) throw samplingProblem('code_repeated', { code: repeated });

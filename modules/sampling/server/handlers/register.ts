@@ -9,7 +9,7 @@ import { registerSample } from '../../shared/commands.ts';
 import { documentNumber } from '../../shared/document.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import { refuseRegistering } from '../../shared/tube-rules.ts';
-import { byOf } from '../site.ts';
+import { beyondSite, byOf, isOfShift } from '../site.ts';
 import * as samples from '../store/samples.ts';
 import { listTubes, type TubeRow } from '../store/tubes.ts';
 
@@ -21,21 +21,29 @@ export async function registerMany(items: readonly Item[], context: Context): Pr
   const by = byOf(actor);
   const inputs = items.map(({ input }) => input);
   const tubes = new Map((await listTubes(tx, distinct(inputs.map(({ tubeId }) => tubeId)))).map((t) => [t.tubeId, t]));
-  const [{ filled, known }, reached, ofHomes, orderOf] = await Promise.all([
-    samples.listFilled(
-      tx,
-      [...tubes.keys()],
-      by.deviceId,
-      inputs.map(({ sampleId }) => sampleId),
-    ),
-    samples.listReached(tx, distinct(inputs.flatMap(({ subjectId }) => subjectId ?? []))),
-    samples.listOfHomes(
-      tx,
-      distinct([...tubes.values()].flatMap(({ householdPlaceId }) => householdPlaceId ?? [])),
-      new Date(Math.min(...items.map(({ doneAt }) => doneAt))),
-    ),
-    powerOf(items, tubes, context),
-  ]);
+  const atTable = () =>
+    Promise.all([
+      samples.listFilled(
+        tx,
+        [...tubes.keys()],
+        by.deviceId,
+        inputs.map(({ sampleId }) => sampleId),
+      ),
+      powerOf(items, tubes, context),
+    ]);
+  const ofPeople = () =>
+    Promise.all([
+      samples.listReached(tx, distinct(inputs.flatMap(({ subjectId }) => subjectId ?? []))),
+      samples.listOfHomes(
+        tx,
+        distinct([...tubes.values()].flatMap(({ householdPlaceId }) => householdPlaceId ?? [])),
+        new Date(Math.min(...items.map(({ doneAt }) => doneAt))),
+      ),
+    ]);
+  // What the house is asked for a volunteer is asked alone; else all at once.
+  const [[{ filled, known }, orderOf], [reached, ofHomes]] = isOfShift(actor)
+    ? [await atTable(), await beyondSite(tx, actor, ofPeople)]
+    : await Promise.all([atTable(), ofPeople()]);
   const taken = new Map<string, Set<number>>();
   const placesOf = (tubeId: string) => taken.get(tubeId) ?? new Set<number>();
   for (const { tubeId, position } of filled) taken.set(tubeId, placesOf(tubeId).add(position));
@@ -63,7 +71,7 @@ export async function registerMany(items: readonly Item[], context: Context): Pr
         isClosedHere: tube.closedAt !== null && tube.closedDeviceId === by.deviceId,
       },
       {
-        leaseId: by.leaseId,
+        deviceId: by.isTable ? by.deviceId : null,
         position,
         taken: placesOf(tubeId),
         isOfHome: subjectId ? ofHomes.has(`${subjectId} ${tube.householdPlaceId}`) : undefined,
@@ -78,7 +86,7 @@ export async function registerMany(items: readonly Item[], context: Context): Pr
     return heard;
   });
   samples.addSamples(tx, rows, by);
-  await closeTurns(tx, turnsOf(rows), { byName: by.byName, byPostId: by.byPostId });
+  await beyondSite(tx, actor, () => closeTurns(tx, turnsOf(rows), { byName: by.byName, byPostId: by.byPostId }));
   return done;
 }
 

@@ -3,30 +3,31 @@ import { command, type Done } from '#kernel/server/house.ts';
 import { closeTurns, findRound, reopenTurns } from '#modules/campaigns/server/public.ts';
 import * as c from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
-import { byOf, heard, standAt } from '../site.ts';
+import { beyondSite, byOf, heard, standAt } from '../site.ts';
 import * as samples from '../store/samples.ts';
 import { findSite } from '../store/sites.ts';
 
 export const unswabHandler = command(c.unswabSample, async ({ sampleId, reason }, context) => {
-  const { tx, commandId } = context;
+  const { tx, actor, commandId } = context;
   const sample = await samples.findSample(tx, sampleId);
-  const { leaseId } = byOf(context.actor);
+  const { isTable, deviceId } = byOf(actor);
   // A tablet takes back its own only: of another's it cannot know what became of it.
-  if (!sample || (leaseId !== null && leaseId !== sample.deviceId)) throw samplingProblem('sample_not_found');
+  if (!sample || (isTable && deviceId !== sample.deviceId)) throw samplingProblem('sample_not_found');
   const { site, by, at } = await standAt(sample.siteId, context);
   samples.unswab(tx, { sampleId, at, reason, byName: by.byName, commandId });
-  if (sample.subjectId) {
-    const { roundId, subjectId } = sample;
-    reopenTurns(tx, roundId, [{ subjectId, workId: sampleId }]);
-    const others = (await samples.listTaken(tx, roundId, subjectId)).map((other) => ({
-      roundId,
-      subjectId,
-      workId: other.sampleId,
-      doneAt: other.takenAt,
-      orderId: other.orderId,
-    }));
-    await closeTurns(tx, others, { byName: by.byName, byPostId: by.byPostId });
-  }
+  const { roundId, subjectId } = sample;
+  if (subjectId)
+    await beyondSite(tx, actor, async () => {
+      reopenTurns(tx, roundId, [{ subjectId, workId: sampleId }]);
+      const others = (await samples.listTaken(tx, roundId, subjectId)).map((other) => ({
+        roundId,
+        subjectId,
+        workId: other.sampleId,
+        doneAt: other.takenAt,
+        orderId: other.orderId,
+      }));
+      await closeTurns(tx, others, { byName: by.byName, byPostId: by.byPostId });
+    });
   return heard(site, sampleId, 'sample.unswabbed', { roundId: sample.roundId });
 });
 

@@ -4,12 +4,12 @@ import { findRound } from '#modules/campaigns/server/public.ts';
 import * as c from '../../shared/commands.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import { needsShortReason } from '../../shared/tube-rules.ts';
-import { heard, standAt } from '../site.ts';
+import { beyondSite, heard, standAt } from '../site.ts';
 import * as store from '../store/tubes.ts';
 
 export const openTubeHandler = command(c.openTube, async (input, context) => {
   const there = await standAt(input.siteId, context);
-  const round = await findRound(context.tx, input.roundId);
+  const round = await beyondSite(context.tx, context.actor, () => findRound(context.tx, input.roundId));
   if (round?.campaignId !== there.site.campaignId) throw samplingProblem('round_not_found');
   if (input.kind === 'single' && input.size !== 1) throw samplingProblem('size_wrong');
   const isHousehold = input.kind === 'household';
@@ -25,7 +25,7 @@ async function ownTube(tubeId: string, context: Parameters<typeof standAt>[1]) {
   const tube = await store.findTube(context.tx, tubeId);
   if (!tube) throw samplingProblem('tube_not_found');
   const there = await standAt(tube.siteId, context);
-  if (there.by.leaseId !== null && there.by.leaseId !== tube.deviceId) throw samplingProblem('tube_of_another');
+  if (there.by.isTable && there.by.deviceId !== tube.deviceId) throw samplingProblem('tube_of_another');
   return { tube, there };
 }
 

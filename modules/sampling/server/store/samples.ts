@@ -83,11 +83,11 @@ export async function listFilled(
   return { filled, known: new Set(known.map(({ id }) => id)) };
 }
 
-/** Those of these people whom the actor's post reaches: others' turns are closed by the house. */
+/** Those of these people whom the actor's post reaches (for a volunteer at a site the house): others' turns are closed by the house afterwards. */
 export async function listReached(tx: Tx, subjectIds: readonly string[]): Promise<Set<string>> {
   if (subjectIds.length === 0) return new Set();
   const rows = await tx.all<{ id: string }>(
-    sql`select id from subjects where id = any (${[...subjectIds]}::uuid[]) and kind = 'person' and not is_gone`,
+    sql`select id from subjects where id = any (${[...subjectIds]}::uuid[]) and district_id = app.district_id() and kind = 'person' and not is_gone`,
   );
   return new Set(rows.map(({ id }) => id));
 }

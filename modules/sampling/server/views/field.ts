@@ -6,13 +6,15 @@ import { maskName } from '#kernel/shared/mask.ts';
 import type * as f from '../../shared/field-queries.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import { codesOf } from '../codes.ts';
+import { beyondSite, isOfShift } from '../site.ts';
 import { findSite } from '../store/sites.ts';
 import { type Named, namer } from './names.ts';
 
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
 
-export async function answerMySites(_: object, { tx }: Context): Promise<Out<typeof f.mySites>> {
-  const sites = await tx.all<f.MySite>(sql`
+export async function answerMySites(_: object, { tx, actor }: Context): Promise<Out<typeof f.mySites>> {
+  const mayStandAt = isOfShift(actor) ? sql`and x.id = app.shift_site()` : sql.empty;
+  const listed = sql`
     select x.id as "siteId", x.site_no as "siteNo", x.title, x.kind, u.name as "unitName", x.tables, c.id as "campaignId", c.title as "campaignTitle", x.is_drill as "isDrill",
            exists (select from site_openings o where o.site_id = x.id and o.held_on = app.today())
              and not exists (select from site_closings k where k.site_id = x.id and k.held_on = app.today()) as "isOpen",
@@ -20,8 +22,8 @@ export async function answerMySites(_: object, { tx }: Context): Promise<Out<typ
       from sampling_sites x join campaigns c on c.id = x.campaign_id join governance_units u on u.id = x.unit_id
       join lateral (select json_agg(json_build_object('roundId', r.id, 'title', r.title, 'poolSize', r.pool_size, 'isRetest', r.is_retest) order by r.round_no desc) as rounds
                       from campaign_rounds r where r.campaign_id = c.id and r.ended_at is null) r on r.rounds is not null
-     where c.ended_at is null order by c.begun_at desc, x.site_no limit 200`);
-  return { sites };
+     where c.ended_at is null ${mayStandAt} order by c.begun_at desc, x.site_no limit 200`;
+  return { sites: await beyondSite(tx, actor, () => tx.all<f.MySite>(listed)) };
 }
 
 const iso = (at: string) => sql.raw(`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

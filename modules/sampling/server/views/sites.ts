@@ -7,6 +7,7 @@ import { mayBy } from '#kernel/shared/right.ts';
 import { findCampaign } from '#modules/campaigns/server/public.ts';
 import { listSitesOf, rolesPresent, siteOf } from '#modules/shifts/server/public.ts';
 import { setUpSite } from '../../shared/commands.ts';
+import type { sitePresent } from '../../shared/field-queries.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
 import { planSites, usualDensity } from '../../shared/site-plan.ts';
@@ -142,8 +143,20 @@ export async function answerSite(
 
 type Present = { role: string; names: string[] }[];
 
+export async function answerPresent(
+  { siteId }: In<typeof sitePresent>,
+  context: Context,
+): Promise<Out<typeof sitePresent>> {
+  if (!(await findSite(context.tx, siteId))) throw samplingProblem('site_not_found');
+  return { roster: await presentAt(context, siteId, { openedAt: null }) };
+}
+
 /** Who has come to the work site of the same id (shifts): when it opened today, else now. Null where no such site is rostered. */
-async function presentAt({ tx, now }: Context, siteId: string, { openedAt }: q.SiteLine): Promise<Present | null> {
+async function presentAt(
+  { tx, now }: Context,
+  siteId: string,
+  { openedAt }: Pick<q.SiteLine, 'openedAt'>,
+): Promise<Present | null> {
   if (!(await siteOf(tx, siteId))) return null;
   const there = await rolesPresent(tx, siteId, openedAt ?? new Date(now));
   return there.map(({ role, names }) => ({ role, names }));

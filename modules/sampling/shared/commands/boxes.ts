@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { codeSchema, note, onSite, power, text } from './shapes.ts';
+import { atTable, codeSchema, note, onSite, power, text } from './shapes.ts';
 
 export const packBox = defineCommand({
   name: 'box.pack',
   title: { zh: '装箱封箱', en: 'Pack and seal a box' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   input: z.object({

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
-import { onSite, power, text } from './shapes.ts';
+import { atTable, power, text } from './shapes.ts';
 
 /** C8: into the isolation zone, not back into the queue. */
 export const holdAtGate = defineCommand({
   name: 'gate.hold',
   title: { zh: '体温异常，临时隔离', en: 'Hold at the gate' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   secretFields: ['description'],
@@ -26,7 +26,7 @@ export const holdAtGate = defineCommand({
 export const releaseAtGate = defineCommand({
   name: 'gate.release',
   title: { zh: '解除或转交', en: 'Release or hand over' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   input: z.object({ holdId: idSchema, outcome: z.enum(['released', 'taken_over']), reason: text(200) }),

@@ -4,7 +4,7 @@ import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { leaders } from '#modules/campaigns/shared/commands.ts';
 import { foundBy, keysOf } from '../words.ts';
-import { moment, onSite, power, text } from './shapes.ts';
+import { atTable, moment, power, text } from './shapes.ts';
 
 /** As they said it, where nobody was found: kept sealed. */
 const toldSchema = z.object({
@@ -16,7 +16,7 @@ const toldSchema = z.object({
 export const registerSample = defineCommand({
   name: 'sample.register',
   title: { zh: '采样登记', en: 'Register a sample' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   secretFields: ['told'],
@@ -39,7 +39,7 @@ export const registerSample = defineCommand({
 export const unswabSample = defineCommand({
   name: 'sample.unswab',
   title: { zh: '登记了没有采', en: 'Registered, not swabbed' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   input: z.object({ sampleId: idSchema, reason: text(200) }),

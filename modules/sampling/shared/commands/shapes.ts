@@ -1,6 +1,6 @@
 // What the commands of mass testing share.
 import { z } from 'zod';
-import { territoryRoles } from '#kernel/shared/right.ts';
+import { type Role, territoryRoles } from '#kernel/shared/right.ts';
 
 export const power = 'mass_testing';
 
@@ -18,3 +18,7 @@ export const codeSchema = z
   .regex(/^[0-9A-Z][0-9A-Z-]{2,31}$/);
 
 export const onSite = { roles: territoryRoles };
+
+/** Whoever fills tubes at a table: staff of the area, and the volunteer of a shift at that one site (C22). */
+export const registrars: readonly Role[] = [...territoryRoles, 'site_volunteer'];
+export const atTable = { roles: registrars };

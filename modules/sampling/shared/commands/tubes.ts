@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { defineCommand } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { keysOf, tubeKinds } from '../words.ts';
-import { codeSchema, onSite, power, text } from './shapes.ts';
+import { atTable, codeSchema, power, text } from './shapes.ts';
 
 export const openTube = defineCommand({
   name: 'tube.open',
   title: { zh: '开管', en: 'Open a tube' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   input: z.object({
@@ -28,7 +28,7 @@ export const openTube = defineCommand({
 export const closeTube = defineCommand({
   name: 'tube.close',
   title: { zh: '封管', en: 'Close a tube' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   input: z.object({
@@ -41,7 +41,7 @@ export const closeTube = defineCommand({
 export const loseTube = defineCommand({
   name: 'tube.lose',
   title: { zh: '试管破损或遗失', en: 'A tube is broken or lost' },
-  allowed: onSite,
+  allowed: atTable,
   power,
   worksOffline: true,
   input: z.object({ tubeId: idSchema, how: z.enum(['lost', 'broken']), reason: text(200) }),

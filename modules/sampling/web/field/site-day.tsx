@@ -1,13 +1,16 @@
 // The site's day as far as its chief acts from the tablet: opened with its checklist (C5, C17), closed, disinfected (C13). Told like everything here, network or none.
 import { useMemo, useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
+import { mayBy } from '#kernel/shared/right.ts';
+import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Note } from '#kernel/web/plain/note.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { type Carrier, CarrierContext, carryNow } from '#kernel/web/wire/carrier.ts';
-import { closeSite } from '../../shared/commands.ts';
-import type { MySite, TableState } from '../../shared/field-queries.ts';
+import { useAsk } from '#kernel/web/wire/use-ask.ts';
+import { closeSite, openSite } from '../../shared/commands.ts';
+import { type MySite, sitePresent, type TableState } from '../../shared/field-queries.ts';
 import { isTableAct } from '../../shared/field-state.ts';
 import { DisinfectSheet } from '../site/disinfect-sheet.tsx';
 import { OpenSheet } from '../site/open-sheet.tsx';
@@ -17,8 +20,32 @@ import { tableWords } from './words.ts';
 
 type Sheets = 'open' | 'disinfect';
 
-export function SiteDay({ site, state, table }: { site: MySite; state: TableState; table: Table | undefined }) {
+type Props = { site: MySite; state: TableState; table: Table | undefined };
+
+function dayOf({ openedAt, closedAt, disinfectedAt }: TableState) {
+  const isOpen = openedAt !== null && (closedAt === null || closedAt < openedAt);
+  const isClosed = closedAt !== null && !isOpen;
+  return { isOpen, isClosed, isOver: isClosed && disinfectedAt !== null && disinfectedAt >= closedAt };
+}
+
+/** Its staff open and close a site; the volunteer of a shift is told how it stands (C22). */
+export function SiteDay(props: Props) {
   const t = useMessages(tableWords);
+  const { post } = useHat();
+  if (mayBy(openSite.allowed, { kind: 'staff', role: post.role })) return <OwnDay {...props} />;
+  const { isOpen, isClosed } = dayOf(props.state);
+  if (isOpen) return null;
+  return (
+    <Note icon="flag">
+      <b>{isClosed ? t.closed : t.notOpen}</b>
+    </Note>
+  );
+}
+
+function OwnDay({ site, state, table }: Props) {
+  const t = useMessages(tableWords);
+  // Alone as it was taken along; unknown, nobody is filled in and nobody is said to be off the roster.
+  const { answer: present } = useAsk(sitePresent, { siteId: site.siteId }, { events: ['shift.'] });
   const [sheet, setSheet] = useState<Sheets>();
   // The desk's own sheets, told through the table: into its box and its log.
   const carry = useMemo<Carrier>(
@@ -29,10 +56,8 @@ export function SiteDay({ site, state, table }: { site: MySite; state: TableStat
     },
     [table],
   );
-  const { openedAt, closedAt, disinfectedAt } = state;
-  const isOpen = openedAt !== null && (closedAt === null || closedAt < openedAt);
-  const isClosed = closedAt !== null && !isOpen;
-  const isOver = isClosed && disinfectedAt !== null && disinfectedAt >= closedAt;
+  const { closedAt } = state;
+  const { isOpen, isClosed, isOver } = dayOf(state);
   return (
     <CarrierContext value={carry}>
       {!isOpen && (
@@ -53,7 +78,9 @@ export function SiteDay({ site, state, table }: { site: MySite; state: TableStat
           {t.close}
         </Button>
       )}
-      {sheet === 'open' && <OpenSheet siteId={site.siteId} roster={null} onClose={() => setSheet(undefined)} />}
+      {sheet === 'open' && (
+        <OpenSheet siteId={site.siteId} roster={present?.roster ?? null} onClose={() => setSheet(undefined)} />
+      )}
       {sheet === 'disinfect' && <DisinfectSheet siteId={site.siteId} onClose={() => setSheet(undefined)} />}
     </CarrierContext>
   );

@@ -64,7 +64,10 @@ export const answerHandler = command(answerShift, async ({ lineId, accepts, reas
     throw shiftProblem('not_asked', { state: zh, stateEn: en });
   }
   store.markAnswered(tx, lineId, new Date(doneAt), accepts ? null : (reason ?? ''));
-  if (!accepts) store.endOnCall(tx, [lineId], tx.at);
+  if (!accepts) {
+    store.endOnCall(tx, [lineId], tx.at);
+    if (line.accountPostId) endPost(tx, line.accountPostId);
+  }
   return doneOf(line, 'shift.answered', { lineId, accepts });
 });
 

@@ -2,8 +2,8 @@
 import { command, type Done } from '#kernel/server/house.ts';
 import { addDays, HOUR_MS, instantAt } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { staffOf } from '#modules/identity/server/public.ts';
-import { cancelShift, closeSite, copyWeek, planShift, setUpSite } from '../../shared/commands.ts';
+import { endPost, staffOf } from '#modules/identity/server/public.ts';
+import { cancelShift, closeSite, copyWeek, planShift, setShiftEnd, setUpSite } from '../../shared/commands.ts';
 import { shiftProblem } from '../../shared/problems.ts';
 import { isStanding, lineState, longestHours } from '../../shared/roster.ts';
 import { doneOf, requireRoles, wordsInForce } from '../standing.ts';
@@ -102,7 +102,38 @@ export const cancelHandler = command(cancelShift, async ({ shiftId, reason }, { 
     lines.map(({ lineId }) => lineId),
     tx.at,
   );
+  // What was done with an account of it before is not undone (C22).
+  for (const { accountPostId } of lines) if (accountPostId) endPost(tx, accountPostId);
   return doneOf(shift, 'shift.cancelled');
+});
+
+/** Prolonged or cut: with it whoever stands on it to its end, and their accounts, whether their tablets hear of it or not. */
+export const setEndHandler = command(setShiftEnd, async ({ shiftId, until: told }, context): Promise<Done> => {
+  const { tx, now } = context;
+  const shift = await store.lockShift(tx, shiftId);
+  if (!shift || shift.kind !== 'work' || !(await store.findKeptUnit(tx, shift.unitId))) throw shiftProblem('not_found');
+  if (shift.cancelledAt) throw shiftProblem('cancelled');
+  if (shift.until.getTime() <= now) throw shiftProblem('over');
+  const until = new Date(Math.max(Date.parse(told), now));
+  const hours = longestHours[shift.kind];
+  if (until <= shift.from || until.getTime() - shift.from.getTime() > hours * HOUR_MS)
+    throw shiftProblem('times_unfit', { hours });
+  const site = shift.siteId ? await store.findSite(tx, shift.siteId) : undefined;
+  if (site?.until && until > site.until && until > shift.until) throw shiftProblem('site_closed');
+  if (until.getTime() === shift.until.getTime()) return doneOf(shift, 'shift.end_set', {}, { superseded: true });
+  const lines = (await store.listLines(tx, shiftId)).filter(
+    (line) => isStanding(lineState({ ...line, from: shift.from, until: shift.until }, now)) && line.leftAt === null,
+  );
+  if (until > shift.until) {
+    const [busy] = await store.listBusy(
+      tx,
+      lines.map(({ who }) => who),
+      { from: shift.until, until },
+    );
+    if (busy) throw shiftProblem('twice', { name: busy.name });
+  }
+  store.moveEnd(tx, shiftId, shift.until, until);
+  return doneOf(shift, 'shift.end_set', { until: until.toISOString() });
 });
 
 /** The same shifts a number of weeks on, with those who stood on them asked anew; who stands elsewhere by then is left out and named. */

@@ -1,7 +1,9 @@
 // Volunteers and their accounts of a shift. A volunteer's account sees what names them and nothing else, and ends with the shift by itself (C22).
-import { command, type Done } from '#kernel/server/house.ts';
+import { type CommandContext, command, type Done } from '#kernel/server/house.ts';
+import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import { checkPhone } from '#kernel/shared/identity/phone.ts';
-import { addPost, addStaff, endPost, setAccountClosed, staffOf } from '#modules/identity/server/public.ts';
+import { addPost, addStaff, endPost, staffOf } from '#modules/identity/server/public.ts';
+import { settingOf } from '#modules/identity/shared/settings.ts';
 import { closeShiftAccount, openShiftAccount } from '../../shared/commands.ts';
 import { shiftProblem } from '../../shared/problems.ts';
 import {
@@ -13,7 +15,7 @@ import {
   leaveVolunteers,
 } from '../../shared/volunteer-commands.ts';
 import { doneOf } from '../standing.ts';
-import { findKeptUnit, lockLine, mayLead } from '../store/roster.ts';
+import { findKeptUnit, lockLine, mayLead, readSetting } from '../store/roster.ts';
 import * as store from '../store/volunteers.ts';
 
 const told = (volunteer: { volunteerId: string; unitId: string }, type: string): Done => ({
@@ -120,6 +122,7 @@ export const openAccountHandler = command(openShiftAccount, async (input, contex
     staffId,
     lineId: line.lineId,
   });
+  const from = await beginningOf(context, line.shiftFrom, staffId);
   addPost(tx, {
     id: input.postId,
     districtId: line.districtId,
@@ -127,13 +130,20 @@ export const openAccountHandler = command(openShiftAccount, async (input, contex
     role: 'site_volunteer',
     unitId: line.unitId,
     basis: 'temporary',
-    // The hours of the shift and no more: two shifts on end are two posts that do not overlap.
-    from: new Date(Math.max(now, line.shiftFrom.getTime())),
+    // The hours of the shift, a little before them to set up, and no more: two shifts on end are two posts that do not overlap.
+    from,
     until: line.shiftUntil,
   });
   store.setAccountPost(tx, line.lineId, input.postId);
-  return doneOf(line, 'shift.account_opened', { lineId: line.lineId, accountId }, { result: { accountId, username } });
+  const result = { accountId, username, from: from.toISOString() };
+  return doneOf(line, 'shift.account_opened', { lineId: line.lineId, accountId }, { result });
 });
+
+async function beginningOf({ tx, now }: CommandContext, shiftFrom: Date, staffId: string): Promise<Date> {
+  const setUpMs = settingOf('shift_setup_minutes', await readSetting(tx, 'shift_setup_minutes')) * MINUTE_MS;
+  const before = await store.findEndBefore(tx, staffId, shiftFrom);
+  return new Date(Math.max(now, shiftFrom.getTime() - setUpMs, before?.getTime() ?? 0));
+}
 
 export const closeAccountHandler = command(closeShiftAccount, async ({ lineId }, context): Promise<Done> => {
   const { tx } = context;
@@ -144,6 +154,6 @@ export const closeAccountHandler = command(closeShiftAccount, async ({ lineId },
   const account = await store.findAccountOf(tx, lineId);
   store.markAccountClosed(tx, lineId);
   endPost(tx, line.accountPostId);
-  if (account?.accountId && !account.isUsedElsewhere) await setAccountClosed(tx, account.accountId, true);
+  if (account?.accountId && !account.isUsedElsewhere) await store.closeShiftAccount(tx, account.accountId);
   return doneOf(line, 'shift.account_closed', { lineId });
 });

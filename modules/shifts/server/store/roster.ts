@@ -106,6 +106,17 @@ export function markCancelled(tx: Tx, shiftId: string, reason: string): void {
   tx.write(sql`update shift_people set during = 'empty' where shift_id = ${shiftId} and came_at is null`);
 }
 
+/** The end of a shift, of the lines that stand to it and of their accounts: what was cut before, or is over, stays. */
+export function moveEnd(tx: Tx, shiftId: string, before: Date, until: Date): void {
+  tx.write(sql`update shifts set during = tstzrange(lower(during), ${until}) where id = ${shiftId}`);
+  tx.write(sql`
+    update posts o set valid = tstzrange(lower(o.valid), greatest(lower(o.valid), ${until}::timestamptz))
+      from shift_people p where p.shift_id = ${shiftId} and o.id = p.account_post_id and p.account_closed_at is null and upper(o.valid) = ${before}`);
+  tx.write(sql`
+    update shift_people set during = tstzrange(lower(during), greatest(lower(during), ${until}::timestamptz))
+     where shift_id = ${shiftId} and upper(during) = ${before} and left_at is null`);
+}
+
 /** Does the actor keep this unit, or lead this site as its chief? */
 export async function mayLead(tx: Tx, shift: Pick<ShiftRow, 'unitId' | 'shiftId'>): Promise<boolean> {
   const row = await tx.first<{ may: boolean }>(

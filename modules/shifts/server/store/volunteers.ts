@@ -93,6 +93,16 @@ export function setAccountPost(tx: Tx, lineId: string, postId: string): void {
 export function markAccountClosed(tx: Tx, lineId: string): void {
   tx.write(sql`update shift_people set account_closed_at = app.now() where id = ${lineId}`);
 }
+/** When the last of their posts ended, or ends, by then. */
+export async function findEndBefore(tx: Tx, staffId: string, at: Date): Promise<Date | undefined> {
+  const row = await tx.first<{ endsAt: Date | null }>(sql`
+    select max(upper(valid)) as "endsAt" from posts where staff_id = ${staffId} and upper(valid) <= ${at}`);
+  return row?.endsAt ?? undefined;
+}
+/** By the house; an account that somebody closed before, for a reason, stays closed since then. */
+export function closeShiftAccount(tx: Tx, accountId: string): Promise<unknown> {
+  return tx.all(sql`select app.close_shift_account(${accountId})`);
+}
 /** Whether a shift account of this person still runs besides that line's. */
 export async function findAccountOf(
   tx: Tx,

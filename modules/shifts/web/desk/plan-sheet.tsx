@@ -13,7 +13,7 @@ import { planShift } from '../../shared/commands.ts';
 import type { Site } from '../../shared/queries.ts';
 import type { ShiftWords, Wanted } from '../../shared/roster.ts';
 import style from '../shifts.module.css';
-import { titleOfRole } from '../words.ts';
+import { minutesOf, titleOfRole } from '../words.ts';
 
 const messages = {
   zh: {
@@ -40,11 +40,6 @@ const messages = {
     wanting: 'Day, hours and task are needed',
     duty: 'On call',
   },
-};
-
-const minutesOf = (text: string): number | undefined => {
-  const [h, m] = text.split(':').map(Number);
-  return h === undefined || m === undefined || Number.isNaN(h + m) ? undefined : h * 60 + m;
 };
 
 type Props = { site: Site | undefined; words: ShiftWords; monday: string; onClose: () => void };

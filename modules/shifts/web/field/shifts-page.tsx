@@ -5,6 +5,7 @@ import { useMessages } from '#kernel/web/language/language.ts';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
+import { Pieces } from '#kernel/web/shell/pieces.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { myShifts } from '../../shared/queries.ts';
@@ -47,6 +48,7 @@ export default function ShiftsPage() {
   return (
     <div className={style['phone']}>
       <h1>{t.title}</h1>
+      <Pieces door="field" slot="shift" />
       {answer.wantsPledge && <PledgeCard unitName={answer.unitName ?? ''} />}
       {rows.length === 0 && <EmptyState icon="clock" title={t.none} how={t.how} />}
       {rows.map((shift) => (
