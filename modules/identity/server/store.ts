@@ -108,10 +108,10 @@ export function addPost(tx: Tx, post: NewPost): void {
     values (${post.id}, ${post.districtId}, ${post.staffId}, ${post.role}, ${post.unitId}, ${post.basis}, tstzrange(${post.from}, ${post.until}))`);
 }
 
-/** Ends now; a post that was only to begin later never comes to be. */
+/** Ends now; a post that was only to begin later never comes to be, and one that is over has ended when it did. */
 export function endPost(tx: Tx, postId: string): void {
   tx.write(
-    sql`update posts set valid = tstzrange(lower(valid), greatest(lower(valid), ${tx.at}::timestamptz)) where id = ${postId}`,
+    sql`update posts set valid = tstzrange(lower(valid), greatest(lower(valid), least(upper(valid), ${tx.at}::timestamptz))) where id = ${postId}`,
   );
 }
 

@@ -59,7 +59,7 @@ export async function answerTable(
       select b.id as "boxId", b.code, ${iso('b.packed_at')} as at, array(select x.code from transport_box_tubes x where x.box_id = b.id order by x.code) as codes
         from transport_boxes b where b.site_id = ${siteId} and b.round_id = ${roundId} and b.packed_at > app.now() - interval '2 days' order by b.packed_at, b.id limit 200`),
   ]);
-  const nameOf = namer(context);
+  const nameOf = namer(context, { atTable: true });
   const byTube = new Map<string, f.TablePerson[]>();
   for (const { tubeId, name, nameCipher, ...row } of people) {
     const there = byTube.get(tubeId) ?? [];

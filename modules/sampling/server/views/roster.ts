@@ -67,7 +67,7 @@ export async function answerRoster(
     homeAt.set(home, known);
     return known;
   };
-  const nameOf = namer(context);
+  const nameOf = namer(context, { atTable: true });
   const codeOf = codesOf(secrets);
   return {
     key: key.toString('base64'),
