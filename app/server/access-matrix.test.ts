@@ -124,7 +124,25 @@ async function outsiders(): Promise<StaffHat[]> {
     for (const unit of wrongPlaces) if (standsAt(role, unit)) hats.push(await house.as(role, unit));
     if (roles[role].reach === 'assigned') hats.push(await house.as(role, 'clinic'));
   }
-  return hats;
+  // C22: in the canary's own community, with an account of a shift at another site, and with one whose shift nobody knows.
+  return [...hats, await volunteerElsewhere(), await house.as('site_volunteer', 'dongzha', 2)];
+}
+
+async function volunteerElsewhere(): Promise<StaffHat> {
+  const hat = await house.as('site_volunteer', 'dongzha');
+  await house.asOwner((tx) =>
+    tx.all(sql`
+      with site as (
+        insert into work_sites (id, district_id, unit_id, kind, title, wanted, valid, made_by_name)
+        select gen_random_uuid(), ${hat.districtId}, ${hat.unitId}, 'sampling', '别的点', '[]', tstzrange(now(), null), '甲'
+         where not exists (select from shift_people where account_post_id = ${hat.postId}) returning id)
+      , shift as (
+        insert into shifts (id, district_id, unit_id, site_id, kind, task, during, wanted, made_by_name)
+        select gen_random_uuid(), ${hat.districtId}, ${hat.unitId}, id, 'work', '登记', tstzrange(now(), now() + interval '9 hours'), '[]', '甲' from site returning id)
+      insert into shift_people (id, district_id, shift_id, unit_id, staff_id, post_id, name, role, during, account_post_id)
+      select gen_random_uuid(), ${hat.districtId}, id, ${hat.unitId}, ${hat.staffId}, ${hat.postId}, '甲', 'registrar', tstzrange(now(), now() + interval '9 hours'), ${hat.postId} from shift`),
+  );
+  return hat;
 }
 
 /** Everything about the canary as one text: when it changes, somebody changed it. */
