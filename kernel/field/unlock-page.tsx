@@ -6,7 +6,7 @@ import { Choice, TextField } from '../web/plain/controls.tsx';
 import { Note } from '../web/plain/note.tsx';
 import type { VaultRow } from './store.ts';
 import style from './unlock-page.module.css';
-import { openVault, shortestPin, type Vault, waitAfter, waitLeft } from './vault.ts';
+import { isRunning, openVault, shortestPin, type Vault, waitAfter, waitLeft } from './vault.ts';
 
 const messages = {
   zh: {
@@ -19,7 +19,7 @@ const messages = {
     wait: (seconds: number) => `输错多次，请等 ${seconds} 秒再试`,
     other: '用账号密码登录',
     otherHow: '忘了 PIN、换人用，都从这里登录；没传完的记录还在本机，有网就传，不会丢。',
-    ended: '这台手机已停用，或太久没有联网。请用账号密码登录后重新设置；没传完的有网就传。',
+    ended: '这台手机已停用，班次已经结束，或太久没有联网。请用账号密码登录后重新设置；没传完的有网就传。',
     tooShort: `PIN 至少 ${shortestPin} 位`,
   },
   en: {
@@ -34,7 +34,7 @@ const messages = {
     otherHow:
       'For another person, or a forgotten PIN. What waits stays on this phone and goes out with the next network.',
     ended:
-      'This phone was cut off, or off line for too long. Sign in by password and set it up anew; what waits still goes out.',
+      'This phone was cut off, its shift is over, or it was off line for too long. Sign in by password and set it up anew; what waits still goes out.',
     tooShort: `A PIN has ${shortestPin} digits or more`,
   },
 };
@@ -53,7 +53,7 @@ export function UnlockPage({ known, hold, leave }: Props) {
   const [wrong, setWrong] = useState(known[0]?.wrong ?? 0);
   const [left, setLeft] = useState(() => secondsLeft(known[0]));
   const row = known.find((one) => one.leaseId === leaseId);
-  const isOpenable = row !== undefined && row.state === 'runs' && row.endsAt > openedAt;
+  const isOpenable = row !== undefined && isRunning(row, openedAt);
 
   useEffect(() => {
     document.title = `${t.title} · ${t.product}`;

@@ -78,15 +78,23 @@ export async function makeVault(
   return vaultOf(row, secret);
 }
 
+/** By the house's clock, as far as it was known at the last contact: a lease of a few hours would not outlast a phone's clock that is half a day ahead. */
+export const isRunning = ({ state, endsAt, clockAhead = 0 }: VaultRow, now: number): boolean =>
+  state === 'runs' && endsAt + clockAhead > now;
+
 /** Undefined: not this PIN, or too soon after the last wrong ones. A lease that is over or cut off opens no more: what lies in the box still goes out, sealed as it is. */
 export async function openVault(leaseId: string, pin: string): Promise<Vault | undefined> {
   const store = phoneStore();
   const row = await store.vaults.get(leaseId);
-  if (!row || row.state !== 'runs' || row.endsAt <= Date.now() || waitLeft(row, Date.now()) > 0) return undefined;
+  if (!row || !isRunning(row, Date.now()) || waitLeft(row, Date.now()) > 0) return undefined;
   const secret = await unlock(pin, row.locked);
   await store.vaults.update(leaseId, secret ? { wrong: 0 } : { wrong: row.wrong + 1, wrongAt: Date.now() });
   return secret && vaultOf(row, secret);
 }
+
+/** By the house's clock. */
+export const leaseEndOf = async (leaseId: string): Promise<number | undefined> =>
+  (await phoneStore().vaults.get(leaseId))?.endsAt;
 
 export async function changePin(vault: Vault, old: string, pin: string): Promise<boolean> {
   const store = phoneStore();

@@ -149,7 +149,7 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   await expect(planner.getByText(tube(2)).first()).toBeVisible();
   expect(await they.ask('sampling.roster', { siteId, roundId })).toBeGreaterThanOrEqual(401);
   await page.goto('/field');
-  await expect(page.getByText(/这台手机已停用/)).toBeVisible();
+  await expect(page.getByText(/班次已经结束/)).toBeVisible();
   const { shift } = await secretary.ask(shiftPage, { shiftId });
   expect(shift.lines[0]?.name).toBe(self!.name);
   await context.close();

@@ -1,13 +1,15 @@
 // What surveys and evacuations need on a phone that works alone: one's rounds, and where each person who may be moved is. What waits in the box is told again from it.
 
 import type { CommandInput } from '#kernel/shared/command.ts';
+import { mayBy } from '#kernel/shared/right.ts';
 import { type Along, alone } from '#kernel/web/along.ts';
 import { myDuties } from '#modules/duties/shared/queries.ts';
 import { locate, type Where } from '../shared/move-commands.ts';
 import { myRounds, whereIs } from '../shared/share-queries.ts';
 
 const along: Along = {
-  async take({ ask, askAll }) {
+  async take({ post, ask, askAll }) {
+    if (!mayBy(myRounds.allowed, { kind: 'staff', role: post.role })) return;
     const { rounds } = await ask(myRounds, {});
     if (!rounds.some(({ whereabouts }) => whereabouts)) return;
     const { subjects } = await ask(myDuties, { span: 'open', within: 48, limit: 500 });

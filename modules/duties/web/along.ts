@@ -1,4 +1,5 @@
 // 今日 on a phone that works alone: everybody owed something now or within two days, what is known of each, and their forms.
+import { mayBy } from '#kernel/shared/right.ts';
 import { type Along, alone } from '#kernel/web/along.ts';
 import { openFormQuery } from '#modules/facts/shared/queries.ts';
 import { mineAlone, visitsAlone } from '../shared/alone.ts';
@@ -9,7 +10,8 @@ const everybody = { span: 'open', within: 48, limit: 500 } as const;
 const visitsAsked = (subjectId: string) => ({ subjectId, limit: 20 });
 
 const along: Along = {
-  async take({ ask, askAll }) {
+  async take({ post, ask, askAll }) {
+    if (!mayBy(myDuties.allowed, { kind: 'staff', role: post.role })) return;
     const { subjects } = await ask(myDuties, everybody);
     await askAll(
       listVisits,

@@ -1,7 +1,7 @@
 // Requests on a phone that works alone: what is in hand with its whole record, what is open on one's ground, what was agreed for today, and the words of the method for a
 // report.
 import { dateOf } from '#kernel/shared/clock/time.ts';
-import { roles } from '#kernel/shared/right.ts';
+import { mayBy, roles } from '#kernel/shared/right.ts';
 import type { Along } from '#kernel/web/along.ts';
 import { methodCatalogue } from '#modules/methods/shared/commands.ts';
 import { listAppointments, listRequests, requestPage } from '../shared/queries.ts';
@@ -9,6 +9,7 @@ import { ofToday } from './field/today/of-today.ts';
 
 const along: Along = {
   async take({ post, now, ask, askAll }) {
+    if (!mayBy(listRequests.allowed, { kind: 'staff', role: post.role })) return;
     const today = dateOf(now);
     const { mine, closed, area } = ofToday(post.unitId, today);
     await ask(methodCatalogue, {});

@@ -1,4 +1,5 @@
 // Where one may be: the places of one's own ground, so that a report names its place without a network.
+import { mayBy } from '#kernel/shared/right.ts';
 import { type Along, alone } from '#kernel/web/along.ts';
 import type { Post } from '#kernel/web/door/session.ts';
 import { listPlaces, searchPlaces } from '../shared/queries.ts';
@@ -16,7 +17,7 @@ const hasGround = ({ unitKind }: Post) => ['grid', 'community', 'village'].inclu
 
 const along: Along = {
   async take({ post, ask }) {
-    if (!hasGround(post)) return;
+    if (!hasGround(post) || !mayBy(listPlaces.allowed, { kind: 'staff', role: post.role })) return;
     for (let page = 0; page < mostPages; page++) {
       const { nextOffset } = await ask(listPlaces, pageOf(post, page));
       if (nextOffset === null) return;

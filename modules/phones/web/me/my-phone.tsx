@@ -1,10 +1,10 @@
 // 我的 · this phone: set up to work alone, or how it stands — until when, what it took along, what waits.
 import { Link } from '@tanstack/react-router';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BoxState } from '#kernel/field/box.ts';
 import type { OpenPhone } from '#kernel/field/phone.ts';
 import { useBox, usePhone } from '#kernel/field/phone-context.ts';
-import { forgetVault } from '#kernel/field/vault.ts';
+import { forgetVault, leaseEndOf } from '#kernel/field/vault.ts';
 import { formatTime } from '#kernel/shared/clock/format.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import { useHat } from '#kernel/web/door/session.ts';
@@ -31,6 +31,7 @@ const messages = {
     failed: '这次没带全，有网会再试',
     none: '还没有带上随身数据',
     until: (day: string) => `有网用一次就顺延，现在到${day}`,
+    shift: (time: string) => `用到这一班结束：${time}`,
     waiting: (n: number) => (n === 0 ? '没有待传的' : `${n} 条待传`),
     refused: (n: number) => `${n} 条被退回，要您看一下`,
     clock: (minutes: number) =>
@@ -51,6 +52,7 @@ const messages = {
     failed: 'Not all was taken along; it will be tried again',
     none: 'Nothing was taken along yet',
     until: (day: string) => `Goes on with each contact, now until ${day}`,
+    shift: (time: string) => `Until the shift ends: ${time}`,
     waiting: (n: number) => (n === 0 ? 'Nothing waits' : `${n} waiting`),
     refused: (n: number) => `${n} came back: please look`,
     clock: (minutes: number) =>
@@ -95,11 +97,28 @@ export default function MyPhone() {
   );
 }
 
+/** As the house said it last. */
+function useLeaseEnd({ vault }: OpenPhone, { syncedAt }: BoxState): number | undefined {
+  const [endsAt, tell] = useState<number>();
+  useEffect(() => {
+    let isOver = false;
+    void leaseEndOf(vault.leaseId).then((at) => {
+      if (!isOver && syncedAt !== undefined) tell(at);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [vault, syncedAt]);
+  return endsAt;
+}
+
 function Standing({ phone, box }: { phone: OpenPhone; box: BoxState }) {
   const t = useMessages(messages);
   const lang = useLanguage();
   const now = useNow();
   const { lock } = usePhone();
+  const { post } = useHat();
+  const endsAt = useLeaseEnd(phone, box);
   const [isChanging, change] = useState(false);
   const along = useSyncExternalStore(phone.along.subscribe, phone.along.state);
   const end = useCommand(endLease, {
@@ -123,7 +142,11 @@ function Standing({ phone, box }: { phone: OpenPhone; box: BoxState }) {
         <li>
           <Link to="/field/waiting">{refused > 0 ? t.refused(refused) : t.waiting(waiting)}</Link>
         </li>
-        <li className="muted">{t.until(formatDay(dateOf(leaseEnd(box.syncedAt ?? now)), lang, now))}</li>
+        <li className="muted">
+          {post.role === 'site_volunteer' && endsAt
+            ? t.shift(`${formatDay(dateOf(endsAt), lang, now)} ${formatTime(endsAt)}`)
+            : t.until(formatDay(dateOf(leaseEnd(box.syncedAt ?? now)), lang, now))}
+        </li>
       </ul>
       {Math.abs(minutes) >= noticeableMinutes && <Note icon="clock">{t.clock(minutes)}</Note>}
       <div className={style['acts']}>
