@@ -104,8 +104,15 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   const other = { siteId: elsewhere.siteId, roundId };
   expect(await they.ask('sampling.roster', other)).toBe(404);
   expect(await they.ask('sampling.table', { ...other, deviceId: newId() })).toBe(404);
-  for (const name of ['person.page', 'sampling.site', 'duty.list', 'request.list'])
-    expect(await they.ask(name, {}), name).toBe(403);
+  const personId = first!.personId;
+  for (const [name, input] of [
+    ['person.page', { personId }],
+    ['person.find', { text: first!.name }],
+    ['sampling.site', { siteId, roundId }],
+    ['duty.list', { rhythmId: roundId, slot: 'once', unitId }],
+    ['campaign.round', { roundId }],
+  ] as const)
+    expect(await they.ask(name, input), name).toBe(403);
   expect(
     await they.run('gate.hold', { holdId: newId(), siteId: elsewhere.siteId, description: '红衣', temperature: 38 }),
   ).toBe(404);
@@ -130,8 +137,21 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   await fill(2, [last!.number]);
   await expect(page.getByText('1 / 10')).toBeVisible(soonOnTablet);
 
+  // It takes longer: the desk prolongs the shift, of which the tablet hears nothing.
+  await clock.set(`${day} 18:50`);
+  await planner.reload();
+  await planner
+    .getByRole('region', { name: title })
+    .getByRole('button', { name: /07:00–19:00/ })
+    .click();
+  await people.getByRole('button', { name: '改结束时间…' }).click();
+  const ending = planner.getByRole('dialog', { name: '改结束时间' });
+  await ending.getByLabel('到', { exact: true }).fill('20:00');
+  await ending.getByRole('button', { name: '改', exact: true }).click();
+  await expect(planner.getByRole('dialog', { name: `${title} · 07:00–20:00` })).toBeVisible();
+
   // After the shift: the box comes in, the account does not.
-  await clock.set(`${day} 19:05`);
+  await clock.set(`${day} 20:05`);
   await context.setOffline(false);
   await expect
     .poll(

@@ -86,7 +86,7 @@ export const pieces = definePieces([
   { door: 'field', slot: 'today', roles: territoryRoles, order: 6, component: () => import('./homes/homes-today.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 2, component: () => import('./boxes/box-alarms.tsx') },
   { door: 'field', slot: 'today', roles: territoryRoles, order: 3, component: () => import('./field/table-entry.tsx') },
-  { door: 'field', slot: 'shift', roles: ['site_volunteer'], component: () => import('./field/table-entry.tsx') },
+  { door: 'field', slot: 'shift', roles: ['site_volunteer'], component: () => import('./field/shift-entry.tsx') },
   { door: 'resident', slot: 'home', component: () => import('./resident/code-entry.tsx') },
 ]);
 

@@ -6,6 +6,7 @@ import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Note } from '#kernel/web/plain/note.tsx';
+import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { type Carrier, CarrierContext, carryNow } from '#kernel/web/wire/carrier.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
@@ -35,11 +36,7 @@ export function SiteDay(props: Props) {
   if (mayBy(openSite.allowed, { kind: 'staff', role: post.role })) return <OwnDay {...props} />;
   const { isOpen, isClosed } = dayOf(props.state);
   if (isOpen) return null;
-  return (
-    <Note icon="flag">
-      <b>{isClosed ? t.closed : t.notOpen}</b>
-    </Note>
-  );
+  return <Tag tone="amber">{isClosed ? t.closed : t.notOpen}</Tag>;
 }
 
 function OwnDay({ site, state, table }: Props) {

@@ -1,4 +1,4 @@
-// On 今日, while a campaign has sites: to the table.
+// To the table, while a campaign has sites: on 今日, and over the shifts of whoever has an account of one.
 
 import { useMessages } from '#kernel/web/language/language.ts';
 import { LinkButton } from '#kernel/web/plain/button.tsx';
@@ -13,17 +13,23 @@ const messages = {
   en: { sites: 'Register samples', table: (title: string, no: number) => `Register samples · ${title}, table ${no}` },
 };
 
-export default function TableEntry() {
+export function TableLink() {
   const t = useMessages(messages);
   const chosen = useRemembered(chosenTable);
   const { answer } = useAsk(mySites, {}, { events: ['site.', 'campaign.'] });
   if (!answer || answer.sites.length === 0) return null;
   const here = answer.sites.find(({ siteId }) => siteId === chosen?.siteId);
   return (
+    <LinkButton wide big icon="scan" to={here ? `/field/sampling/${here.siteId}` : '/field/sampling'}>
+      {here && chosen ? t.table(here.title, chosen.tableNo) : t.sites}
+    </LinkButton>
+  );
+}
+
+export default function TableEntry() {
+  return (
     <div className={style['entry']}>
-      <LinkButton wide big icon="scan" to={here ? `/field/sampling/${here.siteId}` : '/field/sampling'}>
-        {here && chosen ? t.table(here.title, chosen.tableNo) : t.sites}
-      </LinkButton>
+      <TableLink />
     </div>
   );
 }
