@@ -1,6 +1,6 @@
 // `node bench/sampling.ts --people 24000`: registrations a second, durable, over POST /api/box: eight tablets that come back with what they did, sealed, in batches of 100, beside the
 // same rows put into a bare copy of the table through one pool — row by row, as each would come alone, and by the hundred. Prints each line with its goal and whether it was met.
-// What the desk asks of a round of 300,000: sampling-view.ts.
+// `--as volunteer`: by accounts of a shift at that site (C22), whose rights are the shift's. What the desk asks of a round of 300,000: sampling-view.ts.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -12,7 +12,9 @@ import { median, percentile } from './load.ts';
 import { met, sayMachine } from './say.ts';
 import { openTestingRound } from './testing-round.ts';
 
-const { values } = parseArgs({ options: { people: { type: 'string', default: '24000' } } });
+const { values } = parseArgs({
+  options: { people: { type: 'string', default: '24000' }, as: { type: 'string', default: 'desk' } },
+});
 const people = Number(values.people);
 const tablets = 8;
 const batch = 100;
@@ -34,6 +36,8 @@ try {
     await client.query<{ id: string }>('select subject_id as id from duties where rhythm_id = $1', [roundId])
   ).rows.map(({ id }) => id);
 
+  const postId =
+    values.as === 'volunteer' ? await openShiftPost(siteId, unitId, dispatcher.postId ?? '') : dispatcher.postId;
   const service = await startService('house-service.ts', ground);
   const url = `http://127.0.0.1:${service.port}/api/box`;
   const phones = await Promise.all(
@@ -58,7 +62,7 @@ try {
             key,
             {
               seq: ++seq,
-              postId: dispatcher.postId,
+              postId,
               off: 0,
               envelope: { id: newId(), name, at: new Date().toISOString(), input },
             },
@@ -181,6 +185,31 @@ try {
 } finally {
   await client.end();
   await ground.end();
+}
+
+/** The same person with a post of a shift at the site, as rows. */
+async function openShiftPost(siteId: string, unitId: string, ownPostId: string): Promise<string> {
+  const staffId = (await client.query<{ id: string }>('select staff_id as id from posts where id = $1', [ownPostId]))
+    .rows[0]?.id;
+  const [postId, shiftId] = [newId(), newId()];
+  const during = "tstzrange(now() - interval '2 days', now() + interval '1 day')";
+  await client.query(
+    `insert into posts (id, district_id, staff_id, role, unit_id, basis, valid) values ($1, $2, $3, 'site_volunteer', $4, 'temporary', ${during})`,
+    [postId, unitId, staffId, unitId],
+  );
+  await client.query(
+    `insert into work_sites (id, district_id, unit_id, kind, title, wanted, valid, made_by_name) values ($1, $2, $3, 'sampling', '压测点', '[]', ${during}, '压测')`,
+    [siteId, unitId, unitId],
+  );
+  await client.query(
+    `insert into shifts (id, district_id, unit_id, site_id, kind, task, during, wanted, made_by_name) values ($1, $2, $3, $4, 'work', '登记', ${during}, '[]', '压测')`,
+    [shiftId, unitId, unitId, siteId],
+  );
+  await client.query(
+    `insert into shift_people (id, district_id, shift_id, unit_id, staff_id, post_id, name, role, during, account_post_id) values ($1, $2, $3, $4, $5, $6, '压测', 'registrar', ${during}, $6)`,
+    [newId(), unitId, shiftId, unitId, staffId, postId],
+  );
+  return postId;
 }
 
 function memoryOf(pid: number | undefined): string {
