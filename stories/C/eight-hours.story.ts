@@ -8,6 +8,7 @@ import { openTesting, powerOverStreet, settlePeople } from '../support/sampling.
 import { SEEDED } from '../support/seeded.ts';
 import { expect, test } from '../support/story.ts';
 import { openTablet, scan, soonOnTablet, type Tablet } from '../support/tablet.ts';
+import { openVolunteer } from '../support/volunteer.ts';
 
 const hour = 3600_000;
 const code = (table: number, n: number) => `AB0${table}-00${table}-${String(n).padStart(5, '0')}`;
@@ -32,7 +33,10 @@ test('[C9] [C11] [C22] eight hours without network and server, a thousand people
     let passed = 0;
     const one = await openTablet(product.url, 'desk.jiezhuang', title, 1);
     tablets.push(one);
-    const two = await openTablet(product.url, 'secretary.jiezhuang', title, 2);
+    // At the second table a volunteer, with an account of the shift.
+    const planner = await signInStaff(product.url, 'secretary.jiezhuang');
+    const shift = { siteId, title, name: '冯志愿', phone: '19900000091', hours: 10 };
+    const two = await openTablet(product.url, await openVolunteer(product.url, planner, shift), title, 2);
     tablets.push(two);
     for (const tablet of tablets) await tablet.setOffline(true);
     await product.rest();
