@@ -4,7 +4,7 @@ import { addDays, dateOf, instantAt } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { setUpSite } from '#modules/sampling/shared/commands.ts';
 import { sitePage, tubePage } from '#modules/sampling/shared/queries.ts';
-import { assignShift, planShift, setUpSite as setUpWorkSite } from '#modules/shifts/shared/commands.ts';
+import { assignShift, comeToShift, planShift, setUpSite as setUpWorkSite } from '#modules/shifts/shared/commands.ts';
 import { shiftPage } from '#modules/shifts/shared/queries.ts';
 import { approveVolunteer, enterVolunteer } from '#modules/shifts/shared/volunteer-commands.ts';
 import { faultsOf } from '../support/access.ts';
@@ -37,6 +37,7 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   clock,
   staff,
   deskPage,
+  fieldPage,
   product,
   browser,
 }) => {
@@ -62,7 +63,8 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   const about = { unitId, name: self!.name, phone: '19900000090', partyStatus: 'league', consents: true } as const;
   await secretary.act(enterVolunteer, { volunteerId, ...about });
   await secretary.act(approveVolunteer, { volunteerId });
-  await secretary.act(assignShift, { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] });
+  const chief = { lineId: newId(), role: 'chief', postId: desk.hats[0]?.postId };
+  await secretary.act(assignShift, { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }, chief] });
   const planner = await deskPage('secretary.jiezhuang');
   await planner.goto(`/desk/shifts?monday=${day}`);
   await planner
@@ -91,7 +93,10 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   await page.getByLabel('新密码', { exact: true }).fill('caiyang-dian-7788');
   await page.getByLabel('再输一次新密码').fill('caiyang-dian-7788');
   await page.getByRole('button', { name: '换好了，继续' }).click();
-  await expect(page.getByRole('article', { name: title })).toBeVisible();
+  const own = page.getByRole('article', { name: title });
+  await own.getByRole('button', { name: '到岗' }).click();
+  await expect(own).toContainText('在岗');
+  await desk.act(comeToShift, { lineId: chief.lineId });
   await setUp(page);
   await page.goto('/field');
   await unlock(page);
@@ -117,6 +122,21 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
     await they.run('gate.hold', { holdId: newId(), siteId: elsewhere.siteId, description: '红衣', temperature: 38 }),
   ).toBe(404);
   expect(await they.run('site.close', { closingId: newId(), siteId })).toBe(403);
+
+  // The chief's own tablet has taken along who came by the roster, and opens the site without a network.
+  const tablet = await fieldPage('desk.jiezhuang');
+  await setUp(tablet);
+  await tablet.goto(`/field/sampling/${siteId}`);
+  await unlock(tablet);
+  await tablet.getByLabel('采样员').fill('护士甲');
+  await tablet.getByRole('button', { name: '开始' }).click();
+  await tablet.context().setOffline(true);
+  await tablet.getByRole('button', { name: '开点' }).click();
+  const opening = tablet.getByRole('dialog', { name: '开点' });
+  await expect(opening.getByLabel('信息登记员')).toHaveValue(self!.name);
+  await expect(opening.getByLabel('点长')).not.toHaveValue('');
+  await expect(opening.getByText('排班上已到岗')).toHaveCount(2);
+  await tablet.context().close();
 
   // Seven o'clock, no network: two tubes, the volunteer in one of them.
   await clock.set(`${day} 07:00`);
@@ -171,6 +191,7 @@ test('[C22] a volunteer signs in with the one-time password of the shift, runs a
   await page.goto('/field');
   await expect(page.getByText(/班次已经结束/)).toBeVisible();
   const { shift } = await secretary.ask(shiftPage, { shiftId });
-  expect(shift.lines[0]?.name).toBe(self!.name);
+  // Thirteen hours on end stand beside the name, and refused nothing.
+  expect(shift.lines.find((line) => line.lineId === lineId)?.fatigue.tone).toBe('red');
   await context.close();
 });

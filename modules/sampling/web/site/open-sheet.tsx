@@ -63,7 +63,9 @@ export function OpenSheet({ siteId, roster, onClose }: { siteId: string; roster:
   const [zones, setZones] = useState<SiteZone[]>([]);
   const [zonesReason, setReason] = useState('');
   const [checked, setChecked] = useState<(typeof checks)[number][]>([]);
-  const [names, setNames] = useState(() => prefilled(roster));
+  // What is typed stands over what is filled in, whenever the roster comes.
+  const [typed, type] = useState<Partial<Record<SiteRole, string>>>({});
+  const names = { ...prefilled(roster), ...typed };
   const open = useCommand(openSite, { invalidates: ['sampling.'], onDone: onClose, onQueued: onClose });
   const roles = keysOf(siteRoles).map((role) => ({ role, name: (names[role] ?? '').trim() }));
   const missing = missingOf(keysOf(siteRoles), roles).map((role) => words(siteRoles[role]));
@@ -133,7 +135,7 @@ export function OpenSheet({ siteId, roster, onClose }: { siteId: string; roster:
               hint={hintOf(role)}
               value={names[role] ?? ''}
               maxLength={40}
-              onChange={(name) => setNames({ ...names, [role]: name })}
+              onChange={(name) => type({ ...typed, [role]: name })}
             />
           ))}
         </fieldset>
