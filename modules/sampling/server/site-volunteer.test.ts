@@ -412,3 +412,23 @@ test('who has come is told for the opening on the tablet as at the desk; hours i
     assert.equal(page.shift.lines.find(({ lineId }) => lineId === helper.lineId)?.fatigue.tone, 'amber');
   });
 });
+
+test('who declines has no account any more, and the volunteer who is on the list is sampled like everybody else', async () => {
+  const mine = await v.shift(siteId, 1, 9);
+  const helper = await v.onShift(mine);
+  await at(2, async () => {
+    const [self] = await s.people(1, placeIds.dwelling102);
+    const tube = s.tube(siteId, roundId);
+    await house.act('tube.open', tube, helper);
+    // On no list when it was frozen: found, and done.
+    assert.equal(await problemOf('sample.register', s.sample(tube.tubeId, 1, self), helper), 'accepted');
+    const found = await house.asOwner((tx) =>
+      tx.first<{ workId: string | null }>(
+        sql`select work_id as "workId" from campaign_found where round_id = ${roundId} and subject_id = ${self}`,
+      ),
+    );
+    assert.ok(found?.workId);
+    await house.act('shift.answer', { lineId: helper.lineId, accepts: false, reason: '发烧' }, helper);
+    await assert.rejects(house.ask('sampling.my_sites', {}, helper), /kernel.post_ended/);
+  });
+});
