@@ -5,9 +5,10 @@ import { kernelProblem, Problem } from '#kernel/shared/problem.ts';
 import { type Actor, actorId, enter, mustMayAct, type StaffActor } from './actor.ts';
 import { type Act, accepted, type Bus, parse, permit, storeRefusal } from './bus-steps.ts';
 import { problemOfDatabase } from './database-problems.ts';
-import type { CommandEntry, Done, House } from './house.ts';
+import type { Done, House } from './house.ts';
 import { problemOf } from './http/problems.ts';
 import { type Appending, appendAllToJournal } from './journal.ts';
+import { cut, runsInLanes } from './lanes.ts';
 import { OutOfDate, type Tx } from './transaction.ts';
 
 /** Of one batch that is done together: one refused transaction costs as much again. */
@@ -27,10 +28,11 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
     if (acts.length === 1) return undefined;
     const calendar = await house.calendar();
     const known: { staff?: StaffActor } = {};
-    const items = acts.map(({ envelope, credentials }) => {
+    const items = acts.map(({ envelope, credentials }, place) => {
       const deviceAt = envelope.at ? Date.parse(envelope.at) : Number.NaN;
       return {
         ...parse(house, envelope),
+        place,
         commandId: envelope.id,
         deviceAt: Number.isFinite(deviceAt) ? deviceAt : undefined,
         toldAt: credentials.as === 'lease' ? credentials.doneAt : Number.POSITIVE_INFINITY,
@@ -45,7 +47,7 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
         const shared = { tx, actor, now: tx.now, secrets, files, calendar };
         const all: (Done | Problem)[] = [];
         const rows: Appending[] = [];
-        for (const run of runsOf(items)) {
+        for (const run of runsInLanes(items)) {
           const { entry } = run[0]!;
           permit(entry, actor);
           const dated = run.map((item) => ({ ...item, doneAt: Math.min(item.toldAt, tx.now) }));
@@ -62,10 +64,10 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
               ? await entry.handleMany(dated, shared)
               : await inTurn(dated, (item) => entry.handle(item.input, { ...shared, ...item }));
           for (const [n, result] of done.entries()) {
-            all.push(result);
+            const { place, commandId, deviceAt, inputDigest, input } = dated[n]!;
+            all[place] = result;
             if (result instanceof Problem) continue;
-            const { commandId, deviceAt, inputDigest, input } = dated[n]!;
-            rows.push({
+            rows[place] = {
               commandId,
               name: entry.spec.name,
               outcome: result.superseded ? 'superseded' : 'accepted',
@@ -76,10 +78,11 @@ export function manyExecutor(house: House, execute: Bus['execute']): Bus['execut
               input,
               secretFields: entry.spec.secretFields ?? [],
               done: result,
-            });
+            };
           }
         }
-        appendAllToJournal(tx, house.secrets, rows);
+        // In the order in which they were done there, with none where one was refused.
+        appendAllToJournal(tx, house.secrets, Object.values(rows));
         return all;
       },
       { writes: true },
@@ -158,19 +161,6 @@ const groupsOf = (acts: readonly Act[]): Act[][] =>
 /** Acts of one command. */
 const partsOf = (acts: readonly Act[]): Act[][] =>
   cut(acts, (before, act) => before.envelope.name === act.envelope.name);
-const runsOf = <T extends { entry: CommandEntry }>(items: readonly T[]): T[][] =>
-  cut(items, (before, item) => before.entry === item.entry);
-
-/** In their order, into runs of those that go with the one before them. */
-function cut<T>(all: readonly T[], goesWith: (before: T, one: T, size: number) => boolean): T[][] {
-  const runs: T[][] = [];
-  for (const one of all) {
-    const last = runs.at(-1);
-    if (last && goesWith(last.at(-1)!, one, last.length)) last.push(one);
-    else runs.push([one]);
-  }
-  return runs;
-}
 
 async function inTurn<T, R>(all: readonly T[], body: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

@@ -62,18 +62,24 @@ export type ManyItem<I> = { input: I; commandId: string; deviceAt: number | unde
  */
 export type ManyHandler<I> = (items: readonly ManyItem<I>[], context: Context) => Promise<(Done | Problem)[]>;
 
-export type CommandEntry = { spec: CommandSpec; handle: Handler<unknown>; handleMany?: ManyHandler<unknown> };
+export type CommandEntry = {
+  spec: CommandSpec;
+  handle: Handler<unknown>;
+  handleMany?: ManyHandler<unknown>;
+  /** What an act is about, where acts about different things ask nothing of each other (lanes.ts). */
+  laneOf?: (input: unknown) => string;
+};
 export type QueryEntry = { spec: QuerySpec; answer: Answerer<unknown, unknown> };
 
 export function command<S extends z.ZodType>(
   spec: CommandSpec<S>,
   handle: Handler<z.output<S>>,
-  handleMany?: ManyHandler<z.output<S>>,
+  more: { handleMany?: ManyHandler<z.output<S>>; laneOf?: (input: z.output<S>) => string } = {},
 ): CommandEntry {
   return {
     spec: spec as unknown as CommandSpec,
     handle: handle as Handler<unknown>,
-    ...(handleMany ? { handleMany: handleMany as ManyHandler<unknown> } : {}),
+    ...(more as Pick<CommandEntry, 'handleMany' | 'laneOf'>),
   };
 }
 export function query<S extends z.ZodType, R extends z.ZodType>(

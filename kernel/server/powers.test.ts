@@ -38,9 +38,11 @@ const commands = [
       reached.push(new Date(doneAt).toISOString());
       return { events: [] };
     },
-    async (items) => {
-      together.push(items.length);
-      return items.map(() => ({ events: [] }));
+    {
+      handleMany: async (items) => {
+        together.push(items.length);
+        return items.map(() => ({ events: [] }));
+      },
     },
   ),
 ];

@@ -3,7 +3,8 @@ import type { Actor } from '#kernel/server/actor.ts';
 import { asHouse } from '#kernel/server/as-house.ts';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import { requirePower } from '#modules/emergencies/server/public.ts';
+import { Problem } from '#kernel/shared/problem.ts';
+import { listPowerSpans, type PowerSpan, requirePower } from '#modules/emergencies/server/public.ts';
 import { staffOf } from '#modules/identity/server/public.ts';
 import { samplingProblem } from '../shared/problems.ts';
 import { findSite, type SiteRow } from './store/sites.ts';
@@ -42,6 +43,57 @@ export async function standAt(siteId: string, context: CommandContext): Promise<
   if (!site) throw samplingProblem('site_not_found');
   const orderId = await requirePower(context, 'mass_testing', site.unitId, { isDrill: site.isDrill });
   return { site, by: byOf(context.actor), orderId, at: new Date(context.doneAt) };
+}
+
+type Place = { unitId: string; isDrill: boolean };
+
+/** The order each of many acts was done under, asked once for every place; where there is none, the problem that says so. */
+export async function powerOver(
+  all: readonly Place[],
+  items: readonly { doneAt: number }[],
+  { tx, now }: Pick<CommandContext, 'tx' | 'now'>,
+): Promise<(place: Place, doneAt: number) => string | Problem> {
+  const times = items.map(({ doneAt }) => doneAt);
+  const keyOf = ({ unitId, isDrill }: Place) => `${unitId} ${isDrill}`;
+  const places = new Map(all.map((place) => [keyOf(place), place]));
+  const spans = new Map<string, PowerSpan[]>();
+  const asleep = new Map<string, Problem>();
+  for (const [key, { unitId, isDrill }] of places) {
+    const span = { from: Math.min(...times), to: Math.max(...times), isDrill };
+    const found = await listPowerSpans(tx, 'mass_testing', unitId, span);
+    spans.set(key, found);
+    const uncovered = times.find((at) => !found.some((one) => one.from <= at && at < one.until));
+    if (uncovered === undefined) continue;
+    const why = await requirePower({ tx, now, doneAt: uncovered }, 'mass_testing', unitId, { isDrill }).catch(
+      (problem: unknown) => problem,
+    );
+    if (why instanceof Problem) asleep.set(key, why);
+  }
+  return (place, doneAt) => {
+    const key = keyOf(place);
+    const span = spans.get(key)?.find((one) => one.from <= doneAt && doneAt < one.until);
+    return span?.orderId ?? asleep.get(key) ?? samplingProblem('site_not_found');
+  };
+}
+
+/** As `standAt`, for many acts: each site and the orders over it are asked once. */
+export async function standAtEach(
+  siteIds: readonly string[],
+  items: readonly { doneAt: number }[],
+  { tx, actor, now }: Pick<CommandContext, 'tx' | 'actor' | 'now'>,
+): Promise<(siteId: string, doneAt: number) => OnSite | Problem> {
+  const by = byOf(actor);
+  const sites = new Map<string, SiteRow>();
+  for (const siteId of new Set(siteIds)) {
+    const site = await findSite(tx, siteId);
+    if (site) sites.set(siteId, site);
+  }
+  const orderOf = await powerOver([...sites.values()], items, { tx, now });
+  return (siteId, doneAt) => {
+    const site = sites.get(siteId);
+    const orderId = site ? orderOf(site, doneAt) : samplingProblem('site_not_found');
+    return site && !(orderId instanceof Problem) ? { site, by, orderId, at: new Date(doneAt) } : (orderId as Problem);
+  };
 }
 
 export function heard(site: SiteRow, subjectId: string, type: string, more: Record<string, unknown> = {}): Done {

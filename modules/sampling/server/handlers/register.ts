@@ -4,12 +4,11 @@ import { type Context, command, type Done, type ManyItem } from '#kernel/server/
 import { checkPhone } from '#kernel/shared/identity/phone.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { closeTurns } from '#modules/campaigns/server/public.ts';
-import { listPowerSpans, type PowerSpan, requirePower } from '#modules/emergencies/server/public.ts';
 import { registerSample } from '../../shared/commands.ts';
 import { documentNumber } from '../../shared/document.ts';
 import { samplingProblem } from '../../shared/problems.ts';
 import { refuseRegistering } from '../../shared/tube-rules.ts';
-import { beyondSite, byOf, isOfShift } from '../site.ts';
+import { beyondSite, byOf, isOfShift, powerOver } from '../site.ts';
 import * as samples from '../store/samples.ts';
 import { listTubes, type TubeRow } from '../store/tubes.ts';
 
@@ -29,7 +28,7 @@ export async function registerMany(items: readonly Item[], context: Context): Pr
         by.deviceId,
         inputs.map(({ sampleId }) => sampleId),
       ),
-      powerOf(items, tubes, context),
+      powerOver([...tubes.values()], items, context),
     ]);
   const ofPeople = () =>
     Promise.all([
@@ -97,39 +96,10 @@ export const registerHandler = command(
     if (!result || result instanceof Problem) throw result ?? samplingProblem('tube_not_found');
     return result;
   },
-  registerMany,
+  { handleMany: registerMany, laneOf: ({ tubeId }) => tubeId },
 );
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
-
-/** The order each was done under, asked once for every place of the batch; where there is none, the problem that says so. */
-async function powerOf(
-  items: readonly Item[],
-  tubes: ReadonlyMap<string, TubeRow>,
-  context: Context,
-): Promise<(tube: TubeRow, doneAt: number) => string | Problem> {
-  const { tx, now } = context;
-  const times = items.map(({ doneAt }) => doneAt);
-  const places = new Map([...tubes.values()].map((tube) => [`${tube.unitId} ${tube.isDrill}`, tube]));
-  const spans = new Map<string, PowerSpan[]>();
-  const asleep = new Map<string, Problem>();
-  for (const [key, { unitId, isDrill }] of places) {
-    const span = { from: Math.min(...times), to: Math.max(...times), isDrill };
-    const found = await listPowerSpans(tx, 'mass_testing', unitId, span);
-    spans.set(key, found);
-    const uncovered = times.find((at) => !found.some((one) => one.from <= at && at < one.until));
-    if (uncovered === undefined) continue;
-    const why = await requirePower({ tx, now, doneAt: uncovered }, 'mass_testing', unitId, { isDrill }).catch(
-      (problem: unknown) => problem,
-    );
-    if (why instanceof Problem) asleep.set(key, why);
-  }
-  return (tube, doneAt) => {
-    const key = `${tube.unitId} ${tube.isDrill}`;
-    const span = spans.get(key)?.find((one) => one.from <= doneAt && doneAt < one.until);
-    return span?.orderId ?? asleep.get(key) ?? samplingProblem('site_not_found');
-  };
-}
 
 function rowOf(
   { input, doneAt, commandId }: Item,
