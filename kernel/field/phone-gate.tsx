@@ -15,7 +15,10 @@ import { type OpenPhone, openPhone } from './phone.ts';
 import { PhoneContext, useBox } from './phone-context.ts';
 import { phoneStore, type VaultRow } from './store.ts';
 import { UnlockPage } from './unlock-page.tsx';
-import type { Vault } from './vault.ts';
+import { clearOver, isRunning, type Vault } from './vault.ts';
+
+/** Whether the lease of an open page is over. */
+const lookEveryMs = 20_000;
 
 type Ground = { known: readonly VaultRow[]; isPlain: boolean };
 
@@ -68,6 +71,8 @@ export function PhoneGate({ children }: { children: ReactNode }) {
     };
   }, [phone]);
 
+  useLockAtEnd(phone, lock);
+
   const held = useMemo(() => ({ phone, hold, lock }), [phone, hold, lock]);
   if (!ground) return <Skeleton lines={6} />;
   if (!phone && !ground.isPlain && ground.known.length > 0) {
@@ -79,6 +84,24 @@ export function PhoneGate({ children }: { children: ReactNode }) {
       <Opened phone={phone}>{children}</Opened>
     </PhoneContext>
   );
+}
+
+/** A page that was left open does not outlast its lease: cut off, as soon as the house says so; over, without anybody saying so. */
+function useLockAtEnd(phone: OpenPhone | undefined, lock: () => void): void {
+  useEffect(() => {
+    if (!phone) return;
+    const { box, vault } = phone;
+    const look = async () => {
+      const row = await phoneStore().vaults.get(vault.leaseId);
+      if (row && !isRunning(row, Date.now())) lock();
+    };
+    const timer = setInterval(() => void look(), lookEveryMs);
+    const stop = box.subscribe(() => box.state().leaseState !== 'runs' && lock());
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [phone, lock]);
 }
 
 /** Everything below asks, acts and knows itself through the phone. */
@@ -109,6 +132,7 @@ function Opened({ phone, children }: { phone: OpenPhone; children: ReactNode }) 
 
 /** Who is known to this phone. Somebody who is signed in and is not among them goes on as without it. */
 async function look(): Promise<Ground> {
+  await clearOver(Date.now()).catch(() => undefined);
   const known = await phoneStore()
     .vaults.toArray()
     .catch((): VaultRow[] => []);

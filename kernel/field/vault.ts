@@ -117,3 +117,15 @@ export async function forgetVault(leaseId: string): Promise<void> {
     await store.vaults.delete(leaseId);
   });
 }
+
+/** Parts that will never open again, after a shift or a cut: what was remembered goes at once, the rest when nothing of it waits to be sent any more. */
+export async function clearOver(now: number): Promise<void> {
+  const { vaults, entries, answers, files, shelf } = phoneStore();
+  for (const row of await vaults.toArray()) {
+    if (isRunning(row, now)) continue;
+    const { leaseId } = row;
+    const waits = (await entries.where({ leaseId }).count()) + (await files.where({ leaseId }).count());
+    if (waits === 0) await forgetVault(leaseId);
+    else await Promise.all([answers.where({ leaseId }).delete(), shelf.where({ leaseId }).delete()]);
+  }
+}

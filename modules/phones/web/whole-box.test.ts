@@ -8,8 +8,9 @@ import { openBox } from '#kernel/field/box.ts';
 import { fromBase64 } from '#kernel/field/bytes.ts';
 import { bringOthers } from '#kernel/field/others.ts';
 import { agreeBoxKey, importKey, importNameKey, makePair } from '#kernel/field/sealing.ts';
+import { openShelf } from '#kernel/field/shelf.ts';
 import { phoneStore } from '#kernel/field/store.ts';
-import { openVault, waitLeft } from '#kernel/field/vault.ts';
+import { clearOver, openVault, waitLeft } from '#kernel/field/vault.ts';
 import { sql } from '#kernel/server/sql.ts';
 import type { BoxAnswer, BoxOutcome } from '#kernel/shared/box.ts';
 import { HOUR_MS } from '#kernel/shared/clock/time.ts';
@@ -240,4 +241,30 @@ test('after five wrong PINs each try waits longer, also after the page was close
   assert.equal(waitLeft({ wrong: 8, wrongAt: now }, now + 3_000), 5_000);
   assert.equal(waitLeft({ wrong: 8, wrongAt: now }, now - HOUR_MS), 8_000, 'turning the clock back opens nothing');
   assert.equal(waitLeft({ wrong: 4, wrongAt: now }, now), 0);
+});
+
+test('what is over opens no more: what was remembered goes at once, what waits goes out first and then the rest is gone', async () => {
+  const phone = await setUpPhone();
+  const box = await phone.open();
+  phone.faults.push('unreachable', 'unreachable', 'unreachable');
+  const visitId = await act(box);
+  await box.sync();
+  box.close();
+  const shelf = await openShelf(phone.vault);
+  await shelf.keep('log', { on: '2026-11-22' }, ['somebody']);
+  await clearOver(Date.now());
+  assert.deepEqual(await shelf.find('log', { on: '2026-11-22' }), ['somebody'], 'it runs');
+
+  await phoneStore().vaults.update(phone.leaseId, { endsAt: Date.now() - 1 });
+  await clearOver(Date.now());
+  assert.equal(await phoneStore().shelf.count(), 0);
+  assert.equal((await rowsOf(phone.leaseId)).length, 1, 'the act is still here');
+  phone.faults.length = 0;
+  const again = await phone.open();
+  await again.sync();
+  again.close();
+  assert.deepEqual(await visitsOf([visitId]), [visitId]);
+  await phoneStore().vaults.update(phone.leaseId, { endsAt: Date.now() - 1 });
+  await clearOver(Date.now());
+  assert.equal(await phoneStore().vaults.count(), 0);
 });
