@@ -45,7 +45,7 @@ try {
       }
       const startedAt = performance.now();
       for (let left = entries; left.length > 0; ) {
-        const answer = await tablet.bring(`http://127.0.0.1:${service.port}/api/box`, left).catch(() => undefined);
+        const answer = await tablet.bring(service.port, left).catch(() => undefined);
         if (!answer) {
           unanswered += 1;
           await sleep(250);

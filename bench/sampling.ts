@@ -4,12 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { fromBase64, toBase64 } from '#kernel/field/bytes.ts';
-import { agreeBoxKey, importKey, makePair, openJson, sealJson } from '#kernel/field/sealing.ts';
+import type { BoxAnswer } from '#kernel/shared/box.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { layBenchGround, startService } from './ground.ts';
 import { median, percentile } from './load.ts';
 import { met, sayMachine } from './say.ts';
+import { leasePhone } from './sealed-phone.ts';
 import { openTestingRound } from './testing-round.ts';
 
 const { values } = parseArgs({
@@ -39,36 +39,13 @@ try {
   const postId =
     values.as === 'volunteer' ? await openShiftPost(siteId, unitId, dispatcher.postId ?? '') : dispatcher.postId;
   const service = await startService('house-service.ts', ground);
-  const url = `http://127.0.0.1:${service.port}/api/box`;
-  const phones = await Promise.all(
-    Array.from({ length: tablets }, async () => {
-      const leaseId = newId();
-      const { publicKey, privateKey } = await makePair();
-      const { houseKey } = (await act('phone.lease', { leaseId, label: '平板', publicKey })) as { houseKey: string };
-      const key = await importKey(await agreeBoxKey(privateKey, fromBase64(houseKey), leaseId));
-      return { leaseId, key };
-    }),
-  );
+  const phones = await Promise.all(Array.from({ length: tablets }, () => leasePhone(act, '平板', postId ?? '')));
   await client.query("update device_leases set granted_at = now() - interval '1 day'");
 
   /** What a tablet did: ten to a tube; sealed before the clock runs, as a tablet has. Tubes are opened first, so that only registrations are counted. */
   const share = Math.floor(subjects.length / tablets / batch) * batch;
   const work = await Promise.all(
-    phones.map(async ({ leaseId, key }, which) => {
-      let seq = 0;
-      const seal = async (name: string, input: unknown) =>
-        toBase64(
-          await sealJson(
-            key,
-            {
-              seq: ++seq,
-              postId,
-              off: 0,
-              envelope: { id: newId(), name, at: new Date().toISOString(), input },
-            },
-            leaseId,
-          ),
-        );
+    phones.map(async ({ seal, bring, read }, which) => {
       const opened: string[] = [];
       const boxes: string[][] = [];
       let tubeId = '';
@@ -98,17 +75,7 @@ try {
           }),
         );
       }
-      const bring = async (entries: readonly string[]) => {
-        const answer = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ leaseId, clock: Date.now(), waiting: 0, refused: 0, entries }),
-        });
-        return ((await answer.json()) as { outcomes: string }).outcomes;
-      };
-      const read = async (sealed: string) =>
-        (await openJson(key, fromBase64(sealed), leaseId)) as { outcome: string }[];
-      const taken = await read(await bring(opened));
+      const taken = await read(await bring(service.port, opened));
       if (taken.some(({ outcome }) => outcome !== 'accepted'))
         throw new Error(`tube.open: ${JSON.stringify(taken.find(({ outcome }) => outcome !== 'accepted'))}`);
       return { boxes, bring, read };
@@ -116,13 +83,13 @@ try {
   );
 
   const took: number[] = [];
-  const answers: [number, string][] = [];
+  const answers: [number, BoxAnswer][] = [];
   const startedAt = performance.now();
   await Promise.all(
     work.map(async ({ boxes, bring }, which) => {
       for (const box of boxes) {
         const before = performance.now();
-        answers.push([which, await bring(box)]);
+        answers.push([which, await bring(service.port, box)]);
         took.push(performance.now() - before);
       }
     }),
