@@ -1,8 +1,8 @@
 // Photos and recordings on the phone: named at once by an id of its own, so that what they belong to can be told before them; sent after it, one by one, each until the
-// house has it. One that got no answer is sent again under its id and is there once.
+// house has it. One that was cut off goes on where it was; one that got no answer is sent again under its id and is there once.
 import { type Id, newId } from '#kernel/shared/id.ts';
 import type { ProblemBody } from '#kernel/shared/problem.ts';
-import { type KeptFile, uploadFile } from '#kernel/web/wire/client.ts';
+import { type KeptFile, uploadInParts } from '#kernel/web/wire/client.ts';
 import { isPassing, problemOf } from '#kernel/web/wire/refusal.ts';
 import type { Upload } from '#kernel/web/wire/upload.ts';
 import { openSession } from './calls.ts';
@@ -40,7 +40,7 @@ export async function openFiles(vault: Vault): Promise<FileBox> {
       const row = await store.files.get([leaseId, id]);
       if (!row || row.problem) continue;
       const file = new Blob([await openBytes(memoryKey, row.sealed, id)], { type: row.mediaType });
-      const send = () => uploadFile(file, row.name, { as: 'staff', postId: row.postId }, undefined, id);
+      const send = () => uploadInParts(file, row.name, { as: 'staff', postId: row.postId }, id);
       try {
         await send().catch(async (error: unknown) => {
           if (problemOf(error).remedy !== 'sign_in') throw error;

@@ -3,7 +3,7 @@
 import { listRequests, requestPage } from '#modules/requests/shared/queries.ts';
 import { lastVisit, owedTo, putAway, soon } from '../support/duties.ts';
 import { elderOf, setUp, unlock } from '../support/phone.ts';
-import { photo } from '../support/photo.ts';
+import { gravel } from '../support/photo.ts';
 import { expect, test } from '../support/story.ts';
 
 test('without a network the phone opens with its PIN, tells who is to be visited and takes down a visit; closed and opened again it still holds it, and sends it when there is a network', async ({
@@ -47,7 +47,7 @@ test('without a network the phone opens with its PIN, tells who is to be visited
   expect(await owedTo(worker, subjectId)).toEqual([]);
 });
 
-test('seen on the way without a network: place, words and photo are kept on the phone; the report goes first, the photo after it', async ({
+test('seen on the way without a network: place, words and photo are kept on the phone; the report goes first, the photo after it, in parts that go on where they were cut', async ({
   staff,
   fieldPage,
 }) => {
@@ -65,7 +65,7 @@ test('seen on the way without a network: place, words and photo are kept on the 
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles({ name: '井盖.png', mimeType: 'image/png', buffer: photo() });
+    .setInputFiles({ name: '井盖.png', mimeType: 'image/png', buffer: gravel(900, 700) });
   await page.getByLabel('看到什么，谁要什么').fill('离线时看见的：井盖松了');
   await page.getByRole('button', { name: '上报', exact: true }).click();
   await expect(page.getByText(/1 条待同步/)).toBeVisible();
@@ -73,8 +73,27 @@ test('seen on the way without a network: place, words and photo are kept on the 
   await unlock(page);
   await expect(page.getByText('登记诉求')).toBeVisible();
   await expect(page.getByText('照片、录音 1 个，排在记录后面传')).toBeVisible();
+  // The first time the network goes away after a part of the photo.
+  const begun: number[] = [];
+  let isCut = false;
+  await context.route(/\/parts\?/, async (route) => {
+    const from = Number(new URL(route.request().url()).searchParams.get('from'));
+    if (!isCut && from > 0) {
+      isCut = true;
+      return route.abort();
+    }
+    begun.push(from);
+    return route.continue();
+  });
   await context.setOffline(false);
+  await expect.poll(() => isCut, soon).toBe(true);
+  await page.getByRole('button', { name: '现在传' }).click();
   await expect(page.getByText('都传完了')).toBeVisible(soon);
+  const [part = 0] = begun.filter((from) => from > 0);
+  expect(part, 'a photo of several parts').toBeGreaterThan(0);
+  // Asked twice how much is there, and no part told twice.
+  expect(begun.filter((from) => from === 0)).toHaveLength(3);
+  expect(new Set(begun.filter((from) => from > 0)).size).toBe(begun.filter((from) => from > 0).length);
   const found = async () =>
     (await worker.ask(listRequests, { tab: 'open', limit: 200 })).rows.find(({ summary }) =>
       summary.includes('井盖松了'),

@@ -50,6 +50,44 @@ for (const [name, store] of stores) {
     const count = () =>
       house.asOwner(async (tx) => (await tx.first<{ n: number }>(sql`select count(*) as n from files`))!.n);
 
+    const lay = async (id: string, from: number, total: number, bytes: Buffer) => {
+      const answer = await fetch(`${url}/api/files/${id}/parts?from=${from}&total=${total}&name=a.jpg`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(bytes),
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    const partsLeft = () => readdirSync(folder).filter((name) => name.startsWith('huying-parts-'));
+
+    test('in parts: cut off it goes on where it was, a part told twice or too early changes nothing, and whole it is a file like any other', async () => {
+      const bytes = Buffer.concat([photo(100_000), Buffer.from('the end')]);
+      const [id, total] = [newId(), bytes.length];
+      assert.deepEqual((await lay(id, 0, total, Buffer.alloc(0))).body, { have: 0 });
+      assert.deepEqual((await lay(id, 0, total, bytes.subarray(0, 60_000))).body, { have: 60_000 });
+      assert.deepEqual((await lay(id, 0, total, bytes.subarray(0, 60_000))).body, { have: 60_000 }, 'no answer came');
+      assert.deepEqual((await lay(id, 80_000, total, bytes.subarray(80_000))).body, { have: 60_000 });
+      assert.deepEqual(
+        (await lay(id, 60_000, total, Buffer.alloc(total))).body,
+        { have: 60_000 },
+        'more than there is',
+      );
+      const file = { id, mediaType: 'image/jpeg', sizeBytes: total };
+      assert.deepEqual((await lay(id, 60_000, total, bytes.subarray(60_000))).body, { have: total, file });
+      assert.deepEqual((await lay(id, 0, total, bytes.subarray(0, 60_000))).body, { have: total, file }, 'it is here');
+      assert.deepEqual((await house.house.files.read(id)).bytes, bytes);
+      assert.deepEqual(partsLeft(), []);
+    });
+
+    test('in parts: too large is said before anything is laid down, and what it is not is refused at the end; nothing stays', async () => {
+      assert.equal((await lay(newId(), 0, maxFileBytes + 1, photo(10))).body['code'], 'file.too_large');
+      const text = Buffer.from('#!/bin/sh');
+      const refused = await lay(newId(), 0, text.length, text);
+      assert.deepEqual([refused.status, refused.body['code']], [415, 'file.unknown_type']);
+      assert.equal((await lay('no-id', 0, 1, text)).status, 409);
+      assert.deepEqual(partsLeft(), []);
+    });
+
     test('a photo as large as may be comes back as it was, by its link only', async () => {
       const bytes = photo(maxFileBytes);
       const { status, body } = await send(bytes);

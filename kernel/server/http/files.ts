@@ -2,9 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { isId } from '#kernel/shared/id.ts';
+import { z } from 'zod';
+import { idSchema, isId } from '#kernel/shared/id.ts';
 import { Problem } from '#kernel/shared/problem.ts';
 import { actorId, enter, mustMayAct } from '../actor.ts';
+import { malformed } from '../bus-steps.ts';
+import { maxPartBytes, openParts, type PartAnswer } from '../files/parts.ts';
 import { fileProblem } from '../files/problems.ts';
 import { rangeOf } from '../files/range.ts';
 import { maxFileBytes } from '../files/store.ts';
@@ -12,6 +15,19 @@ import type { House } from '../house.ts';
 import type { ReadCredentials } from './credentials.ts';
 
 const lingerMs = 30_000;
+
+/** Where a part begins, and how much there is in all; bytes. The part itself is the body. */
+const partSchema = z.object({
+  from: z.coerce.number().int().min(0),
+  total: z.coerce.number().int().min(1),
+  name: z.string().max(200).optional(),
+});
+const partAnswerSchema = z.object({
+  /** Bytes from the start that are here. */
+  have: z.int(),
+  /** Once all of them are. */
+  file: z.object({ id: idSchema, mediaType: z.string(), sizeBytes: z.int() }).optional(),
+});
 
 export async function fileRoutes(app: FastifyInstance, house: House, credentials: ReadCredentials): Promise<void> {
   // One byte more than a file may have: the house says itself that it is too large.
@@ -47,6 +63,47 @@ export async function fileRoutes(app: FastifyInstance, house: House, credentials
         letFinish(request.raw);
         throw error;
       }
+    },
+  );
+  const parts = openParts(house.files);
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: maxPartBytes },
+    (_, body, done) => done(null, body),
+  );
+  app.put(
+    '/api/files/:id/parts',
+    {
+      schema: {
+        tags: ['files'],
+        summary: '分段上传，断了从断的地方接着传 Upload a file in parts, going on where it was cut',
+        params: z.object({ id: idSchema }),
+        querystring: partSchema,
+        response: { 200: partAnswerSchema },
+      },
+      validatorCompiler: () => () => true,
+      config: { rateLimit: { max: 600, timeWindow: 60_000 } },
+    },
+    async (request): Promise<PartAnswer> => {
+      const { id } = request.params as { id: string };
+      const asked = partSchema.safeParse(request.query);
+      if (!isId(id)) throw fileProblem('id_taken');
+      if (!asked.success) throw malformed(asked.error);
+      const { from, total, name } = asked.data;
+      const who = await house.database.transact((tx) => enter(tx, credentials(request), house.secrets));
+      mustMayAct(who);
+      const by = `${who.kind} ${actorId(who) ?? ''}`;
+      const known = await house.files.find(id);
+      if (known && known.uploadedBy !== by) throw fileProblem('id_taken');
+      if (known) {
+        const { mediaType, sizeBytes } = known;
+        return { have: total, file: { id, mediaType, sizeBytes } };
+      }
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      return parts.add(
+        { id, from, total, bytes },
+        { name, by, districtId: 'districtId' in who ? who.districtId : null },
+      );
     },
   );
   app.get(

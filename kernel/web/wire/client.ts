@@ -9,9 +9,10 @@ const answerWithinMs = 30_000;
 const uploadWithinMs = 120_000;
 
 type Call = {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   json?: unknown;
   form?: FormData;
+  bytes?: Blob;
   asker: Asker;
   signal?: AbortSignal | undefined;
   withinMs?: number;
@@ -22,7 +23,7 @@ type Answer = { status: number; isOk: boolean; body: unknown };
 /** Throws a {@link Refusal} only when no readable answer came; what the answer says is for the caller. */
 export async function call(
   path: string,
-  { method = 'POST', json, form, asker, signal, withinMs }: Call,
+  { method = 'POST', json, form, bytes, asker, signal, withinMs }: Call,
 ): Promise<Answer> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), withinMs ?? answerWithinMs);
@@ -38,8 +39,9 @@ export async function call(
         ...askerHeaders(asker),
         accept: 'application/json',
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       },
-      body: form ?? (json === undefined ? null : JSON.stringify(json)),
+      body: form ?? bytes ?? (json === undefined ? null : JSON.stringify(json)),
       credentials: 'same-origin',
       cache: 'no-store',
       // A page that is being left may still send its last act.
@@ -99,6 +101,26 @@ export function uploadFile(
     signal,
     withinMs: uploadWithinMs,
   });
+}
+
+const partBytes = 128 * 1024;
+
+/** In parts, under an id of its own: cut off, the next try goes on where this one came to. For phones in weak networks. */
+export async function uploadInParts(file: Blob, name: string, asker: Asker, id: string): Promise<KeptFile> {
+  if (file.size <= partBytes) return uploadFile(file, name, asker, undefined, id);
+  const lay = (from: number, bytes: Blob) =>
+    request<{ have: number; file?: KeptFile }>(
+      `/api/files/${id}/parts?${new URLSearchParams({ from: String(from), total: String(file.size), name })}`,
+      { method: 'PUT', bytes, asker, withinMs: uploadWithinMs },
+    );
+  // What an earlier try brought is there.
+  let told = await lay(0, new Blob([]));
+  for (let tries = 0; !told.file; tries++) {
+    // A house that loses what it was given is not filled for ever.
+    if (tries > (file.size / partBytes) * 2 + 4) throw new Refusal(unreachable);
+    told = await lay(told.have, file.slice(told.have, told.have + partBytes));
+  }
+  return told.file;
 }
 
 function isOutcome(body: unknown): body is Outcome {
