@@ -4,13 +4,14 @@ import type { BoxOutcome } from '#kernel/shared/box.ts';
 import type { QuerySpec } from '#kernel/shared/command.ts';
 import type { Id } from '#kernel/shared/id.ts';
 import type { AloneAnswer, Along } from '#kernel/web/along.ts';
-import type { Post, Session, SessionReader } from '#kernel/web/door/session.ts';
+import type { Session, SessionReader } from '#kernel/web/door/session.ts';
 import { serverTime } from '#kernel/web/time/server-time.ts';
 import type { Asker } from '#kernel/web/wire/asker.ts';
 import { freshenByEvents, freshenByNames } from '#kernel/web/wire/cache.ts';
 import { type Carrier, carryNow, type Holder, type Sent } from '#kernel/web/wire/carrier.ts';
 import { type Reader, readNow } from '#kernel/web/wire/reader.ts';
 import { isPassing, problemOf } from '#kernel/web/wire/refusal.ts';
+import { type AlongHold, openAlong } from './along.ts';
 import { type Box, openBox, outcomeFor } from './box.ts';
 import { bringBox, openSession } from './calls.ts';
 import { type FileBox, openFiles } from './files.ts';
@@ -31,15 +32,6 @@ export type OpenPhone = {
   close: () => void;
 };
 
-/** What was taken along: when, and whether it is being done now or did not go through the last time. */
-export type AlongState = { takenAt: number | undefined; isTaking: boolean; hasFailed: boolean };
-export type AlongHold = {
-  state: () => AlongState;
-  subscribe: (listener: () => void) => () => void;
-  /** At most one at a time. */
-  take: (post: Post) => Promise<void>;
-};
-
 /** Screens ask again after a batch at most so often. */
 const freshenEveryMs = 1_000;
 /** A press waits so long for what became of it; then it is said to be in the box. */
@@ -48,9 +40,6 @@ const answerWithinMs = 4_000;
 const heldForMs = 20_000;
 /** Where something was taken along, a network that leads nowhere is not waited for longer. */
 const readWithinMs = 4_000;
-/** What was looked at goes on being taken along for so long, and for so many. */
-const keptForMs = 4 * 24 * 60 * 60_000;
-const mostKept = 60;
 
 const postOf = (asker: Asker): string => (asker.as === 'staff' ? (asker.postId ?? '') : '');
 
@@ -161,47 +150,6 @@ export async function openPhone(
     }
   };
 
-  async function takeAlong(post: Post): Promise<void> {
-    const asker: Asker = { as: 'staff', postId: post.postId };
-    const startedAt = Date.now();
-    const ask = async (spec: QuerySpec, input: unknown) => {
-      const answer = await askHouse(spec.name, input, asker);
-      await memory.keep({ name: spec.name, input, postId: post.postId }, answer);
-      return answer as never;
-    };
-    const askAll = async (spec: QuerySpec, inputs: readonly unknown[]) => {
-      const queue = [...inputs];
-      const work = async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) await ask(spec, next);
-      };
-      await Promise.all([work(), work(), work()]);
-    };
-    for (const { take } of loaded) await take?.({ post, now: serverTime.now(), ask, askAll });
-    await clean(post, startedAt);
-  }
-
-  /** What left the area, the post or the day is no longer on the phone; what was only looked at is asked for once more, and kept while the house still tells it. */
-  async function clean(post: Post, startedAt: number): Promise<void> {
-    const held = new Set((await knownSession())?.posts.map(({ postId }) => postId) ?? [post.postId]);
-    let kept = 0;
-    for (const { seenAt, ...asked } of await memory.notSaidSince(startedAt)) {
-      if (asked.name === asSession.name) continue;
-      const isOver = seenAt < startedAt - keptForMs || !held.has(asked.postId);
-      // Another post of one's own is taken along when it is worn.
-      if (!isOver && asked.postId !== post.postId) continue;
-      if (isOver || kept++ >= mostKept) {
-        await memory.forget(asked);
-        continue;
-      }
-      try {
-        await memory.keep(asked, await askHouse(asked.name, asked.input, { as: 'staff', postId: post.postId }), seenAt);
-      } catch (error) {
-        if (isPassing(problemOf(error)) || problemOf(error).remedy === 'retry') throw error;
-        await memory.forget(asked);
-      }
-    }
-  }
-
   return {
     vault,
     box,
@@ -225,7 +173,7 @@ export async function openPhone(
         return kept;
       }
     },
-    along: keepAlong(takeAlong),
+    along: openAlong({ vault, memory, takes: loaded, askHouse, knownSession, asSession }),
     close: () => box.close(),
   };
 }
@@ -247,37 +195,5 @@ function afterOutcomes(cache: QueryClient, files: FileBox): (outcomes: readonly 
     const wait = lastAt + freshenEveryMs - Date.now();
     if (wait > 0) timer ??= setTimeout(tell, wait);
     else tell();
-  };
-}
-
-function keepAlong(takeNow: (post: Post) => Promise<void>): AlongHold {
-  const listeners = new Set<() => void>();
-  let state: AlongState = { takenAt: undefined, isTaking: false, hasFailed: false };
-  let running: Promise<void> | undefined;
-  const change = (next: Partial<AlongState>) => {
-    state = { ...state, ...next };
-    for (const listener of listeners) listener();
-  };
-  return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    take(post) {
-      running ??= (async () => {
-        change({ isTaking: true });
-        try {
-          await takeNow(post);
-          change({ takenAt: Date.now(), hasFailed: false });
-        } catch {
-          change({ hasFailed: true });
-        } finally {
-          running = undefined;
-          change({ isTaking: false });
-        }
-      })();
-      return running;
-    },
   };
 }

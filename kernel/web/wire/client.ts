@@ -1,4 +1,5 @@
 // The one place that speaks HTTP. Screens never call it: they use useAsk, useCommand and the upload pieces.
+import type { AnswerOfMany, Question } from '#kernel/shared/many-questions.ts';
 import type { CommandEnvelope, Outcome } from '#kernel/shared/outcome.ts';
 import { serverTime } from '../time/server-time.ts';
 import { type Asker, askerHeaders } from './asker.ts';
@@ -70,6 +71,12 @@ export async function request<T>(path: string, options: Call): Promise<T> {
 
 export function askQuery<A>(name: string, input: unknown, asker: Asker, signal?: AbortSignal): Promise<A> {
   return request<A>(`/api/queries/${name}`, { json: input, asker, signal });
+}
+
+/** Each answered or refused by itself, in their order; at most {@link mostQuestions}. */
+export async function askMany(questions: readonly Question[], asker: Asker): Promise<AnswerOfMany[]> {
+  const { answers } = await request<{ answers: AnswerOfMany[] }>('/api/queries', { json: { questions }, asker });
+  return answers;
 }
 
 /** One try at one command. A stored refusal is an outcome, not an error. */
