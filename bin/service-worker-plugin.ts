@@ -1,9 +1,10 @@
-// Builds the service worker beside the web: one file of its own, with the list of what the field app is made of. Charts, maps and what only desks open stay on the server.
+// Builds the service worker beside the web: one file of its own, with the list of what the field app is made of. What other doors alone show stays on the server (field-files.ts).
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { fieldFiles } from './field-files.ts';
 
-/** Large, and on no screen of the field: fetched when a desk asks for them. */
+/** Large, and on no screen of the field, whatever leads to them. */
 const leftOut = /^assets\/(charts|map)-/;
 
 export function serviceWorker(): Plugin {
@@ -11,8 +12,12 @@ export function serviceWorker(): Plugin {
     name: 'huying-service-worker',
     apply: 'build',
     async writeBundle(options, bundle) {
+      const ofField = await fieldFiles(bundle);
       const entries = Object.values(bundle).flatMap((file) => {
-        const isWanted = /\.(js|css|html|woff2|wasm)$/.test(file.fileName) && !leftOut.test(file.fileName);
+        const isWanted =
+          ofField.has(file.fileName) &&
+          /\.(js|css|html|woff2|wasm)$/.test(file.fileName) &&
+          !leftOut.test(file.fileName);
         if (!isWanted) return [];
         const content = file.type === 'chunk' ? file.code : file.source;
         // A name with a hash in it is its own revision.
