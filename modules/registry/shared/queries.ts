@@ -4,6 +4,7 @@ import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { territoryRoles } from '#kernel/shared/right.ts';
 import { flagCodes } from './person.ts';
+import { toldColumns } from './tellings.ts';
 
 const allowed = { roles: territoryRoles };
 const nullableText = z.string().nullable();
@@ -81,6 +82,10 @@ export const personPage = defineQuery({
       note: nullableText,
       recordedAt: z.string(),
     }),
+    /** Columns that two told otherwise without knowing of each other, and nobody has decided (说法不一). */
+    contested: z.array(z.enum(toldColumns)),
+    /** Of the house's clock: what is told from this answer was told knowing so much. */
+    knownAt: z.string(),
     stays: z.array(
       z.object({
         stayId: z.string(),
