@@ -16,9 +16,11 @@ export type Correction = {
   knownAt?: string | undefined;
 };
 
+type Act = Pick<CommandContext, 'tx' | 'actor' | 'secrets' | 'now' | 'doneAt' | 'commandId'>;
+
 /** Superseded where everything told is older than what is known: kept, and nothing else. */
 export async function correct(
-  { tx, actor, secrets, now, doneAt, commandId }: CommandContext,
+  { tx, actor, secrets, now, doneAt, commandId }: Act,
   { person, values: told, note, knownAt }: Correction,
 ): Promise<Done> {
   const { personId } = person;

@@ -42,11 +42,9 @@ export async function listContestedColumns(
 ): Promise<{ contested: ContestedColumn[]; total: number }> {
   const open = await store.listContested(context.tx, limit);
   const rows = await store.listByOrdinal(context.tx, open);
-  const contested = open.map(({ personId, field, ordinals, at }) => ({
+  const contested = open.map(({ personId, field, at }) => ({
     ...{ personId, field, at },
-    tellings: rows
-      .filter((row) => row.personId === personId && ordinals.includes(row.ordinal))
-      .map((row) => shown(row, context)),
+    tellings: rows.filter((row) => row.personId === personId && row.field === field).map((row) => shown(row, context)),
   }));
   return { contested, total: open[0]?.total ?? 0 };
 }
