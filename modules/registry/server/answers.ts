@@ -140,6 +140,24 @@ export async function answerPage(
   };
 }
 
+export async function answerAtDoor(
+  { personId: asked }: In<typeof q.personAtDoor>,
+  context: Context,
+): Promise<Out<typeof q.personAtDoor>> {
+  const { tx, secrets } = context;
+  const { kind, role } = staffOf(context);
+  const person = await views.findHead(tx, asked);
+  if (!person) throw registryProblem('person_not_found');
+  const { personId, phoneCipher } = person;
+  return {
+    personId,
+    phoneMasked: phoneCipher ? maskPhone(secrets.open(phoneCipher)) : null,
+    isContested: (await contestedColumns(tx, personId)).includes('phone'),
+    mayCorrect: mayBy(correctPerson.allowed, { kind, role }),
+    knownAt: tx.at.toISOString(),
+  };
+}
+
 export async function answerRevealed(
   { token }: In<typeof q.revealed>,
   context: Context,

@@ -133,6 +133,22 @@ export const personPage = defineQuery({
   allowed,
 });
 
+/** At the door: what a worker puts right there, also without a network. No more of the person lies on a phone for it than the mask of a number. */
+export const personAtDoor = defineQuery({
+  name: 'person.at_door',
+  title: { zh: '上门时的居民资料', en: 'A resident at the door' },
+  input: z.object({ personId: idSchema }),
+  answer: z.object({
+    personId: z.string(),
+    phoneMasked: nullableText,
+    isContested: z.boolean(),
+    mayCorrect: z.boolean(),
+    /** As of `person.page`. */
+    knownAt: z.string(),
+  }),
+  allowed,
+});
+
 export const revealed = defineQuery({
   name: 'person.revealed',
   title: { zh: '已获准查看的信息', en: 'What a logged look opens' },

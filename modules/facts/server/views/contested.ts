@@ -90,7 +90,10 @@ async function openColumns(limit: number, dictionary: Dictionary, context: Conte
     const { subjectId, kind, name, address, askedUntil } = of;
     return [
       {
-        ...{ subject: { subjectId, kind, name, address }, field: entry.field, at, askedUntil },
+        subject: { subjectId, kind, name, address },
+        field: entry.field,
+        at,
+        askedUntil,
         tellings: tellings.map((one) => ({ ...shownColumn(one), telling: one.telling, ...howItCame(one) })),
       },
     ];

@@ -28,7 +28,16 @@ function shown(row: store.TellingRow, { actor, secrets }: Context): ColumnTellin
   const isMasked = field === 'phone' || (field === 'name' && !(actor.kind === 'staff' && seesNames(actor.role)));
   const mask = text === null || !isMasked ? null : field === 'phone' ? maskPhone(text) : maskName(text);
   return {
-    ...{ personId, field, telling, sourceKind, note, byName, leaseId, observedAt, at, isCurrent },
+    personId,
+    field,
+    telling,
+    sourceKind,
+    note,
+    byName,
+    leaseId,
+    observedAt,
+    at,
+    isCurrent,
     value: isMasked ? null : text,
     mask,
   };
@@ -43,7 +52,9 @@ export async function listContestedColumns(
   const open = await store.listContested(context.tx, limit);
   const rows = await store.listByOrdinal(context.tx, open);
   const contested = open.map(({ personId, field, at }) => ({
-    ...{ personId, field, at },
+    personId,
+    field,
+    at,
     tellings: rows.filter((row) => row.personId === personId && row.field === field).map((row) => shown(row, context)),
   }));
   return { contested, total: open[0]?.total ?? 0 };

@@ -64,7 +64,11 @@ export function CorrectSheet({ person, knownAt, onClose }: CorrectSheetProps) {
   const [seenAt] = useState(knownAt);
   const [form, setForm] = useState(before);
   const put = (change: Partial<PersonForm>) => setForm((now) => ({ ...now, ...change }));
-  const correct = useCommand(correctPerson, { onDone: onClose, invalidates: ['person.', 'household.', 'fact.'] });
+  const correct = useCommand(correctPerson, {
+    onDone: onClose,
+    onQueued: onClose,
+    invalidates: ['person.', 'household.', 'fact.'],
+  });
   const correction = correctionOf(before, form);
   const kept = (mask: string | null) => (mask === null ? undefined : t.keeps(mask));
   return (
