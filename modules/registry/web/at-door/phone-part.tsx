@@ -73,6 +73,7 @@ function PhoneSheet({ personId, mask, knownAt, onClose }: PhoneSheetProps) {
     <ActSheet
       title={t.title}
       press={t.press}
+      place="middle"
       command={correct}
       whyNot={phone.trim() === '' ? t.blank : undefined}
       onSubmit={() => void correct.run({ personId, phone: phone.trim(), knownAt })}
