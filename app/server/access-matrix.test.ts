@@ -455,8 +455,18 @@ before(async () => {
     { subjectId: personIds.elder, field: contestedField.name, dueOn: '2036-01-01' },
     desk,
   );
+  // The same of a column of the register: both numbers are sealed, and stand there by their masks.
+  for (const [phone, nth] of [
+    [canaryPhone, 53],
+    ['19900077777', 54],
+  ] as const)
+    await house.act(
+      'person.correct',
+      { personId: personIds.elder, phone, knownAt },
+      await house.as('grid_worker', 'dongzhaEast', nth),
+    );
   const { total } = await house.ask<{ total: number }>('fact.contested', {}, desk);
-  assert.equal(total, 1, 'the canary of two tellings stands before its desk');
+  assert.equal(total, 2, 'the canaries of two tellings stand before their desk');
   await house.act('volunteer.enter', { ...helper, partyStatus: 'none', consents: true }, desk);
   await house.act('volunteer.approve', { volunteerId }, desk);
   await house.act('shift.assign', { shiftId, lines: [{ lineId, role: 'registrar', volunteerId }] }, desk);

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Field, fieldSchema } from '#kernel/shared/field.ts';
 import { visitActionSchema } from '#modules/duties/shared/visit.ts';
+import { isToldColumn, steadyColumnDays } from '#modules/registry/shared/tellings.ts';
 import { subjectKindSchema } from './subject.ts';
 
 /** Whose field it is. `visit`: what only one visit tells, such as whether both leaflets were handed over (O16); it is no fact of the subject. */
@@ -29,7 +30,14 @@ export const subjectFieldSchema = z.strictObject({
 export type SubjectField = z.output<typeof subjectFieldSchema>;
 
 /** A field that is a column of the house, or worked out of several: never asked by a form of a visit, always known or not by the record itself. */
-export type HouseField = { home: FieldHome; field: Field; alsoCalled: readonly string[]; isDerived: boolean };
+export type HouseField = {
+  home: FieldHome;
+  field: Field;
+  alsoCalled: readonly string[];
+  isDerived: boolean;
+  /** As of a field that is no column; of those of a person, by their register (registry/shared/tellings.ts). */
+  steadyDays?: number | undefined;
+};
 
 const choice = (name: string, zh: string, en: string, codes: [string, string, string][], standard?: string): Field => ({
   name,
@@ -51,6 +59,7 @@ const kept = (home: FieldHome, field: Field, ...alsoCalled: string[]): HouseFiel
   field,
   alsoCalled,
   isDerived: false,
+  steadyDays: home === 'person' && isToldColumn(field.name) ? steadyColumnDays[field.name] : undefined,
 });
 const derived = (home: FieldHome, field: Field, ...alsoCalled: string[]): HouseField => ({
   home,

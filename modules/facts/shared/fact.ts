@@ -1,7 +1,6 @@
-// A fact: where it is from, how old it is, and which of several tellings holds. Pure: phone and server judge alike.
+// A fact: where it is from and how old it is. Pure: phone and server judge alike.
 
 import { type CalendarDate, daysBetween } from '#kernel/shared/clock/time.ts';
-import type { FactValue } from '#kernel/shared/field.ts';
 import type { Words } from '#kernel/shared/problem.ts';
 import type { HouseField, SubjectField } from './dictionary.ts';
 import type { SubjectKind } from './subject.ts';
@@ -25,24 +24,6 @@ const otherSource: Words = { zh: '其他来源', en: 'Another source' };
 export function sourceWords(kind: string): Words {
   return factSources[kind as FactSourceKind] ?? otherSource;
 }
-
-/** One telling. `observedAt`: when it was so, epoch ms; of what is dated by its day alone, the first moment of that day. */
-export type Telling = { observedAt: number; sourceId: string | null; value: FactValue };
-
-/**
- * Positive where `a` holds over `b`: the later look, whichever of two phones arrived first. Equal moments are put in one order by source and value, so that every
- * order of arrival ends in the same fact (quality.md, Offline).
- */
-export function compareTellings(a: Telling, b: Telling): number {
-  return (
-    a.observedAt - b.observedAt ||
-    order(a.sourceId ?? '', b.sourceId ?? '') ||
-    order(JSON.stringify(a.value), JSON.stringify(b.value))
-  );
-}
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const isSameValue = (a: FactValue, b: FactValue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Older than its field allows: asked again. A field without a term does not age. */
 export function isStale(

@@ -7,7 +7,7 @@ import { maskIdNumber, maskPhone } from '#kernel/shared/mask.ts';
 import { mayBy } from '#kernel/shared/right.ts';
 import { queryTokens } from '#kernel/shared/text/search-tokens.ts';
 import { addPerson, changeHead, correctPerson, revealPerson } from '../shared/commands.ts';
-import { ageOn, seesNames, sensitiveDuty, sexOf } from '../shared/person.ts';
+import { ageOn, type RevealField, seesNames, sensitiveDuty, sexOf } from '../shared/person.ts';
 import { registryProblem } from '../shared/problems.ts';
 import type * as q from '../shared/queries.ts';
 import { lineOf, maskedName, staffOf, todayOf } from './lines.ts';
@@ -15,6 +15,8 @@ import { readLook } from './look.ts';
 import { storyOf } from './pairs/answers.ts';
 import { populationOf } from './population.ts';
 import { countRequests } from './records.ts';
+import { textOf } from './tellings/keep.ts';
+import { contestedColumns, findTelling } from './tellings/store.ts';
 import * as views from './views.ts';
 
 type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
@@ -92,12 +94,13 @@ export async function answerPage(
   const person = await views.findHead(tx, asked);
   if (!person) throw registryProblem('person_not_found');
   const { personId } = person;
-  const [stays, flags, requests, looks, story] = await Promise.all([
+  const [stays, flags, requests, looks, story, contested] = await Promise.all([
     views.listStays(tx, personId),
     views.listFlags(tx, personId),
     countRequests(tx, personId),
     views.listLooks(tx, personId),
     storyOf(personId, context),
+    contestedColumns(tx, personId),
   ]);
   const living = stays.find((stay) => stay.kind === 'living' && stay.until === null);
   const household = living ? (await views.listPeople(tx, { placeId: living.placeId }, 0, 50)).rows : [];
@@ -119,6 +122,8 @@ export async function answerPage(
       note: person.note,
       recordedAt: person.recordedAt.toISOString(),
     },
+    contested,
+    knownAt: tx.at.toISOString(),
     stays: stays.map(({ streetId: _, streetName: __, ...stay }) => stay),
     population: populationOf(stays, person.registeredPlace, todayOf(context.now)),
     ...story,
@@ -135,6 +140,24 @@ export async function answerPage(
   };
 }
 
+export async function answerAtDoor(
+  { personId: asked }: In<typeof q.personAtDoor>,
+  context: Context,
+): Promise<Out<typeof q.personAtDoor>> {
+  const { tx, secrets } = context;
+  const { kind, role } = staffOf(context);
+  const person = await views.findHead(tx, asked);
+  if (!person) throw registryProblem('person_not_found');
+  const { personId, phoneCipher } = person;
+  return {
+    personId,
+    phoneMasked: phoneCipher ? maskPhone(secrets.open(phoneCipher)) : null,
+    isContested: (await contestedColumns(tx, personId)).includes('phone'),
+    mayCorrect: mayBy(correctPerson.allowed, { kind, role }),
+    knownAt: tx.at.toISOString(),
+  };
+}
+
 export async function answerRevealed(
   { token }: In<typeof q.revealed>,
   context: Context,
@@ -144,10 +167,19 @@ export async function answerRevealed(
   if (!look) throw registryProblem('reveal_over');
   const person = await views.findHead(context.tx, look.personId);
   if (!person) throw registryProblem('person_not_found');
-  const sealed = look.field === 'phone' ? person.phoneCipher : person.idCipher;
-  const value = look.field === 'name' ? person.name : sealed && context.secrets.open(sealed);
+  const { personId } = look;
+  const value = look.telling === undefined ? held(person, look.field) : await told(look.field, look.telling);
   if (!value) throw registryProblem('nothing_to_reveal');
   return { personId: look.personId, field: look.field, value, until: new Date(look.until).toISOString() };
+
+  function held({ name, phoneCipher, idCipher }: views.PersonHead, field: RevealField): string | null {
+    const sealed = field === 'phone' ? phoneCipher : idCipher;
+    return field === 'name' ? name : sealed && context.secrets.open(sealed);
+  }
+  async function told(field: RevealField, telling: number): Promise<string | null> {
+    const row = field === 'id_number' ? undefined : await findTelling(context.tx, personId, field, telling);
+    return row ? textOf(row, context.secrets) : null;
+  }
 }
 
 export async function answerHousehold(

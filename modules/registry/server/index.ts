@@ -4,7 +4,15 @@ import * as c from '../shared/commands.ts';
 import * as pq from '../shared/pair-queries.ts';
 import { registryConstraints } from '../shared/problems.ts';
 import * as q from '../shared/queries.ts';
-import { answerCounts, answerFind, answerHousehold, answerList, answerPage, answerRevealed } from './answers.ts';
+import {
+  answerAtDoor,
+  answerCounts,
+  answerFind,
+  answerHousehold,
+  answerList,
+  answerPage,
+  answerRevealed,
+} from './answers.ts';
 import { personSheet } from './exports.ts';
 import { handleChangeHead } from './handlers/change-head.ts';
 import { handleFlagPerson, handleUnflagPerson } from './handlers/flag-person.ts';
@@ -41,6 +49,7 @@ export const registryModule: Module = {
     query(q.findPersons, answerFind),
     query(q.listPersons, answerList),
     query(q.personPage, answerPage),
+    query(q.personAtDoor, answerAtDoor),
     query(q.revealed, answerRevealed),
     query(q.householdPage, answerHousehold),
     query(q.personCounts, answerCounts),

@@ -2,7 +2,7 @@
 import type { Secrets } from '#kernel/server/secrets.ts';
 import { type RevealField, revealFields } from '../shared/person.ts';
 
-export type Look = { personId: string; field: RevealField; postId: string };
+export type Look = { personId: string; field: RevealField; telling?: number | undefined; postId: string };
 
 const lifeMs = 2 * 60_000;
 
@@ -19,11 +19,14 @@ export function readLook(
   now: number,
   secrets: Secrets,
 ): (Look & { until: number }) | undefined {
-  const [personId = '', name = '', post = '', until = '', signature = ''] = token.split('.');
+  const [personId = '', name = '', told = '', post = '', until = '', signature = ''] = token.split('.');
   const field = revealFields.find((one) => one === name);
   if (!field || post !== postId || !(Number(until) > now)) return undefined;
-  const text = textOf({ personId, field, postId: post }, Number(until));
-  return secrets.verify(`look ${text}`, signature) ? { personId, field, postId, until: Number(until) } : undefined;
+  const look = { personId, field, telling: told === '' ? undefined : Number(told), postId };
+  return secrets.verify(`look ${textOf(look, Number(until))}`, signature)
+    ? { ...look, until: Number(until) }
+    : undefined;
 }
 
-const textOf = ({ personId, field, postId }: Look, until: number): string => `${personId}.${field}.${postId}.${until}`;
+const textOf = ({ personId, field, telling, postId }: Look, until: number): string =>
+  `${personId}.${field}.${telling ?? ''}.${postId}.${until}`;

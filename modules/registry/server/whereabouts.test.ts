@@ -229,6 +229,8 @@ const leftAlone = new Set([
   'person_distinctions.one_id',
   'person_distinctions.other_id',
   'person_search.person_id',
+  // Who told what of which record: history, read by all records (server/tellings/store.ts).
+  'person_tellings.person_id',
   'requests.caller_person_id',
   'request_versions.caller_person_id',
   'visits.subject_id',

@@ -70,7 +70,12 @@ export const addPerson = defineCommand({
 export const correctPerson = defineCommand({
   name: 'person.correct',
   title: { zh: '更正居民资料', en: 'Correct a resident' },
-  input: z.object({ personId: idSchema, ...facts }),
+  input: z.object({
+    personId: idSchema,
+    ...facts,
+    /** When the page it was told from was filled, by the house's clock (`knownAt` of the answer). */
+    knownAt: z.iso.datetime({ offset: true }).optional(),
+  }),
   allowed: { roles: keepers },
   secretFields,
   worksOffline: true,
@@ -127,7 +132,13 @@ export const unflagPerson = defineCommand({
 export const revealPerson = defineCommand({
   name: 'person.reveal',
   title: { zh: '查看完整信息', en: 'Open a masked field' },
-  input: z.object({ personId: idSchema, field: z.enum(revealFields), purpose: z.string().trim().min(2).max(200) }),
+  input: z.object({
+    personId: idSchema,
+    field: z.enum(revealFields),
+    purpose: z.string().trim().min(2).max(200),
+    /** Not what holds, but what somebody told (说法不一); of name and telephone alone. */
+    telling: z.int().min(1).optional(),
+  }),
   allowed: { roles: [...keepers, 'mediator', 'lane_chief', 'district_dispatcher'] },
 });
 

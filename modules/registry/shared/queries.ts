@@ -4,6 +4,7 @@ import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { territoryRoles } from '#kernel/shared/right.ts';
 import { flagCodes } from './person.ts';
+import { toldColumns } from './tellings.ts';
 
 const allowed = { roles: territoryRoles };
 const nullableText = z.string().nullable();
@@ -81,6 +82,10 @@ export const personPage = defineQuery({
       note: nullableText,
       recordedAt: z.string(),
     }),
+    /** Columns that two told otherwise without knowing of each other, and nobody has decided (说法不一). */
+    contested: z.array(z.enum(toldColumns)),
+    /** Of the house's clock: what is told from this answer was told knowing so much. */
+    knownAt: z.string(),
     stays: z.array(
       z.object({
         stayId: z.string(),
@@ -124,6 +129,22 @@ export const personPage = defineQuery({
     /** Who opened what of this person, latest first (rule 10: the log can be read by the person concerned). */
     looks: z.array(z.object({ at: z.string(), field: z.string(), purpose: z.string(), byName: nullableText })),
     abilities: z.object({ mayCorrect: z.boolean(), mayReveal: z.boolean(), maySeeSensitive: z.boolean() }),
+  }),
+  allowed,
+});
+
+/** At the door: what a worker puts right there, also without a network. No more of the person lies on a phone for it than the mask of a number. */
+export const personAtDoor = defineQuery({
+  name: 'person.at_door',
+  title: { zh: '上门时的居民资料', en: 'A resident at the door' },
+  input: z.object({ personId: idSchema }),
+  answer: z.object({
+    personId: z.string(),
+    phoneMasked: nullableText,
+    isContested: z.boolean(),
+    mayCorrect: z.boolean(),
+    /** As of `person.page`. */
+    knownAt: z.string(),
   }),
   allowed,
 });

@@ -1,7 +1,7 @@
-// What the register brings to the desk: the residents of one's own area, and the homes and houses they live in.
+// What the register brings to the desk: the residents of one's own area, and the homes and houses they live in; and to the door: a telephone put right there.
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { groups } from '#kernel/web/groups.ts';
-import { definePages } from '#kernel/web/page.ts';
+import { definePages, definePieces } from '#kernel/web/page.ts';
 
 export const pages = definePages([
   {
@@ -29,3 +29,9 @@ export const pages = definePages([
     component: () => import('./places/places-page.tsx'),
   },
 ]);
+
+export const pieces = definePieces([
+  { door: 'field', slot: 'person', order: 5, component: () => import('./at-door/phone-part.tsx') },
+]);
+
+export const along = () => import('./along.ts');

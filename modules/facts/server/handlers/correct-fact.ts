@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
+import { knownMoment } from '#kernel/shared/tellings.ts';
 import { dictionaryInForce } from '#modules/methods/server/public.ts';
 import type { correctFact } from '../../shared/commands.ts';
-import { knownMoment } from '../../shared/contested.ts';
 import { factProblem } from '../../shared/problems.ts';
 import { recordFacts } from '../record-facts.ts';
 import { findSubject, listCurrent } from '../store/facts.ts';

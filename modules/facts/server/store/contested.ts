@@ -1,17 +1,11 @@
-// SQL of what was told two ways. A pair is marked as its second telling comes in; whether it is still open is told from the rows: nobody who knew both has told the field since.
-import { type Sql, sql } from '#kernel/server/sql.ts';
+// SQL of facts that were told two ways (kernel/server/told-two-ways.ts), and of the question that asks again.
+import { sql } from '#kernel/server/sql.ts';
+import { openFields, openPairs, type TellingTable } from '#kernel/server/told-two-ways.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { SubjectKind } from '../../shared/subject.ts';
 
-/** One row a pair; `settles` of shared/contested.ts in SQL. */
-const openPairs = (only: Sql): Sql => sql`
-  select b.subject_id, b.field, a.ordinal as one, b.ordinal as other, b.at
-    from subject_facts b cross join lateral unnest(b.contradicts) as x (ordinal)
-    join subject_facts a on a.subject_id = b.subject_id and a.ordinal = x.ordinal
-   where b.contradicts is not null and a.forgotten_at is null and b.forgotten_at is null ${only}
-     and not exists (
-       select from subject_facts c where c.subject_id = b.subject_id and c.field = b.field
-          and c.known_at >= greatest(a.at, b.at) and c.observed_at >= greatest(a.observed_at, b.observed_at))`;
+const here: TellingTable = { table: 'subject_facts', owner: 'subject_id' };
+const unforgotten = sql`and a.forgotten_at is null and b.forgotten_at is null`;
 
 export type ContestedRow = {
   subjectId: string;
@@ -20,6 +14,7 @@ export type ContestedRow = {
   address: string | null;
   field: string;
   ordinals: number[];
+  at: Date;
   askedUntil: string | null;
   total: number;
 };
@@ -27,9 +22,8 @@ export type ContestedRow = {
 /** Of the asker's area, the latest first. */
 export function listContested(tx: Tx, limit: number): Promise<ContestedRow[]> {
   return tx.all<ContestedRow>(sql`
-    select s.id as "subjectId", s.kind, s.name, p.address, o.field, o.ordinals, q.due_on as "askedUntil", count(*) over () as total
-      from (select subject_id, field, array_agg(distinct n) as ordinals, max(at) as at
-              from (${openPairs(sql.empty)}) pairs cross join lateral (values (one), (other)) as v (n) group by 1, 2) o
+    select s.id as "subjectId", s.kind, s.name, p.address, o.field, o.ordinals, o.at, q.due_on as "askedUntil", count(*) over () as total
+      from (${openFields(here, unforgotten)}) o
       join subjects s on s.id = o.subject_id and not s.is_gone left join places p on p.id = s.place_id
       left join subject_questions q on q.subject_id = o.subject_id and q.field = o.field and q.table_id is null and q.closed_at is null
      order by o.at desc, s.id, o.field limit ${limit}`);
@@ -38,8 +32,19 @@ export function listContested(tx: Tx, limit: number): Promise<ContestedRow[]> {
 /** Fields of one subject that are told two ways. */
 export async function contestedFields(tx: Tx, subjectId: string): Promise<Set<string>> {
   const rows = await tx.all<{ field: string }>(sql`
-    select distinct field from (${openPairs(sql`and b.subject_id = ${subjectId}`)}) o`);
+    select distinct field from (${openPairs(here, sql`${unforgotten} and b.subject_id = ${subjectId}`)}) o`);
   return new Set(rows.map(({ field }) => field));
+}
+
+export type Standing = Omit<ContestedRow, 'ordinals' | 'at' | 'total'>;
+
+/** Whose columns are told two ways, and whether they are asked again; within the asker's area. */
+export function listStanding(tx: Tx, of: readonly { subjectId: string; field: string }[]): Promise<Standing[]> {
+  return tx.all<Standing>(sql`
+    select s.id as "subjectId", s.kind, s.name, p.address, w.field, q.due_on as "askedUntil"
+      from unnest(${of.map(({ subjectId }) => subjectId)}::uuid[], ${of.map(({ field }) => field)}::text[]) as w (subject_id, field)
+      join subjects s on s.id = w.subject_id and not s.is_gone left join places p on p.id = s.place_id
+      left join subject_questions q on q.subject_id = s.id and q.field = w.field and q.table_id is null and q.closed_at is null`);
 }
 
 export async function listPhoneLabels(tx: Tx, leaseIds: readonly string[]): Promise<Map<string, string>> {

@@ -5,11 +5,14 @@ import { dateOf, daysBetween } from '#kernel/shared/clock/time.ts';
 import type { Field } from '#kernel/shared/field.ts';
 import { factWords } from '#kernel/shared/field-rules.ts';
 import { mayBy } from '#kernel/shared/right.ts';
+import { isSameValue } from '#kernel/shared/tellings.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
 import type { ReachMethod } from '#modules/methods/shared/reach-method.ts';
+import { type ColumnTelling, listColumnHistory } from '#modules/registry/server/public.ts';
+import { isToldColumn } from '#modules/registry/shared/tellings.ts';
 import { correctFact, revealFact } from '../../shared/commands.ts';
 import { fieldKey, isHouseField } from '../../shared/dictionary.ts';
-import { isSameValue, isStale } from '../../shared/fact.ts';
+import { isStale } from '../../shared/fact.ts';
 import { mayReveal } from '../../shared/looks.ts';
 import { factProblem } from '../../shared/problems.ts';
 import type * as q from '../../shared/queries.ts';
@@ -17,6 +20,7 @@ import type { SubjectKind } from '../../shared/subject.ts';
 import { shownFact, valueOf } from '../shown.ts';
 import { contestedFields } from '../store/contested.ts';
 import * as store from '../store/facts.ts';
+import { shownColumn } from './contested.ts';
 
 type In<Q extends { input: z.ZodType }> = z.output<Q['input']>;
 type Out<Q extends { answer: z.ZodType }> = z.input<Q['answer']>;
@@ -89,11 +93,14 @@ function askedOf({ forms, rhythms }: ReachMethod, kind: SubjectKind, on: Readonl
 
 export async function answerHistory(
   { subjectId, field: name }: In<typeof q.factHistory>,
-  { tx, secrets }: Context,
+  context: Context,
 ): Promise<Out<typeof q.factHistory>> {
+  const { tx, secrets } = context;
   const subject = await store.findSubject(tx, subjectId);
   const entry = subject && (await dictionaryInForce(tx)).get(fieldKey(subject.kind, name));
   if (!subject || !entry) throw factProblem('not_found');
+  if (subject.kind === 'person' && isToldColumn(name))
+    return { field: entry.field, tellings: historyOf(await listColumnHistory(subjectId, name, context)) };
   const rows = await store.listTellings(tx, subjectId, name);
   const values = rows.map((row) => (row.isForgotten ? undefined : valueOf(row, secrets)));
   return {
@@ -110,6 +117,18 @@ export async function answerHistory(
       };
     }),
   };
+}
+
+/** Of a column of a person. Whether a sealed one was told again as it was is not said. */
+function historyOf(rows: readonly ColumnTelling[]): Out<typeof q.factHistory>['tellings'] {
+  return rows.map((row, i) => ({
+    ...shownColumn(row),
+    at: row.at,
+    isCurrent: row.isCurrent,
+    isChange: row.mask !== null || row.value !== rows[i + 1]?.value,
+    isForgotten: false,
+    note: row.note,
+  }));
 }
 
 /** The sealed fact, to the one who put the look on record within the last ten minutes. */

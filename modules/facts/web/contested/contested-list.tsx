@@ -12,6 +12,8 @@ import { Day } from '#kernel/web/time/moment.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
+import { revealFields } from '#modules/registry/shared/person.ts';
+import { useLook } from '#modules/registry/web/public.ts';
 import { askAgain, confirmFact } from '../../shared/commands.ts';
 import { type ContestedFact, listContested } from '../../shared/queries.ts';
 import type { SubjectKind } from '../../shared/subject.ts';
@@ -24,6 +26,7 @@ const messages = {
     noneHow: '两个人各自离线记了同一项、记得不一样，又都没看到对方记的，会到这里。先按后看到的显示，不耽误别的工作。',
     how: '怎么核实的',
     hows: { known: '本社区了解情况', call: '打电话问过', visit: '上门看过', paper: '看过证件' },
+    lookPurpose: '核定说法不一',
     again: '下次走访时再问',
     askedUntil: '已排在下次走访时问，',
     before: '前',
@@ -40,6 +43,7 @@ const messages = {
       visit: 'Seen on a visit',
       paper: 'Papers seen',
     },
+    lookPurpose: 'To settle what was told two ways',
     again: 'Ask at the next visit',
     askedUntil: 'Asked at the next visit, by ',
     before: '',
@@ -59,7 +63,11 @@ type ContestedListProps = {
 
 export function ContestedList({ pathOf }: ContestedListProps) {
   const t = useMessages(messages);
-  const { answer, problem, isFirst, again } = useAsk(listContested, {}, { events: ['fact.', 'visit.'], keep: true });
+  const { answer, problem, isFirst, again } = useAsk(
+    listContested,
+    {},
+    { events: ['fact.', 'visit.', 'person.'], keep: true },
+  );
   const left = answer ? answer.total - answer.contested.length : 0;
   return (
     <>
@@ -90,8 +98,12 @@ function Row({ contested: { subject, field, tellings, askedUntil }, knownAt, pat
   const words = useWords();
   const now = useNow();
   const [how, setHow] = useState<How>('known');
-  const confirm = useCommand(confirmFact, { invalidates: ['fact.', 'form.'] });
+  const confirm = useCommand(confirmFact, { invalidates: ['fact.', 'form.', 'person.'] });
   const ask = useCommand(askAgain, { invalidates: ['fact.', 'form.'] });
+  // What for is plain here, and goes on record with each look.
+  const look = useLook(subject.subjectId, messages.zh.lookPurpose);
+  const opens =
+    subject.kind === 'person' ? revealFields.find((one) => one !== 'id_number' && one === field.name) : undefined;
   const of = { subjectId: subject.subjectId, field: field.name };
   const reason = messages.zh.hows[how];
   return (
@@ -131,6 +143,7 @@ function Row({ contested: { subject, field, tellings, askedUntil }, knownAt, pat
       <TellingRows
         field={field}
         tellings={tellings}
+        reveal={opens && ((telling) => look.reveal(opens, telling))}
         isSending={confirm.isSending}
         onConfirm={(telling) => void confirm.run({ ...of, telling, reason, knownAt })}
       />

@@ -29,11 +29,13 @@ type Telling = ContestedFact['tellings'][number];
 type TellingRowsProps = {
   field: Field;
   tellings: readonly Telling[];
+  /** Opens what is sealed of one of them; absent where only its mask may be seen. */
+  reveal?: ((telling: number) => Promise<string>) | undefined;
   isSending: boolean;
   onConfirm(telling: number): void;
 };
 
-export function TellingRows({ field, tellings, isSending, onConfirm }: TellingRowsProps) {
+export function TellingRows({ field, tellings, reveal, isSending, onConfirm }: TellingRowsProps) {
   const t = useMessages(messages);
   const words = useWords();
   return (
@@ -41,7 +43,7 @@ export function TellingRows({ field, tellings, isSending, onConfirm }: TellingRo
       {tellings.map((one) => (
         <li key={one.telling}>
           <b>
-            <FactValueShown field={field} fact={one} />
+            <FactValueShown field={field} fact={one} reveal={reveal && (() => reveal(one.telling))} />
           </b>
           <span>
             {one.byName} {one.isCurrent && <Tag tone="teal">{t.holds}</Tag>}

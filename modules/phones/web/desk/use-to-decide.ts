@@ -5,6 +5,6 @@ import { listStranded } from '../../shared/queries.ts';
 
 export function useToDecide(): { late: number; contested: number } {
   const late = useAsk(listStranded, { limit: 1 }, { events: ['phone.'] }).answer?.open ?? 0;
-  const contested = useAsk(listContested, { limit: 1 }, { events: ['fact.', 'visit.'] }).answer?.total ?? 0;
+  const contested = useAsk(listContested, { limit: 1 }, { events: ['fact.', 'visit.', 'person.'] }).answer?.total ?? 0;
   return { late, contested };
 }

@@ -6,10 +6,12 @@ import { registryProblem } from '../../shared/problems.ts';
 import { tokensOf, valuesOf } from '../facts.ts';
 import { assertOneHead, getOwnHome } from '../home.ts';
 import * as store from '../store.ts';
+import { correct } from '../tellings/correct.ts';
+import { keepTellings } from '../tellings/keep.ts';
 
 export async function handleAddPerson(
   input: z.output<typeof addPerson.input>,
-  { tx, secrets }: CommandContext,
+  { tx, secrets, actor, doneAt, commandId }: CommandContext,
 ): Promise<Done> {
   const home = await getOwnHome(tx, input.stay.placeId);
   const values = await valuesOf(input, secrets);
@@ -34,26 +36,28 @@ export async function handleAddPerson(
   if (kind === 'living') await assertOneHead(tx, input.stay);
   store.addStay(tx, { ...stayOf(input.stay), districtId: home.districtId, personId: input.personId, kind });
   store.putSearch(tx, input.personId, await tokensOf(person));
-  return done('person.added', input.personId, home);
+  const source = { kind: 'entry', id: commandId, note: '' } as const;
+  const first = { personId: input.personId, values, source, observedAt: doneAt, knownAt: new Date(doneAt), actor };
+  await keepTellings(tx, first, secrets);
+  const territoryId = home.gridId ?? home.communityId;
+  return {
+    subjectId: input.personId,
+    territoryId,
+    events: [{ type: 'person.added', personId: input.personId, territoryId }],
+    result: { personId: input.personId },
+  };
 }
 
 export async function handleCorrectPerson(
   input: z.output<typeof correctPerson.input>,
-  { tx, secrets }: CommandContext,
+  context: CommandContext,
 ): Promise<Done> {
+  const { tx, secrets } = context;
   const person = await store.findPerson(tx, input.personId);
   if (!person) throw registryProblem('person_not_found');
   const values = await valuesOf(input, secrets);
-  const { personId } = person;
-  if (values.idHash) await assertNew(tx, values.idHash, personId);
-  const living = await store.findLiving(tx, personId);
-  store.correctPerson(tx, personId, values);
-  const now = {
-    name: values.name ?? person.name,
-    phoneTail: values.phoneTail === undefined ? person.phoneTail : values.phoneTail,
-  };
-  store.putSearch(tx, personId, await tokensOf(now, await store.listOtherNames(tx, personId)));
-  return done('person.corrected', personId, living);
+  if (values.idHash) await assertNew(tx, values.idHash, person.personId);
+  return correct(context, { person, values, note: '', knownAt: input.knownAt });
 }
 
 async function assertNew(tx: CommandContext['tx'], idHash: Buffer, self?: string): Promise<void> {
@@ -71,14 +75,4 @@ export function stayOf(stay: {
   from?: string | undefined;
 }) {
   return { stayId: stay.stayId, placeId: stay.placeId, relation: stay.relation ?? null, from: stay.from ?? null };
-}
-
-function done(type: string, personId: string, home: { gridId: string | null; communityId: string } | undefined): Done {
-  const territoryId = home?.gridId ?? home?.communityId;
-  return {
-    subjectId: personId,
-    territoryId,
-    events: [{ type, personId, territoryId: territoryId ?? null }],
-    result: { personId },
-  };
 }

@@ -6,6 +6,7 @@ import type { revealPerson } from '../../shared/commands.ts';
 import { registryProblem } from '../../shared/problems.ts';
 import { makeLook } from '../look.ts';
 import * as store from '../store.ts';
+import { findTelling } from '../tellings/store.ts';
 
 export async function handleRevealPerson(
   input: z.output<typeof revealPerson.input>,
@@ -14,11 +15,19 @@ export async function handleRevealPerson(
   const person = await store.findPerson(tx, input.personId);
   if (!person || actor.kind !== 'staff') throw registryProblem('person_not_found');
   const { personId } = person;
-  const isThere = { phone: person.phoneCipher, id_number: person.idCipher, name: person.name }[input.field];
+  const { field, telling } = input;
+  if (telling !== undefined && !(await isTold(personId, telling))) throw registryProblem('nothing_to_reveal');
+  const isThere =
+    telling !== undefined || { phone: person.phoneCipher, id_number: person.idCipher, name: person.name }[input.field];
   if (!isThere) throw registryProblem('nothing_to_reveal');
   return {
     subjectId: personId,
-    events: [{ type: 'person.revealed', personId, field: input.field }],
-    result: makeLook({ personId, field: input.field, postId: actor.postId }, now, secrets),
+    events: [{ type: 'person.revealed', personId, field }],
+    result: makeLook({ personId, field, telling, postId: actor.postId }, now, secrets),
   };
+
+  async function isTold(of: string, ordinal: number): Promise<boolean> {
+    const row = field === 'id_number' ? undefined : await findTelling(tx, of, field, ordinal);
+    return (row?.cipher ?? row?.value ?? null) !== null;
+  }
 }

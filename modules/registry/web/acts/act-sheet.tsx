@@ -13,6 +13,8 @@ type ActSheetProps = {
   title: string;
   press: string;
   isGrave?: boolean;
+  /** Beside the record on a desk; over the page of a phone. */
+  place?: 'side' | 'middle';
   command: Pick<CommandRun<never>, 'isSending' | 'problem' | 'again'>;
   /** What is still missing. */
   whyNot?: string | undefined;
@@ -22,10 +24,10 @@ type ActSheetProps = {
 };
 
 export function ActSheet(props: ActSheetProps) {
-  const { title, press, isGrave = false, command, whyNot, onSubmit, onClose, children } = props;
+  const { title, press, isGrave = false, place = 'side', command, whyNot, onSubmit, onClose, children } = props;
   const t = useMessages(messages);
   return (
-    <Sheet open onClose={onClose} title={title} place="side">
+    <Sheet open onClose={onClose} title={title} place={place}>
       <form
         className={style['form']}
         noValidate

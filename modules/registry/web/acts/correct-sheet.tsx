@@ -49,13 +49,26 @@ const messages = {
 
 const documentKinds = Object.keys(documentKindTitles) as (keyof typeof documentKindTitles)[];
 
-export function CorrectSheet({ person, onClose }: { person: PersonAnswer['person']; onClose(): void }) {
+type CorrectSheetProps = {
+  person: PersonAnswer['person'];
+  /** Of the answer that the sheet is opened from. */
+  knownAt: string;
+  onClose(): void;
+};
+
+export function CorrectSheet({ person, knownAt, onClose }: CorrectSheetProps) {
   const t = useMessages(messages);
   const words = useWords();
   const [before] = useState(() => formOf(person));
+  // What its teller saw: an answer that comes while they write does not count as seen.
+  const [seenAt] = useState(knownAt);
   const [form, setForm] = useState(before);
   const put = (change: Partial<PersonForm>) => setForm((now) => ({ ...now, ...change }));
-  const correct = useCommand(correctPerson, { onDone: onClose, invalidates: ['person.', 'household.'] });
+  const correct = useCommand(correctPerson, {
+    onDone: onClose,
+    onQueued: onClose,
+    invalidates: ['person.', 'household.', 'fact.'],
+  });
   const correction = correctionOf(before, form);
   const kept = (mask: string | null) => (mask === null ? undefined : t.keeps(mask));
   return (
@@ -64,7 +77,7 @@ export function CorrectSheet({ person, onClose }: { person: PersonAnswer['person
       press={t.press}
       command={correct}
       whyNot={Object.keys(correction).length === 0 ? t.nothing : undefined}
-      onSubmit={() => void correct.run({ personId: person.personId, ...correction })}
+      onSubmit={() => void correct.run({ personId: person.personId, ...correction, knownAt: seenAt })}
       onClose={onClose}
     >
       <TextField

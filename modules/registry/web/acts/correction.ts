@@ -4,7 +4,7 @@ import type { correctPerson } from '../../shared/commands.ts';
 import { type politicalCodes, politicalTitles } from '../../shared/person.ts';
 
 type Political = (typeof politicalCodes)[number];
-export type Correction = Omit<CommandInput<typeof correctPerson>, 'personId'>;
+export type Correction = Omit<CommandInput<typeof correctPerson>, 'personId' | 'knownAt'>;
 
 /** The form as it stands. `''` where nothing is known. */
 export type PersonForm = {

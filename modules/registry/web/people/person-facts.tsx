@@ -1,4 +1,5 @@
 // What is on record of a person. Number and telephone are masked until one is opened with a purpose.
+import type { ReactNode } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Facts } from '#kernel/web/pieces/facts.tsx';
@@ -7,7 +8,9 @@ import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import { populationKindTitles } from '../../shared/population.ts';
 import type { personPage } from '../../shared/queries.ts';
+import type { ToldColumn } from '../../shared/tellings.ts';
 import { documentKindTitle, politicalTitle } from '../words.ts';
+import { ContestedTag } from './contested-tag.tsx';
 import type { Look } from './use-look.ts';
 
 const messages = {
@@ -62,12 +65,21 @@ export function PersonFacts({ answer, look }: { answer: PersonAnswer; look: Look
   const words = useWords();
   const { person, abilities, requests, population } = answer;
   const { personId } = person;
+  const marked = (column: ToldColumn, value: ReactNode): ReactNode =>
+    answer.contested.includes(column) ? (
+      <>
+        {value}
+        <ContestedTag />
+      </>
+    ) : (
+      value
+    );
   return (
     <Facts
       facts={[
-        person.sex !== null && { label: t.sex, value: t[person.sex] },
+        person.sex !== null && { label: t.sex, value: marked('sex', t[person.sex]) },
         person.age !== null && { label: t.age, value: t.years(person.age) },
-        { label: t.bornOn, value: person.bornOn },
+        { label: t.bornOn, value: marked('bornOn', person.bornOn) },
         population.kind !== null && { label: t.population, value: words(populationKindTitles[population.kind]) },
         { label: t.registeredPlace, value: person.registeredPlace },
         population.residesAtRegistered !== null && {
@@ -89,15 +101,19 @@ export function PersonFacts({ answer, look }: { answer: PersonAnswer; look: Look
         },
         person.phoneMasked !== null && {
           label: t.phone,
-          value: (
+          value: marked(
+            'phone',
             <Masked
               value={person.phoneMasked}
               what={t.phone}
               reveal={abilities.mayReveal ? () => look.reveal('phone') : undefined}
-            />
+            />,
           ),
         },
-        person.political !== null && { label: t.political, value: words(politicalTitle(person.political)) },
+        person.political !== null && {
+          label: t.political,
+          value: marked('politicalStatus', words(politicalTitle(person.political))),
+        },
         { label: t.note, value: person.note },
         {
           label: t.requests,

@@ -19,6 +19,7 @@ import { UnflagSheet } from '../acts/unflag-sheet.tsx';
 import { WhereSheet } from '../acts/where-sheet.tsx';
 import style from '../registry.module.css';
 import { useFlagTitle } from '../use-flag-title.ts';
+import { ContestedTag } from './contested-tag.tsx';
 import { LookPurpose } from './look-purpose.tsx';
 import type { PeopleSearch } from './people-filters.ts';
 import { PersonFacts } from './person-facts.tsx';
@@ -86,6 +87,7 @@ export function PersonRecord({ personId: asked, search }: { personId: string; se
                 what={t.name}
                 reveal={abilities.mayReveal ? () => look.reveal('name') : undefined}
               />
+              {answer.contested.includes('name') && <ContestedTag />}
             </h2>
             <p className={style['tags']}>
               {answer.flags.map((flag) => (
@@ -134,7 +136,7 @@ export function PersonRecord({ personId: asked, search }: { personId: string; se
           )
         }
       />
-      {open?.act === 'correct' && <CorrectSheet person={person} onClose={close} />}
+      {open?.act === 'correct' && <CorrectSheet person={person} knownAt={answer.knownAt} onClose={close} />}
       {open?.act === 'move' && <MoveSheet personId={personId} home={home} onClose={close} />}
       {open?.act === 'leave' && home && <LeaveSheet personId={personId} home={home} onClose={close} />}
       {(open?.act === 'registered' || open?.act === 'working') && (

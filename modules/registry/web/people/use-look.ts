@@ -33,7 +33,8 @@ export type Look = {
   isChoosing: boolean;
   choose(purpose: string): void;
   giveUp(): void;
-  reveal(field: RevealField): Promise<string>;
+  /** `telling`: not what holds, but what somebody told. */
+  reveal(field: RevealField, telling?: number): Promise<string>;
 };
 
 type Waiting = { resolve(purpose: string): void; reject(why: Refusal): void };
@@ -48,14 +49,14 @@ export function useLook(personId: string, given?: string): Look {
 
   const { run } = look;
   const reveal = useCallback(
-    async (field: RevealField) => {
+    async (field: RevealField, telling?: number) => {
       const why =
         purpose.current ??
         (await new Promise<string>((resolve, reject) => {
           waiting.current.push({ resolve, reject });
           setChoosing(true);
         }));
-      const sent = await run({ personId, field, purpose: why });
+      const sent = await run({ personId, field, purpose: why, ...(telling === undefined ? {} : { telling }) });
       if (sent.outcome === 'rejected' || sent.outcome === 'retry') throw new Refusal(sent.problem);
       const found = lookSchema.safeParse(sent.outcome === 'queued' ? undefined : sent.result);
       if (!found.success) throw notAnswered;
