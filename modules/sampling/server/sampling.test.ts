@@ -411,6 +411,9 @@ test('when its retention is over all that names people is gone, from the journal
   );
   assert.deepEqual(await retests(), { asked: 0, owed: 0, found: 0, stranded: 0, listed: 0 });
   assert.equal((await s.figures(roundId, desk)).listed, figures.listed, 'a count names nobody');
+  // Nor is a new list frozen for it: its power sleeps.
+  const again = await house.run('campaign.open_round', { campaignId, roundId: newId() }, desk);
+  assert.equal('problem' in again ? again.problem.code : again.outcome, 'emergency.asleep');
   // Figures stay, and nobody is named by them.
   assert.deepEqual(await house.asOwner(sumsThatDiffer), []);
   assert.equal((await house.asOwner(countSums)).people, counted.people);
