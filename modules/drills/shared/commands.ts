@@ -82,13 +82,13 @@ export const nameGap = defineCommand({
       gapId: idSchema,
       injectionId: idSchema.optional(),
       text: z.string().trim().min(1).max(500),
-      /** Who mends it: somebody on the staff of the drill's unit or below, or the name of somebody outside. */
+      /** Who mends it: somebody on the staff of the drill's unit or below, or the name of somebody outside; of both, who was chosen. */
       menderId: idSchema.optional(),
       menderName: z.string().trim().min(1).max(60).optional(),
       mendBy: z.iso.date(),
     })
-    .refine(({ menderId, menderName }) => (menderId === undefined) !== (menderName === undefined), {
-      message: 'one of menderId and menderName',
+    .refine(({ menderId, menderName }) => menderId !== undefined || menderName !== undefined, {
+      message: 'menderId or menderName',
     }),
   allowed,
 });
