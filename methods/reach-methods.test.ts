@@ -106,6 +106,8 @@ test('a hazard point is seen on the day of the alert and again within two days, 
   };
   assert.deepEqual(after('rain_before', '2026-10-02'), ['2026-10-02', '2026-10-02']);
   assert.deepEqual(after('rain_after', '2026-10-02'), ['2026-10-03', '2026-10-04']);
+  // M9: when the water is gone, roads and culverts are walked by the end of the next day.
+  assert.deepEqual(after('rain_patrol', '2026-10-02'), ['2026-10-02', '2026-10-03']);
 });
 
 test('three checks a day on school days, and none on a day off (E11); the drill comes once a month (E16)', () => {

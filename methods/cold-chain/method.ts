@@ -4,7 +4,7 @@ import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'cold-chain',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '进口冷链企业监测', en: 'Monitoring of cold-chain firms' },
   summary: {
     zh: '进口冷链企业员工每周检测，一人不漏；阳性当场立案、有负责人',
@@ -50,6 +50,7 @@ const method: ReachMethodInput = {
       title: { zh: '冷链企业员工每周检测', en: 'Cold-chain workers tested weekly' },
       register: 'cold_chain_enterprise',
       action: 'test',
+      closedBy: 'everybody_tested',
       form: 'cold_chain_test',
       cadence: { every: 'week', weekday: 5 },
       onDayOff: 'next_work_day',

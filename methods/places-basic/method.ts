@@ -142,7 +142,7 @@ const fields: FieldInput[] = [
 const method: ReachMethodInput = {
   kind: 'reach',
   name: 'places-basic',
-  version: '1.2.0',
+  version: '1.3.0',
   title: { zh: '场所台账', en: 'Registers of places' },
   summary: {
     zh: '商铺、街巷、设施、隐患点和小区自动成册，不用另外填表',

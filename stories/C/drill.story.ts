@@ -3,6 +3,7 @@
 
 import { newId } from '#kernel/shared/id.ts';
 import { drillPage } from '#modules/drills/shared/queries.ts';
+import { listStaff } from '#modules/identity/shared/queries.ts';
 import { openCase } from '#modules/investigations/shared/commands.ts';
 import { listCases } from '#modules/investigations/shared/queries.ts';
 import { listPersons } from '#modules/registry/shared/queries.ts';
@@ -74,7 +75,8 @@ test('[C1] a drill runs by the minute; what is asked stands on the screens of th
   const open = page.getByRole('dialog', { name: '登记病例' });
   await open.getByLabel('是谁').fill(played.name);
   await open.getByRole('radio', { name: new RegExp(played.name) }).click();
-  await open.getByRole('checkbox', { name: /这是演练/ }).check();
+  // Opened from the drill's line it comes ticked, and stays changeable.
+  await expect(open.getByRole('checkbox', { name: /这是演练/ })).toBeChecked();
   await open.getByRole('button', { name: '登记，自动派负责人' }).click();
   const lines = page.getByRole('list', { name: '病例', exact: true }).getByRole('listitem');
   await expect(lines.filter({ hasText: played.name })).toContainText('演练');
@@ -102,15 +104,22 @@ test('[C1] a drill runs by the minute; what is asked stands on the screens of th
   const gaps = page.getByRole('region', { name: '问题和整改' });
   await gaps.getByRole('button', { name: '派人整改 呼叫各网格核查到位' }).click();
   const sheet = page.getByRole('dialog', { name: '派人整改' });
-  await sheet.getByLabel('谁来改').fill('王主任');
+  // Chosen of the unit's people, not typed.
+  const own = await desk.ask(listStaff, { unitId: desk.hats[0]?.unitId });
+  const mender = own.staff[0]?.name ?? '';
+  await sheet.getByLabel('谁来改').fill(mender);
+  await sheet
+    .getByRole('radio', { name: new RegExp(mender) })
+    .first()
+    .click();
   await sheet.getByRole('button', { name: '登记' }).click();
-  await expect(gaps).toContainText('王主任 整改');
+  await expect(gaps).toContainText(`${mender} 整改`);
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/drill-desk.png`, fullPage: true });
   await page.getByRole('button', { name: '打印复盘' }).click();
   const paper = page.getByRole('dialog', { name: `演练复盘：${title}` });
   await expect(paper.getByRole('row').filter({ hasText: '呼叫各网格核查到位' }).first()).toContainText('没有做');
   await expect(paper).toContainText('办理时间取自系统日志');
-  await expect(paper).toContainText('王主任');
+  await expect(paper).toContainText(mender);
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/debrief.png` });
   await paper.getByRole('button', { name: '关闭' }).click();
   await gaps.getByRole('button', { name: /^整改好了/ }).click();

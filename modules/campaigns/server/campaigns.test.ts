@@ -27,6 +27,10 @@ test('a round freezes everybody of its scope once: several stays are one main st
   for (const id of [...at102, ...twice]) assert.equal(listed.filter((one) => one === id).length, 1);
   for (const id of [...elsewhere, ...onlyRegistered]) assert.ok(!listed.includes(id), 'lives in the west grid');
   assert.equal((await c.figures(roundId, desk)).listed, listed.length);
+  // A sample is told with its tube, whoever owes it: a bare visit closes no turn of it.
+  const bare = { visitId: newId(), subjectId: twice[0], action: 'sample', outcome: 'done' };
+  assert.equal(await c.codeOf('visit.record', bare, desk), 'duty.sampled_by_tube');
+  assert.equal((await c.figures(roundId, desk)).done, 0);
   const whole = await c.openRound(await c.begin('mass_testing', desk, unitIds.dongzha), desk);
   const everybody = await namesOf(whole, unitIds.dongzha);
   for (const id of [...at102, ...twice, ...elsewhere, ...onlyRegistered])

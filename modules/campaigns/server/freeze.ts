@@ -2,6 +2,7 @@
 import type { Sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import { askOnceOf, openOnce } from '#modules/duties/server/public.ts';
+import { closerOf } from '#modules/duties/shared/closer.ts';
 import type { CampaignRow } from './store/campaigns.ts';
 import { addRound, type NewRound } from './store/rounds.ts';
 
@@ -28,6 +29,8 @@ export async function freezeRound(tx: Tx, campaign: CampaignRow, opening: Openin
     dueAt: opening.dueAt,
     subject: kind.subject,
     form: isDrill ? undefined : kind.form,
+    // A drill of it is closed by the same act as the real one, though its action is another.
+    closedBy: kind.whereabouts ? 'whereabouts' : closerOf(kind),
   });
   const listed = await askOnceOf(tx, opening.roundId, named);
   addRound(tx, {

@@ -150,6 +150,9 @@ test('a drill is moved on the same screens and moves nobody; another community s
   const [one] = await c.people(1, placeIds.dwelling102);
   const { campaignId, shelters } = await evacuation({ isDrill: true });
   const roundId = await c.openRound(campaignId, desk, { source: { kind: 'list', subjectIds: [one] } });
+  // Played moves have a place as well: a bare visit of the drill would leave somebody moved to nowhere.
+  const bare = { visitId: newId(), subjectId: one, action: 'drill', outcome: 'done', isDrill: true };
+  assert.equal(await c.codeOf('visit.record', bare, worker), 'duty.moved_by_place');
   await move(roundId, one!, 'shelter', { placeId: shelters[0] });
   assert.equal((await board(roundId)).total.shelter, 1);
   const real = await c.openRound((await evacuation()).campaignId, desk, {

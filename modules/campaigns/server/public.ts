@@ -119,6 +119,7 @@ export async function openRetestRound(
       poolSize: 1,
       isRetest: true,
       source: { kind: 'list', roundId: of.roundId },
+      emergencyOrderId: of.emergencyOrderId,
       drawn: null,
     },
     namedBy({ kind: 'list', subjectIds: [...subjectIds] }, campaign.definition, of.unitIds),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { roles } from '#kernel/shared/right.ts';
 import { wordsSchema } from '#kernel/shared/words.ts';
+import { closerSchema } from '#modules/duties/shared/closer.ts';
 import { visitActionSchema } from '#modules/duties/shared/visit.ts';
 import { subjectKindSchema } from '#modules/facts/shared/subject.ts';
 import { placeKinds } from '#modules/territory/shared/place.ts';
@@ -18,6 +19,8 @@ export const campaignKindSchema = z.strictObject({
   placeKind: z.enum(placeKinds).optional(),
   /** The work that closes a turn. */
   action: visitActionSchema,
+  /** Besides: what closes a turn, where work of that action told by a visit does not. */
+  closedBy: closerSchema.optional(),
   /** Who is asked at each place; null: nobody by themselves, it is done at stations or as the round orders. */
   role: z.enum(Object.keys(roles) as [keyof typeof roles, ...(keyof typeof roles)[]]).nullable(),
   form: z.string().optional(),

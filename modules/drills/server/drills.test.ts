@@ -135,6 +135,16 @@ describe('a drill (C1)', () => {
     };
     await house.act('drill.name_gap', gap, desk);
     assert.equal(await left(), 1);
+    // Somebody of the unit is chosen, and stands with their post; somebody of another unit is not, and nobody goes without a mender.
+    const { menderName: _, ...chosen } = { ...gap, gapId: newId(), injectionId: undefined };
+    await house.act('drill.name_gap', { ...chosen, menderId: worker.staffId }, desk);
+    assert.equal((await page(drillId)).gaps.find((one) => one.gapId === chosen.gapId)?.menderName, worker.name);
+    assert.equal(
+      await codeOf('drill.name_gap', { ...chosen, gapId: newId(), menderId: otherDesk.staffId }),
+      'drill.mender_elsewhere',
+    );
+    assert.equal(await codeOf('drill.name_gap', { ...chosen, gapId: newId() }), 'kernel.malformed');
+    await house.act('drill.mend', { gapId: chosen.gapId, note: '补了' }, desk);
     house.clock.advance(3 * DAY_MS);
     assert.ok((await page(drillId)).gaps[0]?.isLate);
     await house.act('drill.mend', { gapId, note: '补了值守表' }, desk);

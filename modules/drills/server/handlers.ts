@@ -141,7 +141,18 @@ export const nameGapHandler = command(c.nameGap, async (input, context): Promise
     const one = await store.findInjection(tx, input.injectionId);
     if (one?.drillId !== input.drillId) throw drillProblem('not_found');
   }
-  store.addGap(tx, { ...input, injectionId: input.injectionId ?? null, districtId, namedByName });
+  const mender = input.menderId ? await store.findMender(tx, input.menderId, drill.unitId) : undefined;
+  const menderName = input.menderId ? mender?.name : input.menderName;
+  if (menderName === undefined) throw drillProblem('mender_elsewhere');
+  const { injectionId = null } = input;
+  store.addGap(tx, {
+    ...input,
+    injectionId,
+    menderName,
+    menderPostId: mender?.postId ?? null,
+    districtId,
+    namedByName,
+  });
   return doneOf(drill, 'drill.gap_named', { gapId: input.gapId });
 });
 

@@ -140,6 +140,18 @@ export async function owesDrill(tx: Tx, unitId: string): Promise<boolean> {
   return row?.is ?? false;
 }
 
+/** The post by which somebody answers at a unit or below it now. */
+export function findMender(
+  tx: Tx,
+  staffId: string,
+  unitId: string,
+): Promise<{ postId: string; name: string } | undefined> {
+  return tx.first(sql`
+    select p.id as "postId", s.name from posts p join staff s on s.id = p.staff_id
+     where p.staff_id = ${staffId} and p.valid @> app.now() and p.unit_id in (select unnest(member_ids) from unit_scopes where unit_id = ${unitId})
+     order by p.unit_id = ${unitId} desc, p.id limit 1`);
+}
+
 export function addGap(
   tx: Tx,
   one: {
@@ -148,14 +160,15 @@ export function addGap(
     districtId: string;
     injectionId: string | null;
     text: string;
+    menderPostId: string | null;
     menderName: string;
     mendBy: string;
     namedByName: string;
   },
 ): void {
   tx.write(sql`
-    insert into drill_gaps (id, drill_id, district_id, injection_id, text, mender_name, mend_by, named_by_name, named_at)
-    values (${one.gapId}, ${one.drillId}, ${one.districtId}, ${one.injectionId}, ${one.text}, ${one.menderName}, ${one.mendBy}, ${one.namedByName}, ${tx.at})`);
+    insert into drill_gaps (id, drill_id, district_id, injection_id, text, mender_post_id, mender_name, mend_by, named_by_name, named_at)
+    values (${one.gapId}, ${one.drillId}, ${one.districtId}, ${one.injectionId}, ${one.text}, ${one.menderPostId}, ${one.menderName}, ${one.mendBy}, ${one.namedByName}, ${tx.at})`);
 }
 export function lockGap(tx: Tx, gapId: string): Promise<{ drillId: string; mendedAt: Date | null } | undefined> {
   return tx.first(

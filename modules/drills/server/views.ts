@@ -44,7 +44,7 @@ export async function answerList(_: object, { tx, now }: Context): Promise<Out<t
 
 export async function answerPage({ drillId }: { drillId: string }, { tx, now }: Context): Promise<Page> {
   const drill = await tx.first<Omit<Page, 'injections' | 'gaps'>>(sql`
-    select d.id as "drillId", d.title, d.scenario, u.name as "unitName", d.planned_at as "plannedAt", d.by_name as "byName", d.begun_at as "begunAt", d.begun_by_name as "begunByName",
+    select d.id as "drillId", d.title, d.scenario, d.unit_id as "unitId", u.name as "unitName", d.planned_at as "plannedAt", d.by_name as "byName", d.begun_at as "begunAt", d.begun_by_name as "begunByName",
            d.ended_at as "endedAt", d.ended_by_name as "endedByName", d.cancelled_at as "cancelledAt", d.cancel_reason as "cancelReason", app.governs(d.unit_id) as "mayRun"
       from drills d join governance_units u on u.id = d.unit_id where d.id = ${drillId}`);
   if (!drill) throw drillProblem('not_found');

@@ -24,11 +24,11 @@ export const acts = {
     commands: ['trace.hand_out'],
     href: '/desk/investigations',
   },
-  ring: { title: { zh: '呼叫核查', en: 'Call-out' }, commands: ['duty_call.start'], href: '/desk/duty/calls' },
+  ring: { title: { zh: '呼叫核查', en: 'Call-out' }, commands: ['duty_call.start'], href: '/desk/duty' },
   propose_order: {
     title: { zh: '提出应急令', en: 'Propose an emergency order' },
     commands: ['emergency.propose'],
-    href: '/desk/emergencies',
+    href: '/desk/emergencies/new',
   },
   approve_order: {
     title: { zh: '批准应急令', en: 'Approve the order' },

@@ -76,14 +76,20 @@ export const doneInDrill = defineCommand({
 export const nameGap = defineCommand({
   name: 'drill.name_gap',
   title: { zh: '登记问题', en: 'Name a gap' },
-  input: z.object({
-    ...on,
-    gapId: idSchema,
-    injectionId: idSchema.optional(),
-    text: z.string().trim().min(1).max(500),
-    menderName: z.string().trim().min(1).max(60),
-    mendBy: z.iso.date(),
-  }),
+  input: z
+    .object({
+      ...on,
+      gapId: idSchema,
+      injectionId: idSchema.optional(),
+      text: z.string().trim().min(1).max(500),
+      /** Who mends it: somebody on the staff of the drill's unit or below, or the name of somebody outside; of both, who was chosen. */
+      menderId: idSchema.optional(),
+      menderName: z.string().trim().min(1).max(60).optional(),
+      mendBy: z.iso.date(),
+    })
+    .refine(({ menderId, menderName }) => menderId !== undefined || menderName !== undefined, {
+      message: 'menderId or menderName',
+    }),
   allowed,
 });
 export const mendGap = defineCommand({

@@ -21,5 +21,13 @@ export const drillProblem = defineProblems('drill', {
     wayOut: { zh: '按演练办一遍，时间自动记下', en: 'Do it, marked as a drill; its time is kept by itself' },
   },
   mended_already: { status: 409, title: { zh: '已经整改', en: 'It is mended' } },
+  mender_elsewhere: {
+    status: 422,
+    title: {
+      zh: '整改人不在演练单位及其下级任职',
+      en: 'Whoever mends it holds no post at the unit of the drill or below',
+    },
+    wayOut: { zh: '换一个人；外单位的，直接写名字', en: 'Choose another; of somebody outside, write the name' },
+  },
   gap_not_found: { status: 404, title: { zh: '没有这个问题', en: 'No such gap' } },
 });

@@ -72,6 +72,7 @@ export const drillPage = defineQuery({
     drillId: z.string(),
     title: z.string(),
     scenario: z.string(),
+    unitId: z.string(),
     unitName: z.string(),
     plannedAt: z.date(),
     byName: z.string(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { enter } from '#kernel/server/actor.ts';
 import { sql } from '#kernel/server/sql.ts';
+import { formatTime } from '#kernel/shared/clock/format.ts';
 import { newId } from '#kernel/shared/id.ts';
 import sixVisits from '#methods/six-visits/method.ts';
 import type { ReachMethodInput } from '#modules/methods/shared/reach-method.ts';
@@ -258,14 +259,60 @@ test('whoever leaves the register before the turn is due is asked no more', asyn
       ({ registerCode }) => registerCode === 'unemployed',
     ).length;
   assert.equal(await asked(), 1);
-  const row = await house.asOwner((tx) =>
-    tx.first<{ id: string }>(
-      sql`select id from subject_flags where subject_id = ${personIds.neighbour} and flag = 'unemployed' and upper_inf(valid)`,
-    ),
-  );
-  await house.act('person.unflag', { flagId: row?.id, reason: '已就业' }, desk);
-  await turn();
+  const leave = async () => {
+    const row = await house.asOwner((tx) =>
+      tx.first<{ id: string }>(
+        sql`select id from subject_flags where subject_id = ${personIds.neighbour} and flag = 'unemployed' and upper_inf(valid)`,
+      ),
+    );
+    await house.act('person.unflag', { flagId: row?.id, reason: '已就业' }, desk);
+    await turn();
+  };
+  await leave();
   assert.equal(await asked(), 0);
+  // Back within the same turn: asked again for it, once; what was called off stays on record.
+  house.clock.advance(60_000);
+  await flag(personIds.neighbour, 'unemployed');
+  await turn();
+  await turn();
+  assert.equal(await asked(), 1);
+  await leave();
+  assert.equal(await asked(), 0);
+});
+
+test('a place that shuts and is used again on the same day is asked again that day; the clock stood still while it was shut (E7)', async () => {
+  const of = sql`subject_id = ${placeIds.shop} and register_id in (select id from subject_registers where code = 'shops')`;
+  const shut = () =>
+    house.asOwner((tx) => tx.all(sql`update register_members set to_at = ${tx.at} where to_at is null and ${of}`));
+  const use = () =>
+    house.asOwner((tx) =>
+      tx.all(sql`
+        insert into register_members (register_id, subject_id, from_at, area_id, place_id, name_key, place_key)
+        select distinct on (register_id, subject_id) register_id, subject_id, ${tx.at}::timestamptz, area_id, place_id, name_key, place_key from register_members where ${of}`),
+    );
+  const asked = async () =>
+    dutiesOf(await mine('grid_worker', 'dongzhaEast'), placeIds.shop)
+      .filter(({ action, state }) => action === 'disinfect' && state === 'open')
+      .map(({ dueAt }) => formatTime(dueAt.getTime()));
+  const at = (time: string) => new Date(`2026-03-11T${time}+08:00`);
+  house.clock.set(at('11:30').getTime());
+  await planDuties.run(house.hand);
+  assert.deepEqual(await asked(), ['13:30']);
+  await shut();
+  await planDuties.run(house.hand);
+  assert.deepEqual(await asked(), []);
+  // Used again within the minute, and again after the time at which it would have been due.
+  house.clock.set(at('11:30:20').getTime());
+  await use();
+  await planDuties.run(house.hand);
+  assert.deepEqual(await asked(), ['13:30']);
+  await shut();
+  await planDuties.run(house.hand);
+  house.clock.set(at('15:00:20').getTime());
+  await use();
+  await planDuties.run(house.hand);
+  await planDuties.run(house.hand);
+  assert.deepEqual(await asked(), ['17:00'], 'two of the three hours are left');
 });
 
 test('somebody who moves takes along what is still to be done, and leaves what is over where it was', async () => {

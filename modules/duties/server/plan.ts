@@ -88,6 +88,8 @@ async function layOutRounds(
   await setAsideEnded(tx, rhythm, askedOf(relaid));
   made += await makeDuties(tx, rhythm, relaid);
   const open = [...standing.values()].filter(({ dueAt }) => dueAt >= tx.now);
+  // Who left and came back within one turn is asked again for it (E7).
+  await setAsideEnded(tx, rhythm, askedOf(open), since);
   return made + (await makeDuties(tx, rhythm, open, since));
 }
 
@@ -139,6 +141,7 @@ async function startByEvent(
     rhythm.rhythmId,
     [...new Set(entries.map(({ on }) => on))].map((on) => slotOf(on)),
   );
+  await setAsideEnded(tx, rhythm, turns, new Date(first));
   return makeTurns(tx, rhythm, turns);
 }
 
@@ -156,20 +159,20 @@ export async function rollOn(
   if (cadence.every !== 'hours' || !openingHours) return 0;
   const judged = (await listRolling(tx, rhythm, how.only))
     .filter(({ standingSlot }) => !how.isJudged || standingSlot === null)
-    .map(({ subjectId, lastDoneAt, standingSlot }) => ({
+    .map(({ subjectId, lastDoneAt, standingSlot, shuts }) => ({
       subjectId,
       standingSlot,
-      next: nextRolling(cadence, openingHours, calendar, lastDoneAt?.getTime() ?? null, tx.now),
+      next: nextRolling(cadence, openingHours, calendar, lastDoneAt?.getTime() ?? null, tx.now, shuts),
     }))
     .filter(({ standingSlot, next }) => standingSlot !== (next?.slot ?? null));
   const turns = judged.flatMap(({ subjectId, next }) => (next ? [{ ...next, subjectId }] : []));
-  if (!how.isJudged) {
+  if (!how.isJudged)
     await endTurns(
       tx,
       rhythm.rhythmId,
       judged.flatMap(({ subjectId, standingSlot }) => (standingSlot ? [{ subjectId, slot: standingSlot }] : [])),
     );
-    await setAsideEnded(tx, rhythm, turns);
-  }
+  // Of the very minute in which it was called off, or left the register: asked anew all the same.
+  await setAsideEnded(tx, rhythm, turns);
   return makeTurns(tx, rhythm, turns);
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
 import { dateOf } from '#kernel/shared/clock/time.ts';
 import type { FactValue } from '#kernel/shared/field.ts';
+import type { Problem } from '#kernel/shared/problem.ts';
 import { knownMoment } from '#kernel/shared/tellings.ts';
 import { recordFacts } from '#modules/facts/server/public.ts';
 import type { Dictionary } from '#modules/facts/shared/dictionary.ts';
@@ -10,17 +11,23 @@ import type { Form } from '#modules/facts/shared/form.ts';
 import { judgeFacts, wordsOfFaults } from '#modules/facts/shared/judge.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { dictionaryInForce, listReachInForce } from '#modules/methods/server/public.ts';
+import { type Closer, closerOf, closerWords } from '../shared/closer.ts';
 import type { recordVisit } from '../shared/commands.ts';
 import { coveredBy } from '../shared/covered.ts';
 import { missedFor } from '../shared/duty-state.ts';
 import { dutyProblem } from '../shared/problems.ts';
+import type { DutyRhythm } from '../shared/rhythm.ts';
 import { actionTitles, closesDuties, outcomesOf, visitOutcomes } from '../shared/visit.ts';
 import * as store from './store/visits.ts';
 import { sealTold } from './told.ts';
 
 type Input = z.output<typeof recordVisit.input>;
 /** `only`: the one turn it is about, where work on one matter says nothing of any other (a meeting, a call of a round, a report). */
-export type Work = Input & { only?: { rhythmId: string; slot: string } | undefined };
+export type Work = Input & {
+  only?: { rhythmId: string; slot: string } | undefined;
+  /** What this work is told by, where that is no visit: it closes turns that ask for it, besides those that any visit closes. */
+  closer?: Closer;
+};
 
 export async function tellWork(input: Work, context: CommandContext): Promise<Done> {
   const { tx, actor, now } = context;
@@ -51,7 +58,12 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
   // Played is not done: only a drill is closed by a drill (product rule 9).
   const isReal = !isDrill || input.action === 'drill';
   const sealed = sealTold(told.ofVisit, dictionary, context.secrets);
-  const closed = closesDuties(input.outcome) && isReal ? covered.filter((turn) => lacking.get(turn)?.length === 0) : [];
+  const isResult = closesDuties(input.outcome) && isReal;
+  const mine = covered.filter(({ definition }) => input.only || mayClose(definition, input.closer));
+  // Nothing is written that would look like the work and close nothing of it.
+  const other = covered.find((turn) => !mine.includes(turn));
+  if (isResult && mine.length === 0 && other) throw notByVisit(other.definition);
+  const closed = isResult ? mine.filter((turn) => lacking.get(turn)?.length === 0) : [];
   store.addVisit(tx, {
     ...input,
     subject,
@@ -70,7 +82,7 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     isSensitive: covered.some(({ isSensitive }) => isSensitive) || sealed.toldCipher !== null,
   });
   // What still stands on somebody's 今日: a greeting missed weeks ago is no lack of this visit.
-  const asked = covered.filter(({ dueAt }) => dueAt >= happenedAt.getTime() - missedFor);
+  const asked = mine.filter(({ dueAt }) => dueAt >= happenedAt.getTime() - missedFor);
   const incomplete = [...new Set(asked.flatMap((turn) => lacking.get(turn) ?? []))];
   // A look tells its day by itself; one that leaves out what its form needs is none.
   const isWhole = closesDuties(input.outcome) && isReal && incomplete.length === 0;
@@ -108,6 +120,17 @@ export async function tellWork(input: Work, context: CommandContext): Promise<Do
     result: { closed: closed.length, incomplete },
     isDrill,
   };
+}
+
+const mayClose = (turn: DutyRhythm, closer: Closer | undefined): boolean => {
+  const needed = closerOf(turn);
+  return needed === null || needed === closer;
+};
+
+/** Says by what it is told instead. */
+export function notByVisit(turn: Pick<DutyRhythm, 'action' | 'closedBy'>): Problem {
+  const closer = closerOf(turn);
+  return dutyProblem(closer ? closerWords[closer].code : 'not_found');
 }
 
 type Told = { facts: Record<string, FactValue>; ofVisit: Record<string, FactValue> };

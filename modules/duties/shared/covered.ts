@@ -1,5 +1,6 @@
 // Which turns one piece of work closes. Pure, so that a phone without a network tells the same as the server will.
 import { type Instant, instantOf } from '#kernel/shared/clock/time.ts';
+import { closerOf } from './closer.ts';
 import type { DutyKey } from './commands.ts';
 import type { SubjectDuties } from './queries.ts';
 import { closesDuties, type VisitAction, type VisitOutcome } from './visit.ts';
@@ -22,7 +23,8 @@ export function coveredBy<T extends Turn>(turns: readonly T[], happenedAt: Insta
   return [...open, ...lastMissed.values()];
 }
 
-type DutyFacts = Pick<SubjectDuties['duties'][number], 'rhythmId' | 'slot' | 'action' | 'opensAt' | 'dueAt'>;
+type DutyFacts = Pick<SubjectDuties['duties'][number], 'rhythmId' | 'slot' | 'action' | 'opensAt' | 'dueAt'> &
+  Partial<Pick<SubjectDuties['duties'][number], 'closedBy'>>;
 type Tapped = { action: VisitAction; outcome: VisitOutcome; isDrill: boolean };
 
 /** Which turns will be closed by what was tapped, when it has gone through. */
@@ -34,8 +36,9 @@ export function closedBy(
 ): DutyKey[] {
   // Played is not done: only a drill is closed by a drill.
   if (!closesDuties(outcome) || (isDrill && action !== 'drill')) return [];
+  // Nor are those that another act closes.
   const turns = duties
-    .filter((duty) => duty.action === action)
+    .filter((duty) => duty.action === action && closerOf(duty) === null)
     .map(({ rhythmId, slot, opensAt, dueAt }) => ({
       rhythmId,
       slot,

@@ -1,4 +1,11 @@
 import { defineProblems, type Problem } from '#kernel/shared/problem.ts';
+import { closerWords } from './closer.ts';
+
+const byCloser = ({ title, wayOut }: (typeof closerWords)[keyof typeof closerWords]) => ({
+  status: 422,
+  title,
+  wayOut,
+});
 
 export const dutyProblem = defineProblems('duty', {
   subject_not_found: {
@@ -31,16 +38,11 @@ export const dutyProblem = defineProblems('duty', {
     status: 422,
     title: { zh: '请写一句原因', en: 'Say why in a sentence' },
   },
-  report_by_figures: {
-    status: 422,
-    title: { zh: '报告要连同数字一起报', en: 'A report is told with its figures' },
-    wayOut: { zh: '请在“日报”里核对后确认', en: 'Check and confirm it under Reports' },
-  },
-  moved_by_place: {
-    status: 422,
-    title: { zh: '转移要说清去了哪里', en: 'Whoever was moved is told with the place' },
-    wayOut: { zh: '请在“去向”里选安置点或写地址', en: 'Choose a shelter or write the address under Whereabouts' },
-  },
+  report_by_figures: byCloser(closerWords.figures),
+  moved_by_place: byCloser(closerWords.whereabouts),
+  sampled_by_tube: byCloser(closerWords.tubes),
+  called_in_round: byCloser(closerWords.call_round),
+  tested_one_by_one: byCloser(closerWords.everybody_tested),
   told_wrong: {
     status: 422,
     title: { zh: '{why}', en: '{whyEn}' },

@@ -4,6 +4,7 @@ import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
 import { assignedRoles, territoryRoles } from '#kernel/shared/right.ts';
 import { subjectKinds } from '#modules/facts/shared/subject.ts';
+import { closerSchema } from './closer.ts';
 import { dutyStates } from './duty-state.ts';
 import { excuseReasonSchema, visitActions, visitOutcomeSchema } from './visit.ts';
 
@@ -20,6 +21,8 @@ export const dutyLine = z.object({
   registerCode: z.string(),
   action: z.enum(visitActions),
   form: z.string().nullable(),
+  /** What alone closes it; null: a visit. */
+  closedBy: closerSchema.nullable(),
   rank: z.number(),
   opensAt: z.date(),
   dueAt: z.date(),

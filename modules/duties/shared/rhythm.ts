@@ -4,6 +4,7 @@ import { roles } from '#kernel/shared/right.ts';
 import { wordsSchema } from '#kernel/shared/words.ts';
 import { registerCodeSchema } from '#modules/registers/shared/register.ts';
 import { cadenceSchema, onDayOffSchema } from './cadence.ts';
+import { closerSchema } from './closer.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { visitActionSchema } from './visit.ts';
 
@@ -12,6 +13,8 @@ export const dutyRhythmSchema = z.strictObject({
   title: wordsSchema,
   register: registerCodeSchema,
   action: visitActionSchema,
+  /** What closes its turns, where a bare visit of the action does not. */
+  closedBy: closerSchema.optional(),
   /** The form asked for with it. */
   form: z.string().optional(),
   cadence: cadenceSchema,

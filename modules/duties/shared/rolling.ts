@@ -14,6 +14,9 @@ import type { CadenceOf, Slot } from './cadence.ts';
 import { type OpeningHours, type OpenSpan, openSpansOn } from './opening-hours.ts';
 
 type Rolling = CadenceOf<'hours'>;
+/** A place was out of use from one moment to another, whatever its hours say (E7). */
+export type Shut = { from: Instant; to: Instant };
+type SpansOn = (on: CalendarDate) => readonly OpenSpan[];
 
 /** Longer than any closing for a season; a place that is shut longer, or never open long enough, is asked nothing. */
 const LONGEST_CLOSING_DAYS = 400;
@@ -21,7 +24,8 @@ const LONGEST_CLOSING_DAYS = 400;
 /**
  * The turn asked at `now`: `hours` of opening time after the last time done, or after the place opened if that was later; overdue it stays, until the place shuts.
  * A turn that would fall after closing is not asked, the next is then that of the next day open; at closing itself it is. The clock stands still in a break of
- * the day. Where one day's closing is the next one's opening (24 h) the night is no closing, and the hours run on. Null: no such day within 400.
+ * the day. Where one day's closing is the next one's opening (24 h) the night is no closing, and the hours run on. While it was out of use the clock stood
+ * still as in a break: what is used again the same day is asked again that day. Null: no such day within 400.
  */
 export function nextRolling(
   cadence: Rolling,
@@ -29,19 +33,17 @@ export function nextRolling(
   calendar: WorkCalendar,
   lastDoneAt: Instant | null,
   now: Instant,
+  shuts: readonly Shut[] = [],
 ): Slot | null {
+  const spansOn: SpansOn = (on) => inUse(openSpansOn(hours, calendar, on), shuts);
   // A night that began yesterday may still run.
   const first = addDays(dateOf(now), -1);
   for (let i = 0; i <= LONGEST_CLOSING_DAYS; i++) {
     const on = addDays(first, i);
-    const closesAt = openSpansOn(hours, calendar, on).at(-1)?.to;
-    if (
-      closesAt === undefined ||
-      closesAt < now ||
-      (closesAt === now && opensAt(hours, calendar, addDays(on, 1)) === now)
-    )
+    const closesAt = spansOn(on).at(-1)?.to;
+    if (closesAt === undefined || closesAt < now || (closesAt === now && spansOn(addDays(on, 1))[0]?.from === now))
       continue;
-    const slot = turnOfDay(cadence, hours, calendar, on, lastDoneAt);
+    const slot = turnOfDay(cadence, spansOn, on, lastDoneAt);
     if (slot) return slot;
   }
   return null;
@@ -55,11 +57,12 @@ export function rollingSlotsOfDay(
   on: CalendarDate,
   lastDoneAt: Instant | null = null,
 ): Slot[] {
+  const spansOn: SpansOn = (day) => openSpansOn(hours, calendar, day);
   const slots: Slot[] = [];
-  let slot = turnOfDay(cadence, hours, calendar, on, lastDoneAt);
+  let slot = turnOfDay(cadence, spansOn, on, lastDoneAt);
   while (slot) {
     slots.push(slot);
-    slot = turnOfDay(cadence, hours, calendar, on, slot.dueAt);
+    slot = turnOfDay(cadence, spansOn, on, slot.dueAt);
   }
   return slots;
 }
@@ -67,17 +70,16 @@ export function rollingSlotsOfDay(
 /** The day's turn after the last time done, wherever in the day or before it that was. */
 function turnOfDay(
   { hours: every }: Rolling,
-  hours: OpeningHours,
-  calendar: WorkCalendar,
+  spansOn: SpansOn,
   on: CalendarDate,
   lastDoneAt: Instant | null,
 ): Slot | null {
-  const spans = openSpansOn(hours, calendar, on);
+  const spans = spansOn(on);
   const opening = spans[0]?.from;
   if (opening === undefined) return null;
   const interval = every * HOUR_MS;
   const isDoneToday = lastDoneAt !== null && lastDoneAt >= opening;
-  const carried = isDoneToday ? null : carriedInto(hours, calendar, on, lastDoneAt, interval);
+  const carried = isDoneToday ? null : carriedInto(spansOn, on, lastDoneAt, interval);
   const startAt = isDoneToday ? lastDoneAt : opening;
   const dueAt = instantAfter(spans, startAt, interval - (carried?.openMs ?? 0));
   if (dueAt === null) return null;
@@ -89,17 +91,16 @@ function turnOfDay(
  * there was a closing, or where a turn of those days was due by then: that one is theirs, done or missed, and the day begins anew.
  */
 function carriedInto(
-  hours: OpeningHours,
-  calendar: WorkCalendar,
+  spansOn: SpansOn,
   on: CalendarDate,
   lastDoneAt: Instant | null,
   interval: number,
 ): { since: Instant; openMs: number } | null {
   let openMs = 0;
   let since: Instant | null = null;
-  let opening = opensAt(hours, calendar, on);
+  let opening = spansOn(on)[0]?.from;
   for (let day = addDays(on, -1); ; day = addDays(day, -1)) {
-    const spans = openSpansOn(hours, calendar, day);
+    const spans = spansOn(day);
     const first = spans[0];
     if (!first || spans.at(-1)?.to !== opening) break;
     since = Math.max(first.from, lastDoneAt ?? first.from);
@@ -111,8 +112,18 @@ function carriedInto(
   return since === null ? null : { since, openMs };
 }
 
-function opensAt(hours: OpeningHours, calendar: WorkCalendar, on: CalendarDate): Instant | undefined {
-  return openSpansOn(hours, calendar, on)[0]?.from;
+/** What is left of its hours without those in which it was out of use. */
+function inUse(spans: readonly OpenSpan[], shuts: readonly Shut[]): readonly OpenSpan[] {
+  return shuts.reduce(
+    (left, shut) =>
+      left.flatMap(({ from, to }) =>
+        [
+          { from, to: Math.min(to, shut.from) },
+          { from: Math.max(from, shut.to), to },
+        ].filter((span) => span.from < span.to),
+      ),
+    spans,
+  );
 }
 
 function openMsAfter(spans: readonly OpenSpan[], at: Instant): number {

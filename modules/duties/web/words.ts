@@ -2,6 +2,7 @@
 import type { Words } from '#kernel/shared/problem.ts';
 import type { Tone } from '#kernel/web/plain/tag.tsx';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import type { Closer } from '../shared/closer.ts';
 import type { DutyState } from '../shared/duty-state.ts';
 import { closesDuties, outcomesOf, type VisitAction, type VisitOutcome, visitOutcomes } from '../shared/visit.ts';
 
@@ -32,13 +33,12 @@ export function outcomeWords(outcome: VisitOutcome, action: VisitAction, kind: S
 
 const atPlaces: readonly VisitOutcome[] = ['closed', 'gone'];
 
-/** Nobody closes a door of a person; nobody is out at a place. Whoever was moved is told with the place they went to, by the part of it (M9). */
-export function outcomesFor(action: VisitAction, kind: SubjectKind): VisitOutcome[] {
+/** Nobody closes a door of a person; nobody is out at a place. What another act closes is told there: here only that it was tried. */
+export function outcomesFor(action: VisitAction, kind: SubjectKind, closer: Closer | null): VisitOutcome[] {
   const isSomebody = kind === 'person' || kind === 'household';
   return outcomesOf(action).filter(
     (outcome) =>
-      (isSomebody ? !atPlaces.includes(outcome) : outcome !== 'not_home') &&
-      !(action === 'evacuate' && closesDuties(outcome)),
+      (isSomebody ? !atPlaces.includes(outcome) : outcome !== 'not_home') && !(closer && closesDuties(outcome)),
   );
 }
 

@@ -371,6 +371,17 @@ describe('a cold-chain firm (C2)', () => {
       (await firm())?.workers.filter(({ isLacking }) => isLacking).map(({ name }) => name),
       ['工丙'],
     );
+    // A bare visit that says so closes nothing: who was tested is told one by one.
+    assert.equal(
+      await codeOf('visit.record', {
+        visitId: newId(),
+        subjectId: enterpriseId,
+        action: 'test',
+        outcome: 'done',
+        told: [{ field: 'workersTested', value: 3 }],
+      }),
+      'duty.tested_one_by_one',
+    );
     // A drill’s positive is a drill’s case, and closes nothing.
     await tell([{ testId: newId(), employmentId: employmentIds[2], result: 'positive' }], { isDrill: true });
     assert.equal((await firm())?.tested, 2);

@@ -382,8 +382,9 @@ test('when its retention is over all that names people is gone, from the journal
   await house.act('phone.hand_on', kept, desk);
   const retests = () =>
     house.asOwner((tx) =>
-      tx.first<{ asked: number; owed: number; found: number; stranded: number }>(sql`
+      tx.first<{ asked: number; owed: number; found: number; stranded: number; listed: number }>(sql`
         select (select count(*) from retest_asked) as asked, (select count(*) from duties d join retest_rounds r on r.retest_round_id = d.rhythm_id) as owed,
+               (select count(*) from duties d join campaign_rounds r on r.id = d.rhythm_id join campaigns c on c.id = r.campaign_id where c.emergency_order_id = ${emergencyId}) as listed,
                (select count(*) from campaign_found where emergency_order_id = ${emergencyId}) as found, (select count(*) from stranded_acts) as stranded`),
     );
   const before = (await retests())!;
@@ -391,6 +392,8 @@ test('when its retention is over all that names people is gone, from the journal
   const counted = await house.asOwner(countSums);
   assert.ok(counted.people > 0);
   assert.ok(before.asked >= 4 && before.owed === before.asked && before.found > 0 && before.stranded === 1);
+  const figures = await s.figures(roundId, desk);
+  assert.ok(before.listed > before.owed && figures.listed > 0, 'the main rounds have lists of their own');
   house.clock.advance(400 * DAY_MS);
   for (let n = 0; n < 20; n++) {
     await eraseWhatIsOver.run(house.hand);
@@ -406,7 +409,11 @@ test('when its retention is over all that names people is gone, from the journal
     left.map(({ n }) => n),
     [0, 0, 0, 0, 0],
   );
-  assert.deepEqual(await retests(), { asked: 0, owed: 0, found: 0, stranded: 0 });
+  assert.deepEqual(await retests(), { asked: 0, owed: 0, found: 0, stranded: 0, listed: 0 });
+  assert.equal((await s.figures(roundId, desk)).listed, figures.listed, 'a count names nobody');
+  // Nor is a new list frozen for it: its power sleeps.
+  const again = await house.run('campaign.open_round', { campaignId, roundId: newId() }, desk);
+  assert.equal('problem' in again ? again.problem.code : again.outcome, 'emergency.asleep');
   // Figures stay, and nobody is named by them.
   assert.deepEqual(await house.asOwner(sumsThatDiffer), []);
   assert.equal((await house.asOwner(countSums)).people, counted.people);
@@ -420,6 +427,8 @@ test('when its retention is over all that names people is gone, from the journal
   );
   const erased = new Map(certified.flatMap(({ gathered }) => gathered).map((one) => [one.table, one.erased]));
   assert.equal(erased.get('retest_asked'), before.asked);
+  // Retests that the other list did not take with it are counted there.
+  assert.ok((erased.get('campaign_asked') ?? 0) >= before.listed - before.owed);
   assert.equal(erased.get('campaign_found'), before.found);
   assert.equal(erased.get('stranded_acts'), 1);
 });

@@ -39,6 +39,8 @@ export async function handleBegin(input: Input, { tx, actor, now }: CommandConte
     rhythmId: roundId,
     code: 'call_round',
     action: 'call',
+    // A call about something else says nothing of this round (A9).
+    closedBy: 'call_round',
     role: null,
     rank: 2,
     minutes: 3,

@@ -62,6 +62,7 @@ export async function handleDrawDay(
       isRetest: false,
       source: { kind: 'rotation' },
       byName: '',
+      emergencyOrderId: campaign.emergencyOrderId,
       drawn: { cycleNo, partNo, heldOn },
     },
     draws.askedOn(campaign, cycleNo, partNo),

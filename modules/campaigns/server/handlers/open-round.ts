@@ -14,7 +14,8 @@ import * as rounds from '../store/rounds.ts';
 import { releaseSurveyors, shareRound } from '../store/shares.ts';
 import { figuresOf, noFigures } from '../views/figures.ts';
 
-export const openRoundHandler = command(openRound, async (input, { tx, actor, now }): Promise<Done> => {
+export const openRoundHandler = command(openRound, async (input, context): Promise<Done> => {
+  const { tx, actor, now } = context;
   const by = staffOf(actor);
   const campaign = await campaigns.lockCampaign(tx, input.campaignId);
   if (!campaign) throw campaignProblem('not_found');
@@ -31,6 +32,11 @@ export const openRoundHandler = command(openRound, async (input, { tx, actor, no
   if (dueAt <= opensAt || dueAt.getTime() <= now) throw campaignProblem('window_wrong');
   await checkSource(tx, input.source, campaign);
   if (input.source.kind === 'places' && kind.subject !== 'person') throw campaignProblem('register_unfit');
+  // A list is frozen under the order that holds now: the one its campaign began under may be over (R4).
+  const emergencyOrderId =
+    kind.power && isPower(kind.power)
+      ? await requirePower(context, kind.power, campaign.unitId, { isDrill })
+      : campaign.emergencyOrderId;
   const roundNo = (last?.roundNo ?? 0) + 1;
   const { subjectIds: _, ...source } = { subjectIds: [], ...input.source };
   const listed = await freezeRound(
@@ -47,6 +53,7 @@ export const openRoundHandler = command(openRound, async (input, { tx, actor, no
       isRetest: input.isRetest,
       source,
       byName: by.staffName,
+      emergencyOrderId,
       drawn: null,
     },
     rounds.namedBy(input.source, kind, unitIds),

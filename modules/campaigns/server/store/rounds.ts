@@ -30,7 +30,7 @@ export type RoundRow = {
 const columns = sql.raw(`
   r.id as "roundId", r.campaign_id as "campaignId", c.district_id as "districtId", c.unit_id as "campaignUnitId", r.round_no as "roundNo", r.title, r.unit_ids as "unitIds",
   r.opens_at as "opensAt", r.due_at as "dueAt", r.pool_size as "poolSize", r.is_retest as "isRetest", r.is_drill as "isDrill", c.is_sensitive as "isSensitive",
-  r.started_at as "startedAt", r.ended_at as "endedAt", c.definition, c.emergency_order_id as "emergencyOrderId", r.cycle_no as "cycleNo", r.part_no as "partNo"`);
+  r.started_at as "startedAt", r.ended_at as "endedAt", c.definition, coalesce(r.emergency_order_id, c.emergency_order_id) as "emergencyOrderId", r.cycle_no as "cycleNo", r.part_no as "partNo"`);
 
 export function findRound(tx: Tx, roundId: string): Promise<RoundRow | undefined> {
   return tx.first<RoundRow>(sql`
@@ -92,15 +92,17 @@ export type NewRound = {
   isDrill: boolean;
   byName: string;
   startedAt: Date | null;
+  /** The order under which its list was frozen: with it the names go. */
+  emergencyOrderId: string | null;
   drawn: { cycleNo: number; partNo: number; heldOn: string } | null;
 };
 
 export function addRound(tx: Tx, r: NewRound): void {
   tx.write(sql`
     insert into campaign_rounds (id, campaign_id, round_no, title, unit_ids, opens_at, due_at, frozen_at, listed, pool_size, is_retest, source, cycle_no, part_no, held_on, is_drill,
-      opened_by_name, started_at)
+      opened_by_name, started_at, emergency_order_id)
     values (${r.roundId}, ${r.campaignId}, ${r.roundNo}, ${r.title}, ${[...r.unitIds]}::uuid[], ${r.opensAt}, ${r.dueAt}, ${tx.at}, ${r.listed}, ${r.poolSize}, ${r.isRetest},
-      ${sql.json(r.source)}::jsonb, ${r.drawn?.cycleNo ?? null}, ${r.drawn?.partNo ?? null}, ${r.drawn?.heldOn ?? null}::date, ${r.isDrill}, ${r.byName}, ${r.startedAt})`);
+      ${sql.json(r.source)}::jsonb, ${r.drawn?.cycleNo ?? null}, ${r.drawn?.partNo ?? null}, ${r.drawn?.heldOn ?? null}::date, ${r.isDrill}, ${r.byName}, ${r.startedAt}, ${r.emergencyOrderId})`);
 }
 
 export function startRound(tx: Tx, roundId: string): void {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
+import { useAsDrill } from '#kernel/web/door/as-drill.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Choice, Select, TextField } from '#kernel/web/plain/controls.tsx';
@@ -48,13 +49,14 @@ export function BeginSheet({ choices, onClose }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   const go = useGo();
+  const asDrill = useAsDrill();
   const [campaignId] = useState(newId);
   const [kind, setKind] = useState<string | undefined>(choices.kinds[0]?.code);
   const [unitId, setUnit] = useState(choices.units[0]?.unitId ?? '');
   const [registerId, setRegister] = useState('');
   const [title, setTitle] = useState('');
   const [purpose, setPurpose] = useState('');
-  const [real, setReal] = useState<'real' | 'drill'>('real');
+  const [real, setReal] = useState<'real' | 'drill'>(asDrill.isOn ? 'drill' : 'real');
   const chosen = choices.kinds.find(({ code }) => code === kind);
   const isRotation = chosen?.sort === 'rotation';
   const begin = useCommand(beginCampaign, {
@@ -70,7 +72,10 @@ export function BeginSheet({ choices, onClose }: Props) {
   return (
     <Sheet
       open
-      onClose={onClose}
+      onClose={() => {
+        asDrill.leave();
+        onClose();
+      }}
       title={t.title}
       foot={
         <Button

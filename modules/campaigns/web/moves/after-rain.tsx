@@ -7,12 +7,12 @@ import { listRegisters } from '#modules/registers/shared/queries.ts';
 import style from '../campaigns.module.css';
 
 const messages = {
-  zh: { after: '雨后要做的：', enter: '列入要看的地方', watch: '值守班次' },
-  en: { after: 'After the rain:', enter: 'List what to look at', watch: 'Watch' },
+  zh: { after: '雨后要做的：', enter: '列入要看的地方', roads: '列入要巡的路和涵洞', watch: '值守班次' },
+  en: { after: 'After the rain:', enter: 'List what to look at', roads: 'List roads to walk', watch: 'Watch' },
 };
 
 /** Codes of methods/places-basic. Where no method in force has them there is nothing to link to. */
-const hazardRegisters: readonly string[] = ['rain_alert', 'hazard_points'];
+const hazardRegisters: readonly string[] = ['rain_alert', 'rain_roads', 'hazard_points'];
 
 export function AfterRain() {
   const t = useMessages(messages);
@@ -20,14 +20,22 @@ export function AfterRain() {
   const { answer } = useAsk(listDutyRhythms, {}, { keep: true });
   const registers = useAsk(listRegisters, {}, { keep: true });
   const rhythms = answer?.rhythms.filter(({ registerCode }) => hazardRegisters.includes(registerCode)) ?? [];
-  const alert = registers.answer?.registers.find(({ code, mayOpen }) => code === 'rain_alert' && mayOpen);
+  const kept = (wanted: string) =>
+    registers.answer?.registers.find(({ code, mayOpen }) => code === wanted && mayOpen)?.registerId;
+  const lists = [
+    { registerId: kept('rain_alert'), title: t.enter },
+    { registerId: kept('rain_roads'), title: t.roads },
+  ];
   return (
     <p className={style['row']}>
       <span className="muted">{t.after}</span>
-      {alert && (
-        <LinkButton kind="quiet" to={`/desk/registers/${alert.registerId}`}>
-          {t.enter}
-        </LinkButton>
+      {lists.map(
+        ({ registerId, title }) =>
+          registerId && (
+            <LinkButton key={registerId} kind="quiet" to={`/desk/registers/${registerId}`}>
+              {title}
+            </LinkButton>
+          ),
       )}
       {rhythms.map(({ rhythmId, title }) => (
         <LinkButton key={rhythmId} kind="quiet" to="/desk/coverage" search={{ rhythmId }}>

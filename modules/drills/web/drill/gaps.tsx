@@ -9,7 +9,7 @@ import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Day } from '#kernel/web/time/moment.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useCommand } from '#kernel/web/wire/use-command.ts';
-import { AskSheet } from '#modules/identity/web/public.ts';
+import { AskSheet, type Found, StaffField } from '#modules/identity/web/public.ts';
 import { injectionStates, isGap } from '../../shared/act.ts';
 import { mendGap, nameGap } from '../../shared/commands.ts';
 import type { DrillPage, Injection } from '../../shared/queries.ts';
@@ -30,6 +30,9 @@ const messages = {
     note: '怎么改的',
     text: '什么问题',
     mender: '谁来改',
+    menderHow: '按姓名、首字母或电话尾号找',
+    outside: '外单位的人，直接写名字',
+    inside: '从工作人员里选',
     day: '哪天前改好',
     save: '登记',
     needed: '都要写',
@@ -47,6 +50,9 @@ const messages = {
     note: 'How',
     text: 'What was wrong',
     mender: 'Who mends it',
+    menderHow: 'Found by name, initials or the end of the phone',
+    outside: 'Somebody outside: write the name',
+    inside: 'Choose from the staff',
     day: 'By which day',
     save: 'Put down',
     needed: 'All of it is needed',
@@ -113,22 +119,26 @@ export function Gaps({ drill }: { drill: DrillPage }) {
         ('gapId' in opened ? (
           <MendSheet gap={opened} onClose={close} />
         ) : (
-          <GapSheet drillId={drill.drillId} of={opened.injection} onClose={close} />
+          <GapSheet drillId={drill.drillId} unitId={drill.unitId} of={opened.injection} onClose={close} />
         ))}
     </section>
   );
 }
 
-function GapSheet({ drillId, of, onClose }: { drillId: string; of: Injection | undefined; onClose(): void }) {
+type GapProps = { drillId: string; unitId: string; of: Injection | undefined; onClose(): void };
+function GapSheet({ drillId, unitId, of, onClose }: GapProps) {
   const t = useMessages(messages);
   const words = useWords();
   const now = useNow();
   const [gapId] = useState(newId);
   const [text, setText] = useState(of ? `${of.text}：${words(injectionStates[of.state])}` : '');
-  const [menderName, setMender] = useState('');
+  const [mender, setMender] = useState<Found>();
+  /** Of somebody who is not on the staff; undefined: chosen. */
+  const [menderName, setName] = useState<string>();
   const [mendBy, setBy] = useState(() => addDays(dateOf(now), 7));
   const act = useCommand(nameGap, { invalidates: ['drill.'], onDone: onClose });
-  const isWhole = text.trim() !== '' && menderName.trim() !== '' && mendBy !== '';
+  const isWhole =
+    text.trim() !== '' && (menderName === undefined ? mender !== undefined : menderName.trim() !== '') && mendBy !== '';
   return (
     <AskSheet
       title={of ? t.give : t.add}
@@ -143,14 +153,27 @@ function GapSheet({ drillId, of, onClose }: { drillId: string; of: Injection | u
           gapId,
           injectionId: of?.injectionId,
           text: text.trim(),
-          menderName: menderName.trim(),
+          ...(menderName === undefined ? { menderId: mender?.id } : { menderName: menderName.trim() }),
           mendBy,
         })
       }
       onClose={onClose}
     >
       <TextField label={t.text} lines={2} maxLength={500} value={text} onChange={setText} />
-      <TextField label={t.mender} maxLength={60} value={menderName} onChange={setMender} />
+      {menderName === undefined ? (
+        <StaffField label={t.mender} hint={t.menderHow} unitId={unitId} chosen={mender} onChange={setMender} />
+      ) : (
+        <TextField label={t.mender} maxLength={60} value={menderName} onChange={setName} autoFocus />
+      )}
+      {mender === undefined && (
+        <Button
+          kind="quiet"
+          icon={menderName === undefined ? 'pencil' : 'search'}
+          onPress={() => setName(menderName === undefined ? '' : undefined)}
+        >
+          {menderName === undefined ? t.outside : t.inside}
+        </Button>
+      )}
       <TextField label={t.day} type="date" value={mendBy} onChange={setBy} />
     </AskSheet>
   );

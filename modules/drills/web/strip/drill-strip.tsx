@@ -1,5 +1,6 @@
 // Over every page while a drill runs here: that it is one, and what is asked of this post. What is done for it is done through the same screens, marked as a drill.
 import { Link } from '@tanstack/react-router';
+import { asDrillSearch } from '#kernel/web/door/as-drill.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
@@ -65,7 +66,11 @@ function Asked({ one }: { one: MyInjection }) {
           {t.done}
         </Button>
       ) : (
-        act.href && <Link to={act.href}>{t.go}</Link>
+        act.href && (
+          <Link to={act.href} search={asDrillSearch}>
+            {t.go}
+          </Link>
+        )
       )}
       <ProblemNote problem={done.problem} again={done.again} />
     </div>

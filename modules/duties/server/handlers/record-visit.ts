@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import type { CommandContext, Done } from '#kernel/server/house.ts';
+import { closerOf, closerWords } from '../../shared/closer.ts';
 import type { recordVisit } from '../../shared/commands.ts';
 import { dutyProblem } from '../../shared/problems.ts';
 import { closesDuties } from '../../shared/visit.ts';
 import { tellWork } from '../work.ts';
 
-/** A unit's report is told with its figures (E8), never as a bare visit; whoever was moved is told with the place they went to (M9). */
+/** What one module alone tells is never told as a bare visit, whether a turn stands or not: a report has its figures (E8), a move its place (M9), a sample its tube (C11). */
 export async function handleRecordVisit(
   input: z.output<typeof recordVisit.input>,
   context: CommandContext,
 ): Promise<Done> {
-  if (input.action === 'report') throw dutyProblem('report_by_figures');
-  if (input.action === 'evacuate' && closesDuties(input.outcome)) throw dutyProblem('moved_by_place');
+  const closer = closerOf(input);
+  if (closer && (closesDuties(input.outcome) || input.action === 'report')) throw dutyProblem(closerWords[closer].code);
   return tellWork(input, context);
 }

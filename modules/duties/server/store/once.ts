@@ -2,6 +2,7 @@
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import type { Closer } from '../../shared/closer.ts';
 import type { VisitAction } from '../../shared/visit.ts';
 
 /** The one slot of such a rhythm. */
@@ -23,14 +24,16 @@ export type Once = {
   /** What its subjects are, where it is asked of others than people; the form its work is told by. */
   subject?: SubjectKind;
   form?: string | undefined;
+  /** What closes it, where a visit of its action does not. */
+  closedBy?: Closer | null;
 };
 
 export function openOnce(tx: Tx, once: Once): void {
-  const { rhythmId, code, action, role, rank, minutes, title, isSensitive, subject = 'person', form } = once;
+  const { rhythmId, code, action, role, rank, minutes, title, isSensitive, subject = 'person', form, closedBy } = once;
   tx.write(sql`
     insert into duty_rhythms (id, district_id, code, action, role, rank, is_sensitive, title, definition, from_on, made_at)
     values (${rhythmId}, ${once.districtId}, ${code}, ${action}, ${role}, ${rank}, ${isSensitive}, ${sql.json(title)}::jsonb,
-            ${sql.json({ code, title, action, role, rank, minutes, subject, ...(form ? { form } : {}) })}::jsonb, app.today(), ${tx.at})`);
+            ${sql.json({ code, title, action, role, rank, minutes, subject, ...(form ? { form } : {}), ...(closedBy ? { closedBy } : {}) })}::jsonb, app.today(), ${tx.at})`);
   tx.write(sql`
     insert into duty_rounds (rhythm_id, slot, opens_at, due_at, nominal_on, is_left_out, made_at)
     values (${rhythmId}, ${onceSlot}, ${once.opensAt}, ${once.dueAt}, app.today(), false, ${tx.at})`);

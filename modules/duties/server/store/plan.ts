@@ -2,9 +2,10 @@
 // unique by rhythm, subject and slot, so that making it again doubles nothing. Runs as the house.
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import { MINUTE_MS } from '#kernel/shared/clock/time.ts';
+import { DAY_MS, MINUTE_MS } from '#kernel/shared/clock/time.ts';
 import type { Slot } from '../../shared/cadence.ts';
 import type { DutyRhythm } from '../../shared/rhythm.ts';
+import type { Shut } from '../../shared/rolling.ts';
 
 export type StandingRhythm = {
   rhythmId: string;
@@ -130,19 +131,25 @@ export async function endRhythms(tx: Tx): Promise<void> {
      where d.rhythm_id = o.id and d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > o.ended_at`);
 }
 
-/** Members with the last time the rhythm was done for them and whether a turn still stands: what rolls on is worked out from this. */
+/** Members with the last time the rhythm was done for them, whether a turn still stands, and when they were off the register lately: what rolls on is worked out from this. */
 export function listRolling(
   tx: Tx,
   rhythm: StandingRhythm,
   only?: string,
-): Promise<{ subjectId: string; lastDoneAt: Date | null; standingSlot: string | null }[]> {
+): Promise<{ subjectId: string; lastDoneAt: Date | null; standingSlot: string | null; shuts: Shut[] }[]> {
+  const lately = new Date(tx.now - 3 * DAY_MS);
   return tx.all(sql`
-    select m.subject_id as "subjectId", l.done_at as "lastDoneAt", l.standing_slot as "standingSlot"
+    select m.subject_id as "subjectId", l.done_at as "lastDoneAt", l.standing_slot as "standingSlot", coalesce(w.shuts, '[]') as shuts
       from register_members m
       left join lateral (
         select max(d.done_at) as done_at,
                min(d.slot) filter (where d.done_at is null and d.excused_at is null and d.ended_at is null and d.due_at > ${tx.at}) as standing_slot
-          from duties d where d.subject_id = m.subject_id and d.rhythm_id = ${rhythm.rhythmId} and d.opens_at > ${new Date(tx.now - 3 * 86_400_000)}) l on true
+          from duties d where d.subject_id = m.subject_id and d.rhythm_id = ${rhythm.rhythmId} and d.opens_at > ${lately}) l on true
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('from', extract(epoch from g.left_at) * 1000, 'to', extract(epoch from g.from_at) * 1000)) as shuts
+          from (select from_at, lag(to_at) over (order by from_at) as left_at from register_members o
+                 where o.register_id = m.register_id and o.subject_id = m.subject_id) g
+         where m.from_at > ${lately} and g.from_at > ${lately} and g.left_at < g.from_at) w on true
      where m.register_id = ${rhythm.registerId} and m.to_at is null ${only ? sql`and m.subject_id = ${only}` : sql.empty}`);
 }
 

@@ -22,12 +22,13 @@ export async function moveRounds(tx: Tx, rhythmId: string, slots: readonly Slot[
 
 /**
  * A turn that was called off is over and stays on record, under a key of its own, so that the same turn can be asked anew. Of members only: who left the register
- * meanwhile stays asked no more.
+ * meanwhile stays asked no more. `cameSince`: only of those who came back since then, after it had ended.
  */
 export async function setAsideEnded(
   tx: Tx,
   rhythm: { rhythmId: string; registerId: string },
   turns: readonly { slot: string; subjectId?: string }[],
+  cameSince?: Date,
 ): Promise<void> {
   if (turns.length === 0) return;
   await tx.all(sql`
@@ -35,7 +36,8 @@ export async function setAsideEnded(
       from jsonb_to_recordset(${sql.json(turns)}::jsonb) as t (slot text, "subjectId" uuid)
      where d.rhythm_id = ${rhythm.rhythmId} and d.slot = t.slot and (t."subjectId" is null or t."subjectId" = d.subject_id)
        and d.ended_at is not null and d.done_at is null and d.excused_at is null
-       and exists (select from register_members m where m.register_id = ${rhythm.registerId} and m.subject_id = d.subject_id and m.to_at is null)`);
+       and exists (select from register_members m where m.register_id = ${rhythm.registerId} and m.subject_id = d.subject_id and m.to_at is null
+                      ${cameSince ? sql`and m.from_at >= ${cameSince} and m.from_at >= d.ended_at` : sql.empty})`);
 }
 
 /** Turns that roll on and that the calendar puts elsewhere: asked no more. */

@@ -36,7 +36,7 @@ type Turn = { rhythmId: string; slot: string };
 
 /**
  * Turns that this work may close, locked: those open at that moment, and of each rhythm the last one that was missed. `only`: work about one matter closes that
- * turn and nothing else. Without it a call closes no call-round, whose purpose is its own (A9), and a sample no round of testing (C16).
+ * turn and nothing else. What of them only another act closes is told by their definition (`closerOf`).
  */
 export function lockCovered(
   tx: Tx,
@@ -47,7 +47,7 @@ export function lockCovered(
     select d.rhythm_id as "rhythmId", d.slot, d.opens_at as "opensAt", d.due_at as "dueAt", d.is_sensitive as "isSensitive", y.definition
       from duties d join duty_rhythms y on y.id = d.rhythm_id
      where d.subject_id = ${subjectId} and y.action = ${action} and d.done_at is null and d.ended_at is null and d.opens_at <= ${happenedAt}
-       and ${only ? sql`d.rhythm_id = ${only.rhythmId} and d.slot = ${only.slot}` : sql`(y.register_id is not null or y.role is not null or y.action not in ('call', 'sample'))`}
+       and ${only ? sql`d.rhythm_id = ${only.rhythmId} and d.slot = ${only.slot}` : sql`true`}
      order by d.rhythm_id, d.due_at desc for update of d`);
 }
 

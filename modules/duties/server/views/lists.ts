@@ -122,7 +122,7 @@ export async function answerVisits({ subjectId, limit }: { subjectId: string; li
         from visits v left join visit_withdrawals w on w.visit_id = v.id left join subjects s on s.id = v.subject_id
        where v.id in (${visitsOf(subjectId)}) order by v.happened_at desc limit ${limit}`),
     tx.all<Owed>(sql`
-      select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
+      select d.rhythm_id as "rhythmId", d.slot, y.title, coalesce(r.code, y.code) as "registerCode", y.action, y.definition->>'form' as form, y.definition->>'closedBy' as "closedBy", y.rank, d.opens_at as "opensAt", d.due_at as "dueAt",
              ${stateAt(sql`${tx.at}`)} as state, d.subject_id = any (app.owned_subjects()) as "isOwned"
         from duties d join duty_rhythms y on y.id = d.rhythm_id left join subject_registers r on r.id = y.register_id
        where d.subject_id = (select coalesce(app.kept_person(${subjectId}), ${subjectId}::uuid)) and d.done_at is null and d.excused_at is null and d.ended_at is null and d.opens_at <= ${tx.at}

@@ -2,6 +2,7 @@
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import type { Closer } from '../../shared/closer.ts';
 import type { DutyState } from '../../shared/duty-state.ts';
 import type { VisitAction, VisitOutcome } from '../../shared/visit.ts';
 import { stateAt } from './state.ts';
@@ -15,6 +16,7 @@ export type Owed = {
   registerCode: string;
   action: VisitAction;
   form: string | null;
+  closedBy: Closer | null;
   rank: number;
   opensAt: Date;
   dueAt: Date;
@@ -84,7 +86,7 @@ export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ ow
        where o.post_id = ${asker.postId} and upper_inf(o.valid) and (o.register_code is null or o.register_code = coalesce(r.code, y.id::text)) and y.role is not null and ${waits}),
     -- A unit's report stands on 今日 as itself (modules/reports).
     rhythms as (
-      select y.id, y.title, coalesce(r.code, y.code) as register_code, y.action, y.definition->>'form' as form, y.rank
+      select y.id, y.title, coalesce(r.code, y.code) as register_code, y.action, y.definition->>'form' as form, y.definition->>'closedBy' as closed_by, y.rank
         from duty_rhythms y left join subject_registers r on r.id = y.register_id where y.action <> 'report' and y.id in (select rhythm_id from owed)),
     turned as (
       select subject_id, place_id, urgency, worst, due_at, count(*) filter (where urgency = 0) over () as missed, count(*) filter (where urgency = 1) over () as today,
@@ -93,7 +95,7 @@ export async function listOwed(tx: Tx, asker: Asker, ask: OwedAsk): Promise<{ ow
                      case when bool_or(d.due_at < ${tx.at}) then 0 when min(d.due_at) < ${ask.todayTo} then 1 else 2 end as urgency
                 from owed d join rhythms y on y.id = d.rhythm_id group by d.subject_id) s),
     shown as (select * from turned where ${owedSpans[ask.span]} order by urgency, worst, due_at, place_id, subject_id limit ${ask.limit})
-    select n.missed, n.today, n.later, d.subject_id as "subjectId", s.kind, y.id as "rhythmId", d.slot, y.title, y.register_code as "registerCode", y.action, y.form, y.rank,
+    select n.missed, n.today, n.later, d.subject_id as "subjectId", s.kind, y.id as "rhythmId", d.slot, y.title, y.register_code as "registerCode", y.action, y.form, y.closed_by as "closedBy", y.rank,
            d.opens_at as "opensAt", d.due_at as "dueAt", ${stateAt(sql`${tx.at}`)} as state, d.is_owned as "isOwned"
       from (select missed, today, later from turned limit 1) n
       left join (shown h join owed d on d.subject_id = h.subject_id join rhythms y on y.id = d.rhythm_id join subjects s on s.id = d.subject_id) on true

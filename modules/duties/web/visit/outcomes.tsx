@@ -2,6 +2,7 @@
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
+import type { Closer } from '../../shared/closer.ts';
 import { closesDuties, type VisitAction, type VisitOutcome } from '../../shared/visit.ts';
 import { outcomesFor, outcomeWords } from '../words.ts';
 import style from './visit.module.css';
@@ -11,16 +12,18 @@ const messages = { zh: { label: '结果' }, en: { label: 'How it came out' } };
 type Props = {
   action: VisitAction;
   kind: SubjectKind;
+  /** What alone closes what is asked; null: this. */
+  closer: Closer | null;
   chosen: VisitOutcome | undefined;
   onChoose: (outcome: VisitOutcome) => void;
 };
 
-export function Outcomes({ action, kind, chosen, onChoose }: Props) {
+export function Outcomes({ action, kind, closer, chosen, onChoose }: Props) {
   const t = useMessages(messages);
   const words = useWords();
   return (
     <div className={style['outcomes']} role="group" aria-label={t.label}>
-      {outcomesFor(action, kind).map((outcome) => (
+      {outcomesFor(action, kind, closer).map((outcome) => (
         <button
           key={outcome}
           type="button"

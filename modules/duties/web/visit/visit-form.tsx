@@ -10,6 +10,7 @@ import { Choice, TextField } from '#kernel/web/plain/controls.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
 import type { SubjectKind } from '#modules/facts/shared/subject.ts';
 import { useMeasure } from '#modules/facts/web/public.ts';
+import { closerWords } from '../../shared/closer.ts';
 import { closedBy } from '../../shared/covered.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { actionTitles, type VisitOutcome } from '../../shared/visit.ts';
@@ -21,7 +22,7 @@ import { Outcomes } from './outcomes.tsx';
 import { noAnswers, type Questions } from './questions.ts';
 import { useVisit } from './use-visit.ts';
 import style from './visit.module.css';
-import { actionsOf, isPlayed, visitOf } from './visit-of.ts';
+import { actionsOf, closerOfOpen, isPlayed, visitOf } from './visit-of.ts';
 
 const messages = {
   zh: {
@@ -85,6 +86,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
   const measure = useMeasure(answers);
   const visit = useVisit(subject, onTold);
   const forms = [...new Set(open.flatMap((duty) => (duty.action === action && duty.form ? [duty.form] : [])))];
+  const closer = closerOfOpen(open, action);
   const whyNot = photos.isSending ? t.sending : undefined;
 
   function finish(as: VisitOutcome): void {
@@ -155,7 +157,7 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
     </section>
   );
   // Whoever wrote something below finds the end below as well.
-  const ending = outcome ?? (!isDesk && (answers.told.length > 0 || texts.note !== '') ? 'done' : undefined);
+  const ending = outcome ?? (!closer && !isDesk && (answers.told.length > 0 || texts.note !== '') ? 'done' : undefined);
   return (
     <div className={style['form']} data-inset={isDesk || undefined} {...measure.within}>
       {actions.length > 1 && (
@@ -173,7 +175,8 @@ export function VisitForm({ subject, open, isDesk = false, questions: QuestionsP
       {/* Whoever writes down what others did tells when and by whom first. */}
       {isDesk && more}
       {isDesk && asks}
-      <Outcomes action={action} kind={subject.kind} chosen={outcome} onChoose={pick} />
+      {closer && <p role="note">{`${words(closerWords[closer].title)}：${words(closerWords[closer].wayOut)}`}</p>}
+      <Outcomes action={action} kind={subject.kind} closer={closer} chosen={outcome} onChoose={pick} />
       {requestIds.length > 0 && (
         <p role="status" className="good">
           {t.linked(requestIds.length)}

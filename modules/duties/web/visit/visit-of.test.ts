@@ -5,7 +5,7 @@ import type { SubjectDuties } from '../../shared/queries.ts';
 import { afterHeld, openAfterHeld } from './after-held.ts';
 import type { Held } from './held-visits.ts';
 import { together } from './questions.ts';
-import { actionsOf, type VisitDraft, visitOf } from './visit-of.ts';
+import { actionsOf, closerOfOpen, type VisitDraft, visitOf } from './visit-of.ts';
 
 const at = (text: string) => new Date(`2026-11-${text}+08:00`);
 const now = at('16T10:00').getTime();
@@ -17,6 +17,7 @@ const duty = (rhythmId: string, slot: string, opens: string, due: string, action
   registerCode: rhythmId,
   action,
   form: null,
+  closedBy: null,
   rank: 1,
   opensAt: at(opens),
   dueAt: at(due),
@@ -137,4 +138,13 @@ test('what two forms ask alike is told once, as it was said last; what they cost
     { field: 'helper', value: 'x' },
   ]);
   assert.deepEqual([both.asked, both.prefilled], [4, 6]);
+});
+
+test('a turn that another act closes is not struck out by a visit, and the door offers only that it was tried', () => {
+  const firm = { ...call, closedBy: 'everybody_tested' as const };
+  assert.deepEqual(closedBy([firm], subjectId, { ...draft, action: 'call' }, now), []);
+  assert.equal(closerOfOpen([firm], 'call'), 'everybody_tested');
+  assert.equal(closerOfOpen([firm, call], 'call'), null, 'what a visit closes is still told by one');
+  assert.equal(closerOfOpen([], 'sample'), 'tubes');
+  assert.equal(closerOfOpen([lone], 'visit'), null);
 });

@@ -1,11 +1,13 @@
 // What was tapped, as the command's input. Pure.
 import type { CommandInput } from '#kernel/shared/command.ts';
+import { type Closer, closerOf } from '../../shared/closer.ts';
 import type { recordVisit } from '../../shared/commands.ts';
 import type { SubjectDuties } from '../../shared/queries.ts';
 import { type VisitAction, type VisitOutcome, visitActions } from '../../shared/visit.ts';
 
 type VisitInput = CommandInput<typeof recordVisit>;
-type DutyFacts = Pick<SubjectDuties['duties'][number], 'rhythmId' | 'slot' | 'action' | 'opensAt' | 'dueAt'>;
+type DutyFacts = Pick<SubjectDuties['duties'][number], 'action'> &
+  Partial<Pick<SubjectDuties['duties'][number], 'closedBy'>>;
 
 export type VisitDraft = {
   action: VisitAction;
@@ -47,7 +49,14 @@ export function visitOf(draft: VisitDraft, { visitId, subjectId }: { visitId: st
 }
 
 /** The actions asked for here, the most pressing first; where nothing is asked, a visit may still be told. */
-export function actionsOf(duties: readonly Pick<DutyFacts, 'action'>[]): VisitAction[] {
+export function actionsOf(duties: readonly DutyFacts[]): VisitAction[] {
   const asked = [...new Set(duties.map(({ action }) => action))];
   return asked.length > 0 ? asked : visitActions.filter((action) => action === 'visit');
+}
+
+/** What alone closes all that is asked of this action here; null: a visit closes some of it, or nothing is asked. */
+export function closerOfOpen(duties: readonly DutyFacts[], action: VisitAction): Closer | null {
+  const needed = duties.filter((duty) => duty.action === action).map(closerOf);
+  const [first = closerOf({ action })] = needed;
+  return needed.includes(null) ? null : first;
 }

@@ -1,6 +1,7 @@
 // 发起呼叫: what for, to whom. The real thing and a test cannot be taken for one another: the button says which it is.
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
+import { useAsDrill } from '#kernel/web/door/as-drill.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Button } from '#kernel/web/plain/button.tsx';
 import { Choice, Choices, TextField } from '#kernel/web/plain/controls.tsx';
@@ -62,8 +63,9 @@ export function StartSheet({ groups, onClose }: StartProps) {
   const words = useWords();
   const go = useGo();
   const now = useNow();
+  const asDrill = useAsDrill();
   const [calloutId] = useState(newId);
-  const [kind, setKind] = useState<Kind>('test');
+  const [kind, setKind] = useState<Kind>(asDrill.isOn ? 'drill' : 'test');
   const [text, setText] = useState<string>();
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<UnitGroup[]>(() => {
@@ -87,7 +89,10 @@ export function StartSheet({ groups, onClose }: StartProps) {
   return (
     <Sheet
       open
-      onClose={onClose}
+      onClose={() => {
+        asDrill.leave();
+        onClose();
+      }}
       title={t.title}
       foot={
         <Button

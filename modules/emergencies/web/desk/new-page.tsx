@@ -1,6 +1,7 @@
 // Proposing an order, or the extension of one: what is woken, where, how long, on what basis. Nothing wakes by sending it.
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
+import { useAsDrill } from '#kernel/web/door/as-drill.ts';
 import { useHat } from '#kernel/web/door/session.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
@@ -55,9 +56,12 @@ function Proposal({ before }: { before: OrderRow | undefined }) {
   const go = useGo();
   const now = useNow();
   const { post } = useHat();
+  const asDrill = useAsDrill();
   const [emergencyId] = useState(newId);
   const [first] = useState(() =>
-    before ? extensionOf(before) : emptyForm({ unitId: post.unitId, name: post.unitName }, now),
+    before
+      ? extensionOf(before)
+      : { ...emptyForm({ unitId: post.unitId, name: post.unitName }, now), isDrill: asDrill.isOn },
   );
   const propose = useCommand(proposeOrder, {
     invalidates: ['emergency.'],

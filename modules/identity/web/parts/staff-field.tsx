@@ -11,12 +11,17 @@ const messages = {
   en: { tail: (tail: string) => `ends in ${tail}` },
 };
 
-export function StaffField(chosen: ChosenProps) {
+/** `unitId`: of that unit and all below it. */
+export function StaffField({ unitId, ...chosen }: ChosenProps & { unitId?: string }) {
   const t = useMessages(messages);
   const [text, setText] = useState('');
   const rested = useRested(text.trim());
   const isLooking = chosen.chosen === undefined && rested !== '';
-  const { answer } = useAsk(listStaff, { search: rested, limit: 12 }, { enabled: isLooking, keep: true });
+  const { answer } = useAsk(
+    listStaff,
+    { search: rested, limit: 12, ...(unitId ? { unitId } : {}) },
+    { enabled: isLooking, keep: true },
+  );
   const found = answer?.staff.map((one) => ({
     id: one.staffId,
     label: one.title ? `${one.name} · ${one.title}` : one.name,

@@ -99,6 +99,7 @@ const closeTurn = (subjectId: string, workers: number, sampledAt: Date, context:
       requestIds: [],
       fileIds: [],
       isDrill: false,
+      closer: 'everybody_tested',
     },
     context,
   );

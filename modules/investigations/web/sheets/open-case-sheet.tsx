@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { newId } from '#kernel/shared/id.ts';
+import { useAsDrill } from '#kernel/web/door/as-drill.ts';
 import { useMessages, useWords } from '#kernel/web/language/language.ts';
 import { Choice, Choices, TextField } from '#kernel/web/plain/controls.tsx';
 import { useNow } from '#kernel/web/time/now.ts';
@@ -39,7 +40,8 @@ export function OpenCaseSheet({ onClose, onDone }: { onClose(): void; onDone(tra
   const [who, setWho] = useState<Who>({});
   const [at, setAt] = useState(() => fieldOf(now));
   const [symptom, setSymptom] = useState<Symptom>('unknown');
-  const [isDrill, setDrill] = useState(false);
+  const asDrill = useAsDrill();
+  const [isDrill, setDrill] = useState(asDrill.isOn);
   const open = useCommand(openCase, {
     invalidates: ['trace.'],
     onDone: (done) => onDone((done.result as { traceId: string } | undefined)?.traceId ?? traceId),
@@ -53,7 +55,10 @@ export function OpenCaseSheet({ onClose, onDone }: { onClose(): void; onDone(tra
       problem={open.problem}
       again={open.again}
       onSubmit={() => void open.run({ traceId, ...who, sampledAt: isoOf(at), symptom, isDrill })}
-      onClose={onClose}
+      onClose={() => {
+        asDrill.leave();
+        onClose();
+      }}
     >
       <WhoField who={who} onChange={setWho} />
       <TextField label={t.sampled} type="datetime-local" value={at} onChange={setAt} />
