@@ -55,13 +55,18 @@ const messages = {
 
 type Opened = { injection?: Injection } | { gapId: string; text: string };
 
+/** What was late or never done, and nobody was named to mend yet. */
+export function bareGaps({ gaps, injections }: DrillPage): readonly Injection[] {
+  const given = new Set(gaps.map(({ injectionId }) => injectionId));
+  return injections.filter((one) => isGap(one.state) && !given.has(one.injectionId));
+}
+
 export function Gaps({ drill }: { drill: DrillPage }) {
   const t = useMessages(messages);
   const words = useWords();
   const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
-  const given = new Set(drill.gaps.map(({ injectionId }) => injectionId));
-  const bare = drill.injections.filter((one) => isGap(one.state) && !given.has(one.injectionId));
+  const bare = bareGaps(drill);
   return (
     <section className={`card ${style['part']}`} aria-label={t.title}>
       <div className={style['line']}>
