@@ -7,7 +7,10 @@ import type { ShiftWords } from '../../shared/roster.ts';
 import style from '../shifts.module.css';
 import { dayOf, spanOf, titleOfRole } from '../words.ts';
 
-const messages = { zh: { lacking: '缺' }, en: { lacking: 'lacks ' } };
+const messages = {
+  zh: { lacking: '缺', inARow: (hours: number) => `连续 ${hours} 小时` },
+  en: { lacking: 'lacks ', inARow: (hours: number) => `${hours} h in a row` },
+};
 
 type WeekDaysProps = {
   shifts: readonly RosterShift[];
@@ -58,7 +61,7 @@ export function WeekDays({ shifts, monday, words: all, onOpen, withUnit = false 
                     <span key={lineId}>
                       {name} <span className="faint">{words(titleOfRole(all, role))}</span>
                       {fatigue.tone !== 'calm' && (
-                        <span className={fatigue.tone === 'red' ? 'late' : 'soon'}> {fatigue.inARow}h</span>
+                        <span className={fatigue.tone === 'red' ? 'late' : 'soon'}> {t.inARow(fatigue.inARow)}</span>
                       )}
                     </span>
                   ))}

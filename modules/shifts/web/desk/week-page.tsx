@@ -10,7 +10,7 @@ import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useFilters } from '#kernel/web/route.ts';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
-import { type RosterShift, shiftWeek } from '../../shared/queries.ts';
+import { type RosterShift, type Site, shiftWeek } from '../../shared/queries.ts';
 import { PeopleSheet } from '../people-sheet.tsx';
 import style from '../shifts.module.css';
 import { dayOf } from '../words.ts';
@@ -78,10 +78,14 @@ export default function WeekPage() {
   );
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
-  const isShown = (shift: RosterShift) => !search.gaps || (shift.gaps.length > 0 && instantOf(shift.until) > now);
-  const shifts = answer.shifts.filter(isShown);
+  const isLacking = (shift: RosterShift) => shift.gaps.length > 0 && instantOf(shift.until) > now;
+  const shifts = answer.shifts.filter((shift) => !search.gaps || isLacking(shift));
   const watches = shifts.filter(({ siteId }) => siteId === null);
-  const sites = answer.sites.filter((site) => !search.gaps || shifts.some(({ siteId }) => siteId === site.siteId));
+  const lacks = ({ siteId }: Site) => shifts.some((shift) => shift.siteId === siteId && isLacking(shift));
+  // Who lacks somebody stands first.
+  const sites = answer.sites
+    .filter((site) => !search.gaps || lacks(site))
+    .toSorted((a, b) => Number(lacks(b)) - Number(lacks(a)));
   const close = () => setOpen({});
   const week = (days: number) => ({ monday: addDays(monday, days), gaps: search.gaps });
   return (
