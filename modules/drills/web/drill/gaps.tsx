@@ -20,6 +20,7 @@ const messages = {
   zh: {
     title: '问题和整改',
     none: '没有发现问题',
+    noneYet: '到现在没有超时或没做的',
     add: '加一个问题',
     give: '派人整改',
     by: (name: string) => `${name} 整改`,
@@ -37,6 +38,7 @@ const messages = {
   en: {
     title: 'Gaps',
     none: 'No gaps found',
+    noneYet: 'Nothing late or left out so far',
     add: 'Add a gap',
     give: 'Give it to somebody',
     by: (name: string) => `mended by ${name}`,
@@ -78,7 +80,7 @@ export function Gaps({ drill }: { drill: DrillPage }) {
           </Button>
         )}
       </div>
-      {bare.length + drill.gaps.length === 0 && <p className="muted">{t.none}</p>}
+      {bare.length + drill.gaps.length === 0 && <p className="muted">{drill.endedAt ? t.none : t.noneYet}</p>}
       <ul>
         {bare.map((one) => (
           <li key={one.injectionId} className={style['row']}>
