@@ -25,7 +25,8 @@ export function killBrowser(folder: string): void {
 }
 
 /** The one field of a table, whatever it waits for. */
-export const scanField = (page: Page) => page.getByRole('textbox', { name: /扫码、证件号|扫一支新管|手工清点几支/ });
+export const scanField = (page: Page) =>
+  page.getByRole('textbox', { name: /扫码、证件号|扫一支新管|扫要装箱的|手工清点几支/ });
 
 /** As a scanner does it: a key, more letters, and a return, into whatever has the focus. */
 export async function scan(page: Page, text: string): Promise<void> {

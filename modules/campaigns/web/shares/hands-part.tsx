@@ -28,7 +28,7 @@ export function HandsPart({ roundId, doorTo }: Props) {
         {behind.slice(0, shown).map(({ postId, name, unitName, waits }) => (
           <li key={postId} aria-label={name}>
             <b>{name}</b> <span className="muted">{unitName}</span>{' '}
-            <NumberDoor {...doorTo({ postId, standing: 'waits' })} value={waits} tone="soon" /> {t.waits}
+            <NumberDoor {...doorTo({ postId, standing: 'waits' })} value={waits} unit={t.waits} tone="soon" />
           </li>
         ))}
       </ul>

@@ -77,9 +77,9 @@ export function SharesPart({ roundId, here, search }: Props) {
     title,
     isTotal: department === undefined,
     cells: [
-      ...of.byPark.map(({ park, ...rest }) => cell(rest, { department, park })),
       cell(of.total, { department }),
       count(of.total.waits, { department, standing: 'waits' }, 'soon'),
+      ...of.byPark.map(({ park, ...rest }) => cell(rest, { department, park })),
       count(of.total.unnamed, { department, standing: 'unnamed' }, 'soon'),
       count(of.total.found, { department, standing: 'found' }),
     ],
@@ -101,9 +101,9 @@ export function SharesPart({ roundId, here, search }: Props) {
           scrolls={t.scroll}
           corner={t.department}
           columns={[
-            ...parks.map((park) => ({ key: park, title: parkWords(park, t.noPark) })),
             { key: 'all', title: t.all },
             { key: 'waits', title: t.waits },
+            ...parks.map((park) => ({ key: park, title: parkWords(park, t.noPark) })),
             { key: 'unnamed', title: t.unnamed },
             { key: 'found', title: t.found },
           ]}

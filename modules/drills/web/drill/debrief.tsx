@@ -6,6 +6,7 @@ import { Day, Moment } from '#kernel/web/time/moment.tsx';
 import { actOf, injectionStates } from '../../shared/act.ts';
 import type { DrillPage } from '../../shared/queries.ts';
 import style from '../drills.module.css';
+import { bareGaps } from './gaps.tsx';
 import { minutesOf } from './injection-item.tsx';
 
 const messages = {
@@ -16,12 +17,14 @@ const messages = {
     asked: '要办',
     done: '实际',
     state: '结果',
-    took: (n: number) => `用 ${n} 分钟`,
+    took: (n: number) => `${n} 分钟内`,
     gaps: '查漏补缺',
     gap: '问题',
     mender: '谁来改',
     by: '期限',
     mended: '整改',
+    within: (n: number) => `${n} 分钟内`,
+    unnamed: '还没有派人',
     none: '没有发现问题',
     source: '办理时间取自系统日志，没有人填写。',
   },
@@ -32,12 +35,14 @@ const messages = {
     asked: 'Expected',
     done: 'Done',
     state: 'Result',
-    took: (n: number) => `${n} min`,
+    took: (n: number) => `within ${n} min`,
     gaps: 'Gaps',
     gap: 'Gap',
     mender: 'Mended by',
     by: 'By',
     mended: 'Mended',
+    within: (n: number) => `within ${n} min`,
+    unnamed: 'Nobody yet',
     none: 'No gaps found',
     source: 'Times of acts come from the journal; nobody typed them.',
   },
@@ -46,6 +51,7 @@ const messages = {
 export function Debrief({ drill, onClose }: { drill: DrillPage; onClose(): void }) {
   const t = useMessages(messages);
   const words = useWords();
+  const bare = bareGaps(drill);
   return (
     <PrintPage title={t.title(drill.title)} onClose={onClose}>
       <div className={style['paper']}>
@@ -76,7 +82,7 @@ export function Debrief({ drill, onClose }: { drill: DrillPage; onClose(): void 
                 <td className="num">+{one.atMinute}</td>
                 <td>{one.text}</td>
                 <td>
-                  {one.forUnitName} · {words(actOf(one.expects).title)} · ≤{one.withinMinutes}
+                  {one.forUnitName} · {words(actOf(one.expects).title)} · {t.within(one.withinMinutes)}
                 </td>
                 <td>
                   {one.actedAt && (
@@ -92,7 +98,7 @@ export function Debrief({ drill, onClose }: { drill: DrillPage; onClose(): void 
         </table>
         <p className="muted">{t.source}</p>
         <h2>{t.gaps}</h2>
-        {drill.gaps.length === 0 ? (
+        {drill.gaps.length + bare.length === 0 ? (
           <p>{t.none}</p>
         ) : (
           <table>
@@ -105,6 +111,14 @@ export function Debrief({ drill, onClose }: { drill: DrillPage; onClose(): void 
               </tr>
             </thead>
             <tbody>
+              {bare.map((one) => (
+                <tr key={one.injectionId}>
+                  <td>
+                    {one.text}：{words(injectionStates[one.state])}
+                  </td>
+                  <td colSpan={3}>{t.unnamed}</td>
+                </tr>
+              ))}
               {drill.gaps.map((gap) => (
                 <tr key={gap.gapId}>
                   <td>{gap.text}</td>

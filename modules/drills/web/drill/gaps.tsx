@@ -20,6 +20,7 @@ const messages = {
   zh: {
     title: '问题和整改',
     none: '没有发现问题',
+    noneYet: '到现在没有超时或没做的',
     add: '加一个问题',
     give: '派人整改',
     by: (name: string) => `${name} 整改`,
@@ -40,6 +41,7 @@ const messages = {
   en: {
     title: 'Gaps',
     none: 'No gaps found',
+    noneYet: 'Nothing late or left out so far',
     add: 'Add a gap',
     give: 'Give it to somebody',
     by: (name: string) => `mended by ${name}`,
@@ -61,13 +63,18 @@ const messages = {
 
 type Opened = { injection?: Injection } | { gapId: string; text: string };
 
+/** What was late or never done, and nobody was named to mend yet. */
+export function bareGaps({ gaps, injections }: DrillPage): readonly Injection[] {
+  const given = new Set(gaps.map(({ injectionId }) => injectionId));
+  return injections.filter((one) => isGap(one.state) && !given.has(one.injectionId));
+}
+
 export function Gaps({ drill }: { drill: DrillPage }) {
   const t = useMessages(messages);
   const words = useWords();
   const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
-  const given = new Set(drill.gaps.map(({ injectionId }) => injectionId));
-  const bare = drill.injections.filter((one) => isGap(one.state) && !given.has(one.injectionId));
+  const bare = bareGaps(drill);
   return (
     <section className={`card ${style['part']}`} aria-label={t.title}>
       <div className={style['line']}>
@@ -79,7 +86,7 @@ export function Gaps({ drill }: { drill: DrillPage }) {
           </Button>
         )}
       </div>
-      {bare.length + drill.gaps.length === 0 && <p className="muted">{t.none}</p>}
+      {bare.length + drill.gaps.length === 0 && <p className="muted">{drill.endedAt ? t.none : t.noneYet}</p>}
       <ul>
         {bare.map((one) => (
           <li key={one.injectionId} className={style['row']}>

@@ -12,13 +12,13 @@ const messages = {
     at: (n: number) => `+${n} 分钟`,
     asked: (unit: string, act: string, n: number) => `${unit}：${act}，${n} 分钟内`,
     injected: '导入',
-    acted: (name: string, n: number) => `${name} 办了，用 ${n} 分钟`,
+    acted: (name: string, n: number) => `${name} 办了，${n} 分钟内`,
   },
   en: {
     at: (n: number) => `+${n} min`,
     asked: (unit: string, act: string, n: number) => `${unit}: ${act}, within ${n} min`,
     injected: 'injected',
-    acted: (name: string, n: number) => `done by ${name}, ${n} min`,
+    acted: (name: string, n: number) => `done by ${name}, within ${n} min`,
   },
 };
 

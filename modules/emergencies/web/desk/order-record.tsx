@@ -10,7 +10,8 @@ import { Moment, TimeLeft } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { orderName } from '../../shared/name.ts';
 import { type OrderRow, orderPage } from '../../shared/queries.ts';
-import { Basis, Certificates, Powers, StateTag, titleOf } from '../parts/order-parts.tsx';
+import { Basis, Powers, StateTag, titleOf } from '../parts/order-parts.tsx';
+import { CertificatesPart } from './certificates-part.tsx';
 import style from './desk.module.css';
 import { OrderActs } from './order-acts.tsx';
 
@@ -19,7 +20,6 @@ const messages = {
     noNumber: '批准时编号',
     powers: '措施',
     basis: '法律依据',
-    certificates: '删除证明',
     area: '范围',
     from: '开始',
     to: '到期',
@@ -40,7 +40,6 @@ const messages = {
     noNumber: 'numbered at approval',
     powers: 'Powers',
     basis: 'Legal basis',
-    certificates: 'Deletion certificates',
     area: 'Area',
     from: 'From',
     to: 'Until',
@@ -81,12 +80,7 @@ export function OrderRecord({ emergencyId }: { emergencyId: string }) {
             <h2>{t.basis}</h2>
             <Basis legalText={order.legalText} articleCodes={order.articleCodes} />
           </section>
-          {certificates.length > 0 && (
-            <section className={style['part']}>
-              <h2>{t.certificates}</h2>
-              <Certificates certificates={certificates} />
-            </section>
-          )}
+          {certificates.length > 0 && <CertificatesPart order={order} certificates={certificates} />}
         </div>
       }
       acts={<OrderActs order={order} />}

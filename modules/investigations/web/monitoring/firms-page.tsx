@@ -1,4 +1,5 @@
 // C2: firms whose workers are tested every week. Overdue first; who lacks stands by name; the whole firm is told in one press.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Role } from '#kernel/shared/right.ts';
 import { useHat } from '#kernel/web/door/session.ts';
@@ -86,7 +87,9 @@ function Firm({ firm, onTell }: { firm: MonitoredFirm; onTell: (() => void) | un
   return (
     <li className={style['firm']} aria-label={firm.name}>
       <div className={style['line']}>
-        <b>{firm.name}</b>
+        <Link to="/desk/enterprises" search={{ enterprise: firm.enterpriseId }} className="strong">
+          {firm.name}
+        </Link>
         <span className="muted">{firm.unitName}</span>
         {firm.isLate ? <Tag tone="red">{t.late}</Tag> : isDone && <Tag tone="green">{t.done}</Tag>}
         <span className={style['grow']} />

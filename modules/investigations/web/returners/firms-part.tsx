@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMessages } from '#kernel/web/language/language.ts';
+import { Tabs } from '#kernel/web/pieces/tabs.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { Select } from '#kernel/web/plain/controls.tsx';
@@ -22,9 +23,10 @@ const messages = {
     how: '在“行动”里开“企业返回人员排查”，选园区或辖区的企业，每家都要答复有没有。',
     begin: '打开行动',
     open: '打开这一轮',
-    sum: (all: number, notYet: number, some: number, none: number) =>
-      `共 ${all} 家：未答复 ${notYet}，有返回人员 ${some}，没有 ${none}`,
-    answers: { not_yet: '未答复', some: '有', none: '没有', excused: '不再问' },
+    shown: '看哪些',
+    all: '全部',
+    nobody: '这里一家也没有',
+    answers: { not_yet: '未答复', some: '有返回人员', none: '没有', excused: '不再问' },
     said: (said: number, told: number) => `说有 ${said} 人，已报姓名 ${told} 人`,
     tell: '报返回人员',
     noPark: '没有园区',
@@ -36,17 +38,22 @@ const messages = {
     how: 'Begin the campaign “Asking firms for returners” over a park or an area: each firm answers whether there are any.',
     begin: 'Open campaigns',
     open: 'Open the round',
-    sum: (all: number, notYet: number, some: number, none: number) =>
-      `${all} firms: ${notYet} not yet, ${some} have some, ${none} none`,
+    shown: 'Which',
+    all: 'All',
+    nobody: 'No firm is here',
     answers: { not_yet: 'Not yet', some: 'Some', none: 'None', excused: 'Asked no more' },
     said: (said: number, told: number) => `${said} said, ${told} told by name`,
     tell: 'Tell of a returner',
     noPark: 'No park',
   },
 };
+/** Each number opens its firms; who has not answered stands first. */
+export const answerViews = ['not_yet', 'some', 'none', 'all'] as const;
+export type AnswerView = (typeof answerViews)[number];
 const tones: Record<FirmAnswer['answer'], Tone> = { not_yet: 'amber', some: 'teal', none: 'green', excused: 'plain' };
 
-export function FirmsPart({ roundId }: { roundId: string | undefined }) {
+type FirmsPartProps = { roundId: string | undefined; view: AnswerView | undefined };
+export function FirmsPart({ roundId, view }: FirmsPartProps) {
   const t = useMessages(messages);
   const go = useGo();
   const [firm, setFirm] = useState<FirmAnswer>();
@@ -63,6 +70,9 @@ export function FirmsPart({ roundId }: { roundId: string | undefined }) {
       </EmptyState>
     );
   const { counts, rounds, firms } = answer;
+  const chosen = view ?? (counts.notYet > 0 ? 'not_yet' : 'all');
+  const those = firms.filter((one) => chosen === 'all' || one.answer === chosen);
+  const numbers = { not_yet: counts.notYet, some: counts.some, none: counts.none, all: counts.all };
   const shown = rounds.find((one) => one.roundId === answer.roundId);
   return (
     <>
@@ -73,12 +83,23 @@ export function FirmsPart({ roundId }: { roundId: string | undefined }) {
           onChange={(round) => go('/desk/returners', { view: 'firms', round })}
           options={rounds.map((one) => ({ value: one.roundId, label: one.title }))}
         />
-        <b>{t.sum(counts.all, counts.notYet, counts.some, counts.none)}</b>
         <span className={style['grow']} />
         {shown && <LinkButton to={`/desk/campaigns/${shown.campaignId}/rounds/${shown.roundId}`}>{t.open}</LinkButton>}
       </div>
-      <ul className="card" aria-label={t.firms}>
-        {firms.map((one) => (
+      <Tabs
+        name={t.shown}
+        here="/desk/returners"
+        chosen={chosen}
+        tabs={answerViews.map((key) => ({
+          key,
+          label: key === 'all' ? t.all : t.answers[key],
+          count: numbers[key],
+          search: { view: 'firms', round: answer.roundId, answer: key },
+        }))}
+      />
+      {those.length === 0 && <p className="muted">{t.nobody}</p>}
+      <ul className="card" aria-label={t.firms} hidden={those.length === 0}>
+        {those.map((one) => (
           <li key={one.enterpriseId} className={style['firm']} aria-label={one.name}>
             <div className={style['line']}>
               <Link to="/desk/enterprises" search={{ enterprise: one.enterpriseId }}>

@@ -22,7 +22,7 @@ const messages = {
     told: (name: string, firm: string | null) => (firm ? `${firm} · ${name} 报` : `${name} 报`),
     tail: (tail: string) => `尾号 ${tail}`,
     vague: (area: string) => `只说到这一级，其中 ${area} 有风险，问清是哪里`,
-    since: '起',
+    since: ['', ' 起'],
     until: '监测到',
     day: (n: number) => `第 ${n} 天`,
     unwatched: (n: number) => `${n} 天没问`,
@@ -44,7 +44,7 @@ const messages = {
     told: (name: string, firm: string | null) => (firm ? `told by ${name}, ${firm}` : `told by ${name}`),
     tail: (tail: string) => `ends in ${tail}`,
     vague: (area: string) => `Told too widely: ${area} in it is at risk, ask which part`,
-    since: 'since',
+    since: ['since ', ''],
     until: 'followed until',
     day: (n: number) => `day ${n}`,
     unwatched: (n: number) => `${n} days not asked`,
@@ -97,7 +97,9 @@ export function ReturnerItem({ row, mayAct }: { row: ReturnerLine; mayAct: boole
       {row.risk && (
         <p className={row.status === 'released' ? 'muted' : 'soon'}>
           {row.risk.isVague ? t.vague(row.risk.areaName) : row.risk.areaName} · {words(riskLevels[row.risk.level])} ·{' '}
-          <Day on={row.risk.since} /> {t.since}
+          {t.since[0]}
+          <Day on={row.risk.since} />
+          {t.since[1]}
         </p>
       )}
       {isFollowed && (

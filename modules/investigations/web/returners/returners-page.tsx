@@ -10,7 +10,7 @@ import { useFilters } from '#kernel/web/route.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { listReturners, type ReturnerView, returnerViews } from '../../shared/returners/queries.ts';
 import style from '../investigations.module.css';
-import { FirmsPart } from './firms-part.tsx';
+import { answerViews, FirmsPart } from './firms-part.tsx';
 import { ReturnerItem } from './returner-item.tsx';
 import { RiskPart } from './risk-part.tsx';
 import { TellReturnerSheet } from './tell-sheet.tsx';
@@ -54,11 +54,12 @@ const readSearch = (raw: Record<string, unknown>) => ({
   view: views.find((one) => one === raw['view']) ?? 'open',
   on: typeof raw['on'] === 'string' ? raw['on'] : undefined,
   round: typeof raw['round'] === 'string' ? raw['round'] : undefined,
+  answer: answerViews.find((one) => one === raw['answer']),
 });
 
 export default function ReturnersPage() {
   const t = useMessages(messages);
-  const [{ view, on, round }] = useFilters(readSearch);
+  const [{ view, on, round, answer }] = useFilters(readSearch);
   const [isTelling, setTelling] = useState(false);
   const shown = returnerViews.find((one) => one === view);
   const asked = useAsk(
@@ -95,7 +96,7 @@ export default function ReturnersPage() {
       <div className={style['page']}>
         <ProblemNote problem={asked.problem} again={asked.again} />
         {view === 'areas' && <RiskPart on={on} />}
-        {view === 'firms' && <FirmsPart roundId={round} />}
+        {view === 'firms' && <FirmsPart roundId={round} view={answer} />}
         {shown && <People view={shown} asked={asked} />}
       </div>
       {isTelling && <TellReturnerSheet onClose={() => setTelling(false)} />}

@@ -24,7 +24,7 @@ const messages = {
     none: '这一天没有中高风险地区',
     how: '由街道、区级坐席按通告更新：粘贴表格或选文件，整份或只是变动。',
     changed: '这天变的',
-    from: '起',
+    from: ['', ' 起'],
     whole: '整份',
     part: '变动',
     entries: (n: number) => `${n} 条`,
@@ -38,7 +38,7 @@ const messages = {
     none: 'No risk area that day',
     how: 'Streets and the district bring lists in: pasted or as a file, whole or changes alone.',
     changed: 'changed that day',
-    from: 'since',
+    from: ['since ', ''],
     whole: 'whole',
     part: 'changes',
     entries: (n: number) => `${n} areas`,
@@ -77,7 +77,9 @@ export function RiskPart({ on }: { on: string | undefined }) {
                 {area.isNew && <Tag tone="teal">{t.changed}</Tag>}
                 <span className={style['grow']} />
                 <span className="muted">
-                  <span className="num">{area.code}</span> <Day on={area.from} /> {t.from}
+                  <span className="num">{area.code}</span> {t.from[0]}
+                  <Day on={area.from} />
+                  {t.from[1]}
                 </span>
               </div>
             </li>

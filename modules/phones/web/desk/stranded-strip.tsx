@@ -1,5 +1,5 @@
 // Over the desk while something that phones brought waits to be decided: it stands in nobody's list otherwise.
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useMessages } from '#kernel/web/language/language.ts';
 import { Icon } from '#kernel/web/plain/icon.tsx';
 import style from './desk.module.css';
@@ -18,15 +18,19 @@ const messages = {
   },
 };
 
+const where = '/desk/late-from-phones';
+
 export default function StrandedStrip() {
   const t = useMessages(messages);
   const { late, contested } = useToDecide();
-  if (late + contested === 0) return null;
+  const { pathname } = useLocation();
+  // Whoever stands on the page has its tabs with their counts.
+  if (late + contested === 0 || pathname === where) return null;
   const said = [late > 0 ? t.late(late) : undefined, contested > 0 ? t.contested(contested) : undefined];
   return (
     <div className={style['strip']} role="status">
       <Icon name="phone" size={18} /> {said.filter((one) => one !== undefined).join(' · ')}{' '}
-      <Link to="/desk/late-from-phones" search={late > 0 ? {} : { tab: 'contested' }}>
+      <Link to={where} search={late > 0 ? {} : { tab: 'contested' }}>
         {t.see}
       </Link>
     </div>

@@ -49,14 +49,16 @@ const messages = {
 
 const tabs = ['late', 'contested', 'settled'] as const;
 type TabKey = (typeof tabs)[number];
-const readTab = (raw: Record<string, unknown>): { tab: TabKey } => ({
-  tab: tabs.find((one) => one === raw['tab']) ?? 'late',
+const readTab = (raw: Record<string, unknown>): { tab: TabKey | undefined } => ({
+  tab: tabs.find((one) => one === raw['tab']),
 });
 
 export default function ToSettlePage() {
   const t = useMessages(messages);
-  const [{ tab }] = useFilters(readTab);
+  const [{ tab: asked }] = useFilters(readTab);
   const count = useToDecide();
+  // Opened from the menu it begins with what waits, not with an empty list.
+  const tab = asked ?? (count.late === 0 && count.contested > 0 ? 'contested' : 'late');
   return (
     <>
       <PageHead title={t.title} sub={t.subs[tab]}>
@@ -65,7 +67,7 @@ export default function ToSettlePage() {
           here="/desk/late-from-phones"
           chosen={tab}
           tabs={[
-            { key: 'late', label: t.late, count: count.late, search: {} },
+            { key: 'late', label: t.late, count: count.late, search: { tab: 'late' } },
             { key: 'contested', label: t.contested, count: count.contested, search: { tab: 'contested' } },
             { key: 'settled', label: t.settled, search: { tab: 'settled' } },
           ]}

@@ -127,23 +127,23 @@ function Board({ search, setSearch, campaigns }: BoardProps) {
         title={`${t.title} · ${answer.title}`}
         sub={answer.isDrill && <DrillTag />}
         acts={
-          <span className={style['row']}>
-            {campaigns.length > 1 && (
-              <Select
-                label={t.campaign}
-                value={campaignId}
-                options={campaigns}
-                onChange={(value) => setSearch({ campaignId: value })}
-              />
-            )}
-            {mayOrganise && (
-              <Button kind="primary" icon="plus" onPress={() => setSettingUp(true)}>
-                {t.setUp}
-              </Button>
-            )}
-          </span>
+          mayOrganise && (
+            <Button kind="primary" icon="plus" onPress={() => setSettingUp(true)}>
+              {t.setUp}
+            </Button>
+          )
         }
       >
+        {campaigns.length > 1 && (
+          <div className={style['choice']}>
+            <Select
+              label={t.campaign}
+              value={campaignId}
+              options={campaigns}
+              onChange={(value) => setSearch({ campaignId: value })}
+            />
+          </div>
+        )}
         <Tabs
           name={t.views}
           here="/desk/sampling"

@@ -25,7 +25,7 @@ const messages = {
     back: '回采样台',
     choose: '先选采样台',
     scanned: (n: number) => `扫到 ${n} 管`,
-    here: '本机的管',
+    here: (people: number) => `本机的管 · ${people} 人`,
     other: '别的台的管',
     left: (n: number) => `本机封好、还没装箱 ${n} 管`,
     twice: (code: string) => `${code} 扫过了`,
@@ -51,7 +51,7 @@ const messages = {
     back: 'To the table',
     choose: 'Choose a table first',
     scanned: (n: number) => `${n} scanned`,
-    here: 'of this tablet',
+    here: (people: number) => `of this tablet · ${people} people`,
     other: 'of another table',
     left: (n: number) => `${n} closed here and in no box`,
     twice: (code: string) => `${code} was scanned`,
@@ -154,7 +154,7 @@ function Boxes({ chosen }: { chosen: Chosen }) {
           {t.back}
         </LinkButton>
       </header>
-      <ScanField mode="tube" turn={codes.length} onEnter={scan} onType={() => undefined} />
+      <ScanField mode="box" turn={codes.length} onEnter={scan} onType={() => undefined} />
       {said && (
         <Note icon="warn">
           <b role="alert">{said}</b>
@@ -171,7 +171,7 @@ function Boxes({ chosen }: { chosen: Chosen }) {
             return (
               <li key={one} className={style['head']}>
                 <span>
-                  <b>{one}</b> <span className="muted">{tube ? `${t.here} · ${standing(tube).length}` : t.other}</span>
+                  <b>{one}</b> <span className="muted">{tube ? t.here(standing(tube).length) : t.other}</span>
                 </span>
                 <Button kind="quiet" onPress={() => setCodes(codes.filter((other) => other !== one))}>
                   {t.drop}
@@ -180,11 +180,13 @@ function Boxes({ chosen }: { chosen: Chosen }) {
             );
           })}
         </ul>
-        <TextField label={t.told} inputMode="numeric" value={told} maxLength={3} onChange={setTold} />
-        {differs && <TextField label={t.reason} value={reason} maxLength={300} onChange={setReason} />}
-        <TextField label={t.box} value={code} maxLength={32} onChange={setCode} />
-        <TextField label={t.seal} value={sealNo} maxLength={40} onChange={setSeal} />
-        <TextField label={t.lab} value={lab} maxLength={60} onChange={setLab} />
+        <div className={style['fields']}>
+          <TextField label={t.told} inputMode="numeric" value={told} maxLength={3} onChange={setTold} />
+          {differs && <TextField label={t.reason} value={reason} maxLength={300} onChange={setReason} />}
+          <TextField label={t.box} value={code} maxLength={32} onChange={setCode} />
+          <TextField label={t.seal} value={sealNo} maxLength={40} onChange={setSeal} />
+          <TextField label={t.lab} value={lab} maxLength={60} onChange={setLab} />
+        </div>
         <Button kind="primary" big wide whyNot={whyNot} onPress={() => void pack()}>
           {t.press}
         </Button>

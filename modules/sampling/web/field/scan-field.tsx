@@ -10,7 +10,7 @@ const isWritten = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 
 export function ScanField(props: {
-  mode: 'tube' | 'count' | 'person';
+  mode: 'tube' | 'box' | 'count' | 'person';
   onEnter: (text: string) => void;
   onType: (text: string) => void;
   /** Changes when the field should be ready for the next. */
@@ -51,7 +51,7 @@ export function ScanField(props: {
       window.removeEventListener('keydown', catchKeys);
     };
   }, []);
-  const label = mode === 'tube' ? t.inputTube : mode === 'count' ? t.inputCount : t.input;
+  const label = { tube: t.inputTube, box: t.inputBox, count: t.inputCount, person: t.input }[mode];
   return (
     <form
       className={style['scan']}

@@ -3,6 +3,7 @@ export const tableWords = {
   zh: {
     input: '扫码、证件号、姓名或拼音首字母',
     inputTube: '扫一支新管的管码',
+    inputBox: '扫要装箱的管码',
     inputCount: '手工清点几支拭子',
     table: (no: number) => `${no} 号台`,
     today: (people: number, tubes: number) => `本机今天 ${people} 人 · ${tubes} 管`,
@@ -77,6 +78,7 @@ export const tableWords = {
   en: {
     input: 'Scan, number, name or its initials',
     inputTube: 'Scan the code of a new tube',
+    inputBox: 'Scan the tube to be packed',
     inputCount: 'Swabs counted by hand',
     table: (no: number) => `Table ${no}`,
     today: (people: number, tubes: number) => `${people} people · ${tubes} tubes here today`,

@@ -54,7 +54,7 @@ const messages = {
     notYet: 'not sampled yet',
   },
 };
-const tones = { open: 'red', failed: 'amber', asked: 'teal', excused: 'plain', done: 'green' } as const;
+const tones = { open: 'amber', failed: 'amber', asked: 'teal', excused: 'plain', done: 'green' } as const;
 
 /** At the desk who is not arranged comes first, at the door the homes to go to. */
 export function HomesPart({ roundId, isAtDoor = false }: { roundId?: string; isAtDoor?: boolean }) {
@@ -127,7 +127,7 @@ function Frail({
         {rows.map((one) => (
           <li key={`${one.roundId} ${one.subjectId}`} className={style['row']}>
             <b>{one.name}</b>
-            <span>
+            <span className={style['grow']}>
               {one.age !== null && t.age(one.age)} {one.address}
             </span>
             <Tag tone={tones[one.standing]}>{t[one.standing]}</Tag>

@@ -1,10 +1,9 @@
 // 我的采样码: what a resident shows at a table (C9). It holds no name and no number; who has no phone brings the printed page, or a card.
 import { toString as svgOf } from 'qrcode';
 import { useEffect, useState } from 'react';
-import { useIsResidentSignedIn } from '#kernel/web/door/resident.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
+import { ResidentPage } from '#kernel/web/pieces/resident-page.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
-import { LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { myCodes } from '../../shared/field-queries.ts';
@@ -14,7 +13,7 @@ const messages = {
   zh: {
     title: '我的采样码',
     how: '到采样台出示，登记员扫一下就好。码里没有姓名和证件号。可以截图，没有网也能用。',
-    signIn: '先用手机号登录',
+    signIn: '用手机号登录后看',
     none: '这个手机号还没有登记在册',
     noneHow: '带身份证到采样点一样采样；想要采样码，请社区把手机号登记上。',
     code: (name: string) => `${name} 的采样码`,
@@ -22,7 +21,7 @@ const messages = {
   en: {
     title: 'My sampling code',
     how: 'Show it at the table. It holds no name and no number. A screenshot works without a network.',
-    signIn: 'Sign in by phone first',
+    signIn: 'Sign in by phone to see it',
     none: 'This number is not in the register yet',
     noneHow: 'An identity card works as well; for a code, have the community note your number.',
     code: (name: string) => `Sampling code of ${name}`,
@@ -31,36 +30,32 @@ const messages = {
 
 export default function CodePage() {
   const t = useMessages(messages);
-  const isSignedIn = useIsResidentSignedIn();
-  const { answer, problem, isFirst, again } = useAsk(myCodes, {}, { enabled: isSignedIn });
   return (
-    <div className={style['page']}>
-      <h1>{t.title}</h1>
-      {!isSignedIn ? (
-        <LinkButton kind="primary" big wide to="/sign-in" search={{ next: '/sampling-code' }}>
-          {t.signIn}
-        </LinkButton>
-      ) : isFirst ? (
-        <Skeleton lines={5} />
-      ) : !answer ? (
-        <ProblemNote problem={problem} again={again} />
-      ) : answer.people.length === 0 ? (
-        <EmptyState icon="scan" title={t.none} how={t.noneHow} />
-      ) : (
-        <>
-          <p>{t.how}</p>
-          {answer.people.map(({ name, code }) => (
-            <figure key={code} className={`card ${style['code']}`}>
-              <Code code={code} label={t.code(name)} />
-              <figcaption>
-                <b>{name}</b>
-                <span className="muted">{code}</span>
-              </figcaption>
-            </figure>
-          ))}
-        </>
-      )}
-    </div>
+    <ResidentPage title={t.title} here="/sampling-code" icon="scan" why={t.signIn} how={t.how}>
+      <Codes />
+    </ResidentPage>
+  );
+}
+
+function Codes() {
+  const t = useMessages(messages);
+  const { answer, problem, isFirst, again } = useAsk(myCodes, {});
+  if (isFirst) return <Skeleton lines={5} />;
+  if (!answer) return <ProblemNote problem={problem} again={again} />;
+  if (answer.people.length === 0) return <EmptyState icon="scan" title={t.none} how={t.noneHow} />;
+  return (
+    <>
+      <p>{t.how}</p>
+      {answer.people.map(({ name, code }) => (
+        <figure key={code} className={`card ${style['code']}`}>
+          <Code code={code} label={t.code(name)} />
+          <figcaption>
+            <b>{name}</b>
+            <span className="muted">{code}</span>
+          </figcaption>
+        </figure>
+      ))}
+    </>
   );
 }
 

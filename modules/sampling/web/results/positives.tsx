@@ -6,6 +6,7 @@ import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Moment } from '#kernel/web/time/moment.tsx';
 import type { roundResults } from '../../shared/queries.ts';
 import { positiveStandings } from '../../shared/words.ts';
+import { NamedList } from '../named-list.tsx';
 import style from '../sampling.module.css';
 
 const messages = {
@@ -36,7 +37,7 @@ export function Positives({ positives }: { positives: readonly Positive[] }) {
   const ownedBy = ({ owners, isCase }: Positive) =>
     owners.length === 0 ? t.nobody : (isCase ? t.owner : t.forNow)(owners.join('、'));
   return (
-    <ul className={`card ${style['list']}`} aria-label={t.list}>
+    <NamedList title={t.list} count={positives.length}>
       {positives.map((one) => (
         <li key={one.code}>
           <div className={style['name']}>
@@ -55,6 +56,6 @@ export function Positives({ positives }: { positives: readonly Positive[] }) {
           </span>
         </li>
       ))}
-    </ul>
+    </NamedList>
   );
 }

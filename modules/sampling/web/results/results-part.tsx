@@ -14,6 +14,7 @@ import { useCommand } from '#kernel/web/wire/use-command.ts';
 import { importResults } from '../../shared/commands.ts';
 import { roundResults } from '../../shared/queries.ts';
 import { results } from '../../shared/words.ts';
+import { NamedList } from '../named-list.tsx';
 import style from '../sampling.module.css';
 import { Positives } from './positives.tsx';
 
@@ -100,7 +101,7 @@ export function ResultsPart({ roundId }: { roundId: string }) {
       {answer.positives.length > 0 && <Positives positives={answer.positives} />}
       {people.length === 0 && <EmptyState icon="check" title={t.none} how={t.noneHow} />}
       {people.length > 0 && (
-        <ul className={`card ${style['list']}`} aria-label={t.list}>
+        <NamedList title={t.list} count={people.length}>
           {people.map((person) => (
             <li key={person.sampleId}>
               <div className={style['name']}>
@@ -122,7 +123,7 @@ export function ResultsPart({ roundId }: { roundId: string }) {
               )}
             </li>
           ))}
-        </ul>
+        </NamedList>
       )}
     </>
   );

@@ -89,25 +89,28 @@ export function OpenSheet({ siteId, roster, onClose }: { siteId: string; roster:
       onClose={onClose}
       title={t.title}
       foot={
-        <Button
-          kind="primary"
-          busy={open.isSending}
-          whyNot={whyNot}
-          onPress={() =>
-            void open.run({
-              openingId,
-              siteId,
-              zones,
-              zonesReason: zonesReason.trim(),
-              hasOneMetreLine: checked.includes('line'),
-              suppliesReady: checked.includes('supplies'),
-              equipmentTested: checked.includes('equipment'),
-              roles: roles.filter(({ name }) => name !== ''),
-            })
-          }
-        >
-          {t.press}
-        </Button>
+        <>
+          <Button
+            kind="primary"
+            busy={open.isSending}
+            whyNot={whyNot}
+            onPress={() =>
+              void open.run({
+                openingId,
+                siteId,
+                zones,
+                zonesReason: zonesReason.trim(),
+                hasOneMetreLine: checked.includes('line'),
+                suppliesReady: checked.includes('supplies'),
+                equipmentTested: checked.includes('equipment'),
+                roles: roles.filter(({ name }) => name !== ''),
+              })
+            }
+          >
+            {t.press}
+          </Button>
+          {whyNot && <span className="muted">{whyNot}</span>}
+        </>
       }
     >
       <div className={style['form']}>
@@ -128,18 +131,19 @@ export function OpenSheet({ siteId, roster, onClose }: { siteId: string; roster:
           <legend>
             <b>{t.roles}</b>
           </legend>
-          {keysOf(siteRoles).map((role) => (
-            <TextField
-              key={role}
-              label={words(siteRoles[role])}
-              hint={hintOf(role)}
-              value={names[role] ?? ''}
-              maxLength={40}
-              onChange={(name) => type({ ...typed, [role]: name })}
-            />
-          ))}
+          <div className={style['two']}>
+            {keysOf(siteRoles).map((role) => (
+              <TextField
+                key={role}
+                label={words(siteRoles[role])}
+                hint={hintOf(role)}
+                value={names[role] ?? ''}
+                maxLength={40}
+                onChange={(name) => type({ ...typed, [role]: name })}
+              />
+            ))}
+          </div>
         </fieldset>
-        {whyNot && <p className="muted">{whyNot}</p>}
         <ProblemNote problem={open.problem} again={open.again} />
       </div>
     </Sheet>

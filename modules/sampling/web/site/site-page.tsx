@@ -20,6 +20,7 @@ import { SiteFigures, SiteState } from '../board/site-row.tsx';
 import { FirmSheet } from '../firm/firm-sheet.tsx';
 import { FirmSums } from '../firm/firm-sums.tsx';
 import { HoldRow } from '../gate/hold-row.tsx';
+import { NamedList } from '../named-list.tsx';
 import { resultTones } from '../result-tones.ts';
 import style from '../sampling.module.css';
 import { DisinfectSheet } from './disinfect-sheet.tsx';
@@ -161,20 +162,20 @@ export default function SitePage() {
           )}
         </section>
         {holds.length > 0 && (
-          <ul className={`card ${style['list']}`} aria-label={t.holds}>
+          <NamedList title={t.holds} count={holds.length}>
             {holds.map((hold) => (
               <HoldRow key={hold.holdId} hold={hold} isSiteShown={false} />
             ))}
-          </ul>
+          </NamedList>
         )}
         {tubes.length === 0 && <EmptyState icon="scan" title={t.noTubes} how={t.noTubesHow} />}
         {answer.tubeCount > tubes.length && <p className="muted">{t.all(answer.tubeCount)}</p>}
         {tubes.length > 0 && (
-          <ul className={`card ${style['list']}`} aria-label={t.tubes}>
+          <NamedList title={t.tubes} count={answer.tubeCount}>
             {tubes.map((tube) => (
               <Tube key={tube.tubeId} tube={tube} />
             ))}
-          </ul>
+          </NamedList>
         )}
       </div>
       {sheet === 'open' && <OpenSheet siteId={siteId} roster={answer.roster} onClose={() => setSheet(undefined)} />}

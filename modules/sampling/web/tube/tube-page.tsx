@@ -13,6 +13,7 @@ import { Moment } from '#kernel/web/time/moment.tsx';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
 import { tubePage } from '../../shared/queries.ts';
 import { foundBy, results, tubeKinds } from '../../shared/words.ts';
+import { NamedList } from '../named-list.tsx';
 import { resultTones } from '../result-tones.ts';
 import style from '../sampling.module.css';
 
@@ -121,11 +122,11 @@ export default function TubePage() {
             ]}
           />
         </section>
-        <ul className={`card ${style['list']}`} aria-label={t.people}>
+        <NamedList title={t.people} count={people.length}>
           {people.map((person) => (
             <PersonRow key={person.sampleId} person={person} isBad={isBad} />
           ))}
-        </ul>
+        </NamedList>
       </div>
     </>
   );

@@ -29,7 +29,7 @@ const messages = {
     receipt: '接收单',
     paper: '慰问品接收单',
     fields: ['收到', '送的人', '收的人', '估价', '去向', '岗点', '登记', '时间', '过目'],
-    signs: '收的人签字：＿＿＿＿＿＿　送的人签字：＿＿＿＿＿＿',
+    signs: ['收的人签字：＿＿＿＿＿＿', '送的人签字：＿＿＿＿＿＿'],
     yuan: (n: number) => `${n.toLocaleString('en')} 元`,
   },
   en: {
@@ -44,7 +44,7 @@ const messages = {
     receipt: 'Receipt',
     paper: 'Receipt of a gift',
     fields: ['What', 'From', 'To', 'Worth', 'Became', 'Site', 'Told by', 'When', 'Seen by'],
-    signs: 'Received: ____________   Given: ____________',
+    signs: ['Received: ____________', 'Given: ____________'],
     yuan: (n: number) => `${n.toLocaleString('en')} yuan`,
   },
 };
@@ -139,7 +139,11 @@ function GiftReceipt({ gift, onClose }: { gift: Gift; onClose: () => void }) {
       <div className={style['sheet']}>
         <h1>{t.paper}</h1>
         <Facts facts={t.fields.map((label, n) => ({ label, value: values[n] }))} />
-        <p>{t.signs}</p>
+        <p className={style['signs']}>
+          {t.signs.map((sign) => (
+            <span key={sign}>{sign}</span>
+          ))}
+        </p>
       </div>
     </PrintPage>
   );

@@ -1,27 +1,24 @@
 // 排班: a week by site. Who, as what, when; a role that is lacking is red by name. Planned by copying last week and mending what is red.
 import { useState } from 'react';
 import { addDays, dateOf, instantOf, weekdayOf } from '#kernel/shared/clock/time.ts';
-import type { QueryAnswer } from '#kernel/shared/command.ts';
-import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
+import { useLanguage, useMessages } from '#kernel/web/language/language.ts';
 import { NumberDoor } from '#kernel/web/pieces/number-door.tsx';
 import { PageHead } from '#kernel/web/pieces/page-head.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
 import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
-import { DrillTag } from '#kernel/web/plain/tag.tsx';
 import { useFilters } from '#kernel/web/route.ts';
 import { useNow } from '#kernel/web/time/now.ts';
 import { useAsk } from '#kernel/web/wire/use-ask.ts';
-import { useCommand } from '#kernel/web/wire/use-command.ts';
-import { copyWeek } from '../../shared/commands.ts';
 import { type RosterShift, type Site, shiftWeek } from '../../shared/queries.ts';
-import type { ShiftWords } from '../../shared/roster.ts';
 import { PeopleSheet } from '../people-sheet.tsx';
 import style from '../shifts.module.css';
-import { dayOf, spanOf, titleOfRole } from '../words.ts';
+import { dayOf } from '../words.ts';
 import { DayPage } from './day-page.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
 import { SiteSheet } from './site-sheet.tsx';
+import { type Opened, SiteWeek } from './site-week.tsx';
+import { WeekDays } from './week-days.tsx';
 
 const messages = {
   zh: {
@@ -35,14 +32,9 @@ const messages = {
     all: '看全部',
     site: '设岗点…',
     watch: '排值班…',
-    plan: '加班次…',
-    copy: '照抄上周',
-    print: '打印当日表',
     none: '还没有岗点',
     how: '先设岗点：卡口、采样点、配送点；再给它加班次、排人。',
-    lacking: '缺',
     watches: '单位值班',
-    leftOut: (names: string) => `没有抄上的人（那时在别处）：${names}`,
     links: { volunteers: '志愿者', seconded: '下沉干部', hours: '服务时长' },
   },
   en: {
@@ -56,14 +48,9 @@ const messages = {
     all: 'Show all',
     site: 'Set up a site…',
     watch: 'Plan a watch…',
-    plan: 'Add a shift…',
-    copy: 'Copy last week',
-    print: 'Print the day',
     none: 'No sites yet',
     how: 'Set up a site first: a gate, a sampling site; then give it shifts and people.',
-    lacking: 'lacks ',
     watches: 'Watches of units',
-    leftOut: (names: string) => `Not copied, for they stand elsewhere then: ${names}`,
     links: { volunteers: 'Volunteers', seconded: 'Sent down', hours: 'Hours' },
   },
 };
@@ -74,15 +61,13 @@ const readSearch = (raw: Record<string, unknown>): Search => ({
   gaps: raw['gaps'] === 'yes' ? 'yes' : undefined,
 });
 const here = '/desk/shifts';
-type Open = { plan?: Site | 'watch'; site?: true; shiftId?: string; print?: Site };
-type Week = QueryAnswer<typeof shiftWeek>;
 
 export default function WeekPage() {
   const t = useMessages(messages);
   const lang = useLanguage();
   const now = useNow();
   const [search] = useFilters(readSearch);
-  const [open, setOpen] = useState<Open>({});
+  const [open, setOpen] = useState<Opened>({});
   const today = dateOf(now);
   const given = search.monday ?? today;
   const monday = addDays(given, -weekdayOf(given));
@@ -93,10 +78,14 @@ export default function WeekPage() {
   );
   if (isFirst) return <Skeleton lines={8} />;
   if (!answer) return <ProblemNote problem={problem} again={again} />;
-  const isShown = (shift: RosterShift) => !search.gaps || (shift.gaps.length > 0 && instantOf(shift.until) > now);
-  const shifts = answer.shifts.filter(isShown);
+  const isLacking = (shift: RosterShift) => shift.gaps.length > 0 && instantOf(shift.until) > now;
+  const shifts = answer.shifts.filter((shift) => !search.gaps || isLacking(shift));
   const watches = shifts.filter(({ siteId }) => siteId === null);
-  const sites = answer.sites.filter((site) => !search.gaps || shifts.some(({ siteId }) => siteId === site.siteId));
+  const lacks = ({ siteId }: Site) => shifts.some((shift) => shift.siteId === siteId && isLacking(shift));
+  // Who lacks somebody stands first.
+  const sites = answer.sites
+    .filter((site) => !search.gaps || lacks(site))
+    .toSorted((a, b) => Number(lacks(b)) - Number(lacks(a)));
   const close = () => setOpen({});
   const week = (days: number) => ({ monday: addDays(monday, days), gaps: search.gaps });
   return (
@@ -152,7 +141,7 @@ export default function WeekPage() {
             <div className={style['siteHead']}>
               <h2>{t.watches}</h2>
             </div>
-            <Days
+            <WeekDays
               shifts={watches}
               monday={monday}
               words={answer.words}
@@ -162,7 +151,14 @@ export default function WeekPage() {
           </section>
         )}
         {sites.map((site) => (
-          <SiteWeek key={site.siteId} site={site} monday={monday} answer={answer} shown={shifts} onOpen={setOpen} />
+          <SiteWeek
+            key={site.siteId}
+            site={site}
+            monday={monday}
+            words={answer.words}
+            shifts={shifts.filter(({ siteId }) => siteId === site.siteId)}
+            onOpen={setOpen}
+          />
         ))}
       </div>
       {open.site && <SiteSheet words={answer.words} onClose={close} />}
@@ -183,127 +179,5 @@ export default function WeekPage() {
         />
       )}
     </>
-  );
-}
-
-type SiteWeekProps = {
-  site: Site;
-  monday: string;
-  answer: Week;
-  shown: readonly RosterShift[];
-  onOpen: (open: Open) => void;
-};
-
-function SiteWeek({ site, monday, answer, shown, onOpen }: SiteWeekProps) {
-  const t = useMessages(messages);
-  const words = useWords();
-  const lang = useLanguage();
-  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
-  const copy = useCommand(copyWeek, {
-    invalidates: ['shift.week'],
-    onDone: ({ result }) => setLeftOut((result as { leftOut: string[] }).leftOut),
-  });
-  const shifts = shown.filter(({ siteId }) => siteId === site.siteId);
-  const kind = answer.words.kinds.find(({ code }) => code === site.kind)?.title;
-  return (
-    <section className={`card ${style['site']}`} aria-label={site.title}>
-      <div className={style['siteHead']}>
-        <h2>{site.title}</h2>
-        {site.isDrill && <DrillTag />}
-        <span className="muted">
-          {[kind && words(kind), site.unitName, site.placeText].filter(Boolean).join(' · ')}
-        </span>
-        <span className={style['siteActs']}>
-          <Button kind="quiet" icon="print" label={`${t.print} ${site.title}`} onPress={() => onOpen({ print: site })}>
-            {t.print}
-          </Button>
-          {shifts.length === 0 && (
-            <Button
-              kind="quiet"
-              label={`${t.copy} ${site.title}`}
-              busy={copy.isSending}
-              onPress={() => void copy.run({ siteId: site.siteId, fromMonday: addDays(monday, -7), toMonday: monday })}
-            >
-              {t.copy}
-            </Button>
-          )}
-          <Button icon="plus" label={`${t.plan} ${site.title}`} onPress={() => onOpen({ plan: site })}>
-            {t.plan}
-          </Button>
-        </span>
-      </div>
-      <ProblemNote problem={copy.problem} again={copy.again} />
-      {leftOut.length > 0 && <p className="soon">{t.leftOut(leftOut.join(lang === 'zh' ? '、' : ', '))}</p>}
-      <Days shifts={shifts} monday={monday} words={answer.words} onOpen={(shiftId) => onOpen({ shiftId })} />
-    </section>
-  );
-}
-
-type DaysProps = {
-  shifts: readonly RosterShift[];
-  monday: string;
-  words: ShiftWords;
-  onOpen: (shiftId: string) => void;
-  withUnit?: boolean;
-};
-
-function Days({ shifts, monday, words: all, onOpen, withUnit = false }: DaysProps) {
-  const t = useMessages(messages);
-  const words = useWords();
-  const lang = useLanguage();
-  const now = useNow();
-  return (
-    <div className={style['week']}>
-      {[0, 1, 2, 3, 4, 5, 6].map((n) => {
-        const on = addDays(monday, n);
-        // One that ran over from the day before the week stands on its first day.
-        const those = shifts.filter(({ from }) => {
-          const begins = dateOf(instantOf(from));
-          return begins === on || (n === 0 && begins < monday);
-        });
-        return (
-          <div
-            key={on}
-            className={style['day']}
-            data-today={on === dateOf(now) || undefined}
-            data-empty={those.length === 0 || undefined}
-          >
-            <h3>{dayOf(on, lang)}</h3>
-            {those.map((shift) => {
-              const isOver = instantOf(shift.until) <= now;
-              const standing = shift.lines.filter(({ state }) => state !== 'declined' && state !== 'replaced');
-              return (
-                <button
-                  key={shift.shiftId}
-                  type="button"
-                  className={style['shift']}
-                  data-gap={(shift.gaps.length > 0 && !isOver) || undefined}
-                  data-over={isOver || undefined}
-                  onClick={() => onOpen(shift.shiftId)}
-                >
-                  <span>{spanOf(shift.from, shift.until, lang)}</span>
-                  {withUnit && <b>{shift.unitName}</b>}
-                  <span className="muted">{shift.task}</span>
-                  {standing.map(({ lineId, name, role, fatigue }) => (
-                    <span key={lineId}>
-                      {name} <span className="faint">{words(titleOfRole(all, role))}</span>
-                      {fatigue.tone !== 'calm' && (
-                        <span className={fatigue.tone === 'red' ? 'late' : 'soon'}> {fatigue.inARow}h</span>
-                      )}
-                    </span>
-                  ))}
-                  {!isOver &&
-                    shift.gaps.map(({ role, lacking }) => (
-                      <span key={role} className="late">
-                        {`${t.lacking}${words(titleOfRole(all, role))} ${lacking}`}
-                      </span>
-                    ))}
-                </button>
-              );
-            })}
-          </div>
-        );
-      })}
-    </div>
   );
 }

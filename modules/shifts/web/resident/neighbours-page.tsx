@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { useIsResidentSignedIn } from '#kernel/web/door/resident.ts';
 import { useMessages } from '#kernel/web/language/language.ts';
+import { ResidentPage } from '#kernel/web/pieces/resident-page.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
-import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
+import { Button } from '#kernel/web/plain/button.tsx';
 import { Choice, Select, TextField } from '#kernel/web/plain/controls.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
@@ -24,9 +24,7 @@ import style from '../shifts.module.css';
 const messages = {
   zh: {
     title: '邻里互助',
-    home: '回首页',
     signIn: '用手机号登录后看',
-    signInPress: '登录',
     how: '不显示姓名和电话，由社区联系双方。',
     shut: '邻里互助还没有开放',
     shutHow: '有需要请直接呼叫社区。',
@@ -54,9 +52,7 @@ const messages = {
   },
   en: {
     title: 'Between neighbours',
-    home: 'Home',
     signIn: 'Sign in by phone to see it',
-    signInPress: 'Sign in',
     how: 'No names, no numbers: the community rings both.',
     shut: 'The board is not open here',
     shutHow: 'For what you need, call your community.',
@@ -90,25 +86,10 @@ const readSearch = (raw: Record<string, unknown>): Search => ({
 
 export default function NeighboursPage() {
   const t = useMessages(messages);
-  const isIn = useIsResidentSignedIn();
   return (
-    <div className={style['phone']}>
-      <div>
-        <LinkButton kind="quiet" icon="back" to="/">
-          {t.home}
-        </LinkButton>
-      </div>
-      <h1>{t.title}</h1>
-      {isIn ? (
-        <Neighbours />
-      ) : (
-        <EmptyState icon="home" title={t.signIn} how={t.how}>
-          <LinkButton kind="primary" big to="/sign-in">
-            {t.signInPress}
-          </LinkButton>
-        </EmptyState>
-      )}
-    </div>
+    <ResidentPage title={t.title} here="/neighbours" icon="home" why={t.signIn} how={t.how}>
+      <Neighbours />
+    </ResidentPage>
   );
 }
 

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { dateOf, instantOf } from '#kernel/shared/clock/time.ts';
 import type { QueryAnswer } from '#kernel/shared/command.ts';
 import { newId } from '#kernel/shared/id.ts';
-import { useIsResidentSignedIn } from '#kernel/web/door/resident.ts';
 import { useLanguage, useMessages, useWords } from '#kernel/web/language/language.ts';
+import { ResidentPage } from '#kernel/web/pieces/resident-page.tsx';
 import { EmptyState, Skeleton } from '#kernel/web/plain/blank.tsx';
-import { Button, LinkButton } from '#kernel/web/plain/button.tsx';
+import { Button } from '#kernel/web/plain/button.tsx';
 import { ProblemNote } from '#kernel/web/plain/note.tsx';
 import { Tag } from '#kernel/web/plain/tag.tsx';
 import { Day } from '#kernel/web/time/moment.tsx';
@@ -26,7 +26,6 @@ const messages = {
   zh: {
     title: '志愿服务',
     signIn: '用手机号登录后报名',
-    signInPress: '登录',
     apply: '报名做志愿者',
     how: '社区审核后给您志愿者编号，不用身份证号。',
     waiting: '已报名，等社区审核',
@@ -41,12 +40,10 @@ const messages = {
     clash: '不在您填的空闲时间',
     noneOpen: '近两周没有缺人的班次',
     noneHow: '社区排出新班次会出现在这里。',
-    home: '回首页',
   },
   en: {
     title: 'Volunteering',
     signIn: 'Sign in by phone to apply',
-    signInPress: 'Sign in',
     apply: 'Apply as a volunteer',
     how: 'Your community gives you a volunteer number; no ID number is asked.',
     waiting: 'Applied; your community decides',
@@ -61,31 +58,15 @@ const messages = {
     clash: 'outside the times you gave',
     noneOpen: 'Nobody is lacking in the next two weeks',
     noneHow: 'New shifts appear here.',
-    home: 'Home',
   },
 };
 
 export default function VolunteerPage() {
   const t = useMessages(messages);
-  const isIn = useIsResidentSignedIn();
   return (
-    <div className={style['phone']}>
-      <div>
-        <LinkButton kind="quiet" icon="back" to="/">
-          {t.home}
-        </LinkButton>
-      </div>
-      <h1>{t.title}</h1>
-      {isIn ? (
-        <Volunteering />
-      ) : (
-        <EmptyState icon="heart" title={t.signIn} how={t.how}>
-          <LinkButton kind="primary" big to="/sign-in">
-            {t.signInPress}
-          </LinkButton>
-        </EmptyState>
-      )}
-    </div>
+    <ResidentPage title={t.title} here="/volunteer" icon="heart" why={t.signIn} how={t.how}>
+      <Volunteering />
+    </ResidentPage>
   );
 }
 
