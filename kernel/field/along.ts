@@ -75,7 +75,12 @@ export function openAlong({ vault, memory, takes, askHouse, knownSession, asSess
         );
       }
     };
-    for (const { take } of takes) await take?.({ post, now: serverTime.now(), ask, askAll });
+    for (const { take } of takes) {
+      // What this post may not ask is no part of what it takes along; the parts of others are.
+      await take?.({ post, now: serverTime.now(), ask, askAll }).catch((error: unknown) => {
+        if (problemOf(error).status !== 403) throw error;
+      });
+    }
     await clean(post, startedAt);
   }
 

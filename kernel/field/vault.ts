@@ -1,4 +1,5 @@
 // A person's part of a phone: made on line with a PIN, opened with it anywhere, forgotten when the page is closed or locked.
+import { DAY_MS } from '#kernel/shared/clock/time.ts';
 import { newId } from '#kernel/shared/id.ts';
 import { fromBase64 } from './bytes.ts';
 import { agreeBoxKey, importKey, importNameKey, type Key, lock, makePair, unlock } from './sealing.ts';
@@ -118,14 +119,18 @@ export async function forgetVault(leaseId: string): Promise<void> {
   });
 }
 
-/** Parts that will never open again, after a shift or a cut: what was remembered goes at once, the rest when nothing of it waits to be sent any more. */
+/** So long it is still said, at the name, why it does not open any more. */
+const saidForMs = DAY_MS;
+
+/** Parts that will never open again, after a shift or a cut: what was remembered goes at once; the rest a day later, when nothing of it waits to be sent any more. */
 export async function clearOver(now: number): Promise<void> {
   const { vaults, entries, answers, files, shelf } = phoneStore();
   for (const row of await vaults.toArray()) {
     if (isRunning(row, now)) continue;
-    const { leaseId } = row;
+    const { leaseId, state, endsAt, clockAhead = 0, heardAt = 0 } = row;
+    await Promise.all([answers.where({ leaseId }).delete(), shelf.where({ leaseId }).delete()]);
+    const overSince = state === 'runs' ? endsAt + clockAhead : heardAt;
     const waits = (await entries.where({ leaseId }).count()) + (await files.where({ leaseId }).count());
-    if (waits === 0) await forgetVault(leaseId);
-    else await Promise.all([answers.where({ leaseId }).delete(), shelf.where({ leaseId }).delete()]);
+    if (waits === 0 && now - overSince > saidForMs) await forgetVault(leaseId);
   }
 }

@@ -57,6 +57,7 @@ test('[I19] a practical deed is open until whom it was for and what came of it a
   await expect(sheet.getByLabel('受益人')).toHaveValue('3号楼的老人');
   await sheet.getByLabel('办成什么样').fill('两层扶手装好，老人试过稳当');
   await sheet.getByRole('button', { name: '反馈', exact: true }).click();
+  await expect(sheet).toHaveCount(0);
   await expect(desk.getByText('两层扶手装好，老人试过稳当')).toBeVisible();
   const { rows } = await (await staff('secretary.jiezhuang')).ask(listGatherings, { tab: 'over', kind: 'deed' });
   expect(rows.map(({ topic }) => topic)).toContain('给3号楼楼道装扶手');

@@ -199,7 +199,9 @@ test('[L10] checked once a day with the state it is in; who did not is named, an
     expect((await owedTo(worker, placeId)).filter(({ slot }) => slot.startsWith(friday))).toEqual([]);
   // A public toilet is open all year, and asked for on the same day.
   const toilets = (await rhythmNamed(desk, 'open_facility_inspect')).rhythmId;
-  expect((await desk.ask(dutyCoverage, { rhythmId: toilets, slot: friday })).total.open).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await desk.ask(dutyCoverage, { rhythmId: toilets, slot: friday })).total.open, soon)
+    .toBeGreaterThan(0);
   const page = await deskPage('desk.jiezhuang');
   await page.goto(`/desk/coverage?rhythmId=${rhythmId}&slot=${friday}`);
   await expect(page.getByText('这一轮按日历不办（放假），没有应办，也不算缺。')).toBeVisible();

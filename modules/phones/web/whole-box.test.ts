@@ -266,5 +266,7 @@ test('what is over opens no more: what was remembered goes at once, what waits g
   assert.deepEqual(await visitsOf([visitId]), [visitId]);
   await phoneStore().vaults.update(phone.leaseId, { endsAt: Date.now() - 1 });
   await clearOver(Date.now());
+  assert.equal(await phoneStore().vaults.count(), 1, 'for a day it is said at the name why');
+  await clearOver(Date.now() + 25 * HOUR_MS);
   assert.equal(await phoneStore().vaults.count(), 0);
 });

@@ -88,6 +88,49 @@ test('a resident’s code is in the roster under its hash alone; who gave no num
   await assert.rejects(house.ask('sampling.my_codes', {}, desk));
 });
 
+test('one’s own last sample is told as waiting, negative or to be taken again, never as positive; of the family’s people alone', async () => {
+  const phone = '19900001235';
+  const [own, relative] = [people[2]!, people[3]!];
+  await house.asOwner((tx) =>
+    tx.all(
+      sql`update people set phone_hash = ${house.house.secrets.hash('phone', phone)} where id in (${own}, ${relative})`,
+    ),
+  );
+  const family = await house.resident(phone);
+  type Last = { takenAt: Date; siteTitle: string; standing: string } | null;
+  const told = async () => {
+    const { people: all } = await house.ask<{ people: { last: Last }[] }>('sampling.my_codes', {}, family);
+    return all.map(({ last }) => last?.standing ?? 'none').sort();
+  };
+  // People of `s.people` were sampled in the tube that broke, by the first test: to be taken again.
+  const swab = async (subjectId: string) => {
+    const tube = s.tube(siteId, roundId, { size: 1, kind: 'single' });
+    const acts = [s.acted('tube.open', tube), s.acted('sample.register', s.sample(tube.tubeId, 1, subjectId))];
+    assert.deepEqual(s.codes(await s.bring(tablet, acts)), ['accepted', 'accepted']);
+    return tube.code;
+  };
+  const result = (code: string, what: string) =>
+    house.act(
+      'tube.result',
+      { roundId, rows: [{ code, result: what, testedAt: new Date(house.clock.now()).toISOString() }] },
+      desk,
+    );
+  assert.deepEqual(await told(), ['again', 'none'], 'the tube of one of them broke');
+  house.clock.advance(HOUR_MS);
+  const [first, second] = [await swab(own), await swab(relative)];
+  assert.deepEqual(await told(), ['waiting', 'waiting']);
+  await result(first, 'negative');
+  await result(second, 'invalid');
+  assert.deepEqual(await told(), ['again', 'negative']);
+  house.clock.advance(HOUR_MS);
+  await result(second, 'negative');
+  assert.deepEqual(await told(), ['negative', 'negative']);
+  await result(first, 'positive');
+  house.clock.advance(HOUR_MS);
+  await result(first, 'negative');
+  assert.deepEqual(await told(), ['again', 'negative'], 'a positive stays one');
+});
+
 test('the roster comes in pages that together name everybody once', async () => {
   const whole = await house.ask<RosterPage>('sampling.roster', scope, desk);
   const ids: string[] = [];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#kernel/shared/command.ts';
 import { idSchema } from '#kernel/shared/id.ts';
+import type { Words } from '#kernel/shared/problem.ts';
 import { atTable, onSite } from './commands/shapes.ts';
 import { foundBy, keysOf, siteKinds, tubeKinds } from './words.ts';
 
@@ -144,7 +145,15 @@ export const sitePresent = defineQuery({
   answer: z.object({ roster: z.array(z.object({ role: z.string(), names: z.array(z.string()) })).nullable() }),
 });
 
-/** C9: what one's own phone shows at a table. A number that several of a family gave shows a code for each. */
+/** What a resident is told of their own sample (C17): nobody is told here that they are positive; whatever is not negative is sampled again, and rung. */
+export const ownStandings = {
+  waiting: { zh: '等结果', en: 'Waiting for the result' },
+  negative: { zh: '阴性', en: 'Negative' },
+  again: { zh: '要再采一次', en: 'To be sampled again' },
+} as const satisfies Record<string, Words>;
+export type OwnStanding = keyof typeof ownStandings;
+
+/** C9: what one's own phone shows at a table, and what became of the last sample. A number that several of a family gave shows a code for each. */
 export const myCodes = defineQuery({
   name: 'sampling.my_codes',
   title: { zh: '我的采样码', en: 'My sampling code' },
@@ -153,6 +162,12 @@ export const myCodes = defineQuery({
   answer: z.object({
     /** There are sites to show it at. */
     isOn: z.boolean(),
-    people: z.array(z.object({ name: z.string(), code: z.string() })),
+    people: z.array(
+      z.object({
+        name: z.string(),
+        code: z.string(),
+        last: z.object({ takenAt: z.date(), siteTitle: z.string(), standing: z.enum(keysOf(ownStandings)) }).nullable(),
+      }),
+    ),
   }),
 });

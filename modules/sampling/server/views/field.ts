@@ -78,15 +78,23 @@ export async function answerTable(
 
 /** Names masked: a number is sometimes the neighbour's. */
 export async function answerMyCodes(_: object, { tx, secrets }: Context): Promise<Out<typeof f.myCodes>> {
-  const [on, rows] = await Promise.all([
+  const [on, samples, rows] = await Promise.all([
     tx.first<{ isOn: boolean }>(sql`select app.is_testing_on() as "isOn"`),
+    tx.all<{ personId: string; takenAt: Date; siteTitle: string; standing: f.OwnStanding }>(
+      sql`select person_id as "personId", taken_at as "takenAt", site_title as "siteTitle", standing from app.own_samples()`,
+    ),
     tx.all<{ personId: string; name: string }>(
       sql`select person_id as "personId", name from app.people_of_own_phone()`,
     ),
   ]);
   const codeOf = codesOf(secrets);
+  const lastOf = new Map(samples.map(({ personId, ...last }) => [personId, last]));
   return {
     isOn: on?.isOn ?? false,
-    people: rows.map(({ personId, name }) => ({ name: maskName(name), code: codeOf(personId) })),
+    people: rows.map(({ personId, name }) => ({
+      name: maskName(name),
+      code: codeOf(personId),
+      last: lastOf.get(personId) ?? null,
+    })),
   };
 }
