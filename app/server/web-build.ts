@@ -15,6 +15,7 @@ const sources = [
   'modules/*/{web,field,shared}/**',
   'index.html',
   'vite.config.ts',
+  'bin/{service-worker-plugin,field-files}.ts',
   'package-lock.json',
 ];
 

@@ -24,7 +24,7 @@ function abreast<T extends Item>(stretch: readonly T[], laneOf: (item: T) => str
   }
   const runs: T[][] = [];
   while (lanes.size > 0) {
-    const [[first]] = lanes.values() as unknown as [T[]];
+    const [first] = [...lanes.values()].flat();
     const run: T[] = [];
     for (const [lane, waiting] of lanes) {
       const end = waiting.findIndex((item) => item.entry !== first!.entry);

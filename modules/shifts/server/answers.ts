@@ -8,7 +8,7 @@ import { shiftProblem } from '../shared/problems.ts';
 import * as q from '../shared/queries.ts';
 import { gapsOf, lineState } from '../shared/roster.ts';
 import { limitsInForce, wordsInForce } from './standing.ts';
-import { mayLead } from './store/roster.ts';
+import { mayLead } from './store/shifts.ts';
 import { listCommunities } from './store/volunteers.ts';
 import * as views from './views/roster.ts';
 

@@ -10,8 +10,8 @@ import * as q from '../shared/board-queries.ts';
 import { shiftProblem } from '../shared/problems.ts';
 import { readLook } from './neighbour-look.ts';
 import { isBoardOpen } from './standing.ts';
-import { readSetting } from './store/roster.ts';
 import { listCommunities } from './store/volunteers.ts';
+import { readSetting } from './store/work-sites.ts';
 import * as views from './views/boards.ts';
 
 export const meansAnswer = query(q.meansBoard, async (_, { tx }) => ({

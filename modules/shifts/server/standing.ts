@@ -5,16 +5,9 @@ import { settingOf } from '#modules/identity/shared/settings.ts';
 import type { FatigueLimits } from '../shared/hours.ts';
 import { shiftProblem } from '../shared/problems.ts';
 import type { ShiftWords } from '../shared/roster.ts';
-import {
-  findPeople,
-  type LineRow,
-  listBusy,
-  lockLine,
-  mayLead,
-  type PersonRow,
-  readSetting,
-  type ShiftRow,
-} from './store/roster.ts';
+import { findPeople, type LineRow, listBusy, lockLine, type PersonRow } from './store/lines.ts';
+import { mayLead, type ShiftRow } from './store/shifts.ts';
+import { readSetting } from './store/work-sites.ts';
 
 export async function wordsInForce(tx: Tx): Promise<ShiftWords> {
   return settingOf('shift_words', await readSetting(tx, 'shift_words'));

@@ -12,6 +12,7 @@ import { handOut, receiveReceipt, releaseContact, revealPhone } from '../../shar
 import { type ChainNode, openedPhone } from '../../shared/queries.ts';
 import { ContactSheet } from '../sheets/contact-sheet.tsx';
 import { EndSheet } from '../sheets/end-sheet.tsx';
+import { NumberSheet } from '../sheets/number-sheet.tsx';
 import { ReachSheet } from '../sheets/reach-sheet.tsx';
 import { TestSheet } from '../sheets/test-sheet.tsx';
 
@@ -31,7 +32,6 @@ const messages = {
     save: '登记',
     needed: '请写明',
     phone: '看电话',
-    purpose: '用途',
     usual: '联系密接',
     see: '打开',
   },
@@ -47,7 +47,6 @@ const messages = {
     save: 'Put down',
     needed: 'Please write it',
     phone: 'See the number',
-    purpose: 'What for',
     usual: 'Reaching a contact',
     see: 'Open',
   },
@@ -149,26 +148,17 @@ function PhoneSheet({ node: { traceId, name }, onClose }: { node: ChainNode; onC
   const t = useMessages(messages);
   const [lookId] = useState(newId);
   const [isLooked, setLooked] = useState(false);
-  const [purpose, setPurpose] = useState(t.usual);
   const look = useCommand(revealPhone, { onDone: () => setLooked(true), invalidates: ['trace.page'] });
   const { answer } = useAsk(openedPhone, { lookId }, { enabled: isLooked });
   return (
-    <AskSheet
+    <NumberSheet
       title={`${t.phone} ${name}`}
       press={t.see}
-      busy={look.isSending}
-      whyNot={purpose.trim() === '' ? t.needed : undefined}
-      problem={look.problem}
-      again={look.again}
-      onSubmit={() => void look.run({ traceId, lookId, purpose: purpose.trim() })}
+      usual={t.usual}
+      look={look}
+      onLook={(purpose) => void look.run({ traceId, lookId, purpose })}
+      phone={answer?.phone}
       onClose={onClose}
-    >
-      <TextField label={t.purpose} maxLength={200} value={purpose} onChange={setPurpose} />
-      {answer && (
-        <a className="num strong" href={`tel:${answer.phone}`}>
-          {answer.phone}
-        </a>
-      )}
-    </AskSheet>
+    />
   );
 }

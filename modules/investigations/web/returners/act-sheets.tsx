@@ -10,6 +10,7 @@ import { AskSheet } from '#modules/identity/web/public.ts';
 import * as c from '../../shared/returners/commands.ts';
 import { type ReturnerLine, returnerPhone } from '../../shared/returners/queries.ts';
 import { keysOf, type TestResult, testResults } from '../../shared/trace.ts';
+import { NumberSheet } from '../sheets/number-sheet.tsx';
 import { fieldOf, isoOf } from '../words.ts';
 import { useWhereFault, WhereFields } from './where-fields.tsx';
 
@@ -33,7 +34,6 @@ const messages = {
     reason: '为什么解除',
     phone: (name: string) => `${name} 的电话`,
     phonePress: '查看，留痕',
-    purpose: '用途',
     usual: '联系排查',
     needed: '还没写完',
   },
@@ -56,7 +56,6 @@ const messages = {
     reason: 'Why',
     phone: (name: string) => `Number of ${name}`,
     phonePress: 'See it, on record',
-    purpose: 'What for',
     usual: 'To ask a returner',
     needed: 'Not complete yet',
   },
@@ -179,26 +178,17 @@ function PhoneSheet({ row: { returnerId, name }, onClose }: Props) {
   const t = useMessages(messages);
   const [actId] = useState(newId);
   const [isOpen, setOpen] = useState(false);
-  const [purpose, setPurpose] = useState(t.usual);
   const look = useCommand(c.revealReturner, { onDone: () => setOpen(true) });
   const { answer } = useAsk(returnerPhone, { actId }, { enabled: isOpen });
   return (
-    <AskSheet
+    <NumberSheet
       title={t.phone(name)}
       press={t.phonePress}
-      busy={look.isSending}
-      whyNot={purpose.trim() === '' ? t.needed : undefined}
-      problem={look.problem}
-      again={look.again}
-      onSubmit={() => void look.run({ returnerId, actId, purpose: purpose.trim() })}
+      usual={t.usual}
+      look={look}
+      onLook={(purpose) => void look.run({ returnerId, actId, purpose })}
+      phone={answer?.phone}
       onClose={onClose}
-    >
-      <TextField label={t.purpose} maxLength={200} value={purpose} onChange={setPurpose} />
-      {answer && (
-        <a className="num strong" href={`tel:${answer.phone}`}>
-          {answer.phone}
-        </a>
-      )}
-    </AskSheet>
+    />
   );
 }

@@ -19,8 +19,8 @@ import { shiftProblem } from '../../shared/problems.ts';
 import { makeLook } from '../neighbour-look.ts';
 import { isBoardOpen } from '../standing.ts';
 import * as store from '../store/boards.ts';
-import { findKeptUnit, findSite, readSetting } from '../store/roster.ts';
 import { findCommunity } from '../store/volunteers.ts';
+import { findKeptUnit, findSite, readSetting } from '../store/work-sites.ts';
 
 const told = (subjectId: string, unitId: string, type: string): Done => ({
   subjectId,

@@ -7,10 +7,21 @@ import { shiftProblem } from '../../shared/problems.ts';
 import { earlyHours, gapsOf, lineState, lineStateTitles } from '../../shared/roster.ts';
 import { actorName } from '../actor-name.ts';
 import { doneOf, getLine, getPeople, getPerson, requireRoles, wordsInForce } from '../standing.ts';
-import * as store from '../store/roster.ts';
+import {
+  addLine,
+  endOnCall,
+  lockLine,
+  markAnswered,
+  markCame,
+  markLeft,
+  markReplaced,
+  putOnCall,
+} from '../store/lines.ts';
+import { countStanding, lockShift, mayLead, type ShiftRow } from '../store/shifts.ts';
+import { findOwnVolunteer } from '../store/volunteers.ts';
 
-async function getOpenShift({ tx, now }: Pick<CommandContext, 'tx' | 'now'>, shiftId: string): Promise<store.ShiftRow> {
-  const shift = await store.lockShift(tx, shiftId);
+async function getOpenShift({ tx, now }: Pick<CommandContext, 'tx' | 'now'>, shiftId: string): Promise<ShiftRow> {
+  const shift = await lockShift(tx, shiftId);
   if (!shift) throw shiftProblem('not_found');
   if (shift.cancelledAt) throw shiftProblem('cancelled');
   if (shift.until.getTime() <= now) throw shiftProblem('over');
@@ -20,7 +31,7 @@ async function getOpenShift({ tx, now }: Pick<CommandContext, 'tx' | 'now'>, shi
 export const assignHandler = command(assignShift, async ({ shiftId, lines }, context): Promise<Done> => {
   const { tx, actor } = context;
   const shift = await getOpenShift(context, shiftId);
-  if (!(await store.mayLead(tx, shift))) throw shiftProblem('not_found');
+  if (!(await mayLead(tx, shift))) throw shiftProblem('not_found');
   requireRoles(
     await wordsInForce(tx),
     lines.map(({ role }) => role),
@@ -30,8 +41,8 @@ export const assignHandler = command(assignShift, async ({ shiftId, lines }, con
   for (const [n, person] of people.entries()) {
     const { lineId, role } = lines[n]!;
     const line = { ...shift, ...person, lineId, role, byName: actorName(actor), isAccepted: false };
-    store.addLine(tx, line);
-    if (shift.kind === 'on_call') store.putOnCall(tx, line, n + 1);
+    addLine(tx, line);
+    if (shift.kind === 'on_call') putOnCall(tx, line, n + 1);
   }
   return doneOf(shift, 'shift.assigned', { people: lines.length });
 });
@@ -40,16 +51,16 @@ export const assignHandler = command(assignShift, async ({ shiftId, lines }, con
 export const signUpHandler = command(signUp, async ({ lineId, shiftId, role }, context): Promise<Done> => {
   const { tx } = context;
   const shift = await getOpenShift(context, shiftId);
-  const me = await store.findOwnVolunteer(tx);
+  const me = await findOwnVolunteer(tx);
   if (!me) throw shiftProblem('volunteer_not_found');
   if (shift.kind === 'on_call') throw shiftProblem('not_on_call');
   const person = await getPerson(tx, { volunteerId: me }, shift);
-  const taken = await store.countStanding(tx, shiftId);
+  const taken = await countStanding(tx, shiftId);
   const lines = taken.flatMap(({ role: of, count }) =>
     Array.from({ length: count }, () => ({ role: of, state: 'accepted' as const })),
   );
   if (!gapsOf(shift.wanted, lines).some((gap) => gap.role === role)) throw shiftProblem('full');
-  store.addLine(tx, { ...shift, ...person, lineId, role, byName: null, isAccepted: true });
+  addLine(tx, { ...shift, ...person, lineId, role, byName: null, isAccepted: true });
   return doneOf(shift, 'shift.signed_up', { role });
 });
 
@@ -63,9 +74,9 @@ export const answerHandler = command(answerShift, async ({ lineId, accepts, reas
     const { zh, en } = lineStateTitles[state];
     throw shiftProblem('not_asked', { state: zh, stateEn: en });
   }
-  store.markAnswered(tx, lineId, new Date(doneAt), accepts ? null : (reason ?? ''));
+  markAnswered(tx, lineId, new Date(doneAt), accepts ? null : (reason ?? ''));
   if (!accepts) {
-    store.endOnCall(tx, [lineId], tx.at);
+    endOnCall(tx, [lineId], tx.at);
     if (line.accountPostId) endPost(tx, line.accountPostId);
   }
   return doneOf(line, 'shift.answered', { lineId, accepts });
@@ -78,7 +89,7 @@ export const comeHandler = command(comeToShift, async ({ lineId }, context): Pro
   if (line.cameAt) return doneOf(line, 'shift.came', { lineId }, { superseded: true });
   if (doneAt < line.shiftFrom.getTime() - earlyHours * HOUR_MS) throw shiftProblem('not_yet', { hours: earlyHours });
   if (doneAt >= line.shiftUntil.getTime()) throw shiftProblem('over');
-  store.markCame(tx, lineId, new Date(doneAt));
+  markCame(tx, lineId, new Date(doneAt));
   return doneOf(line, 'shift.came', { lineId, role: line.role }, { superseded: line.replacedAt !== null });
 });
 
@@ -89,18 +100,18 @@ export const leaveHandler = command(leaveShift, async ({ lineId, at }, context):
   if (!line.cameAt) throw shiftProblem('not_come');
   const leftAt = at ? new Date(at) : new Date(Math.max(doneAt, line.cameAt.getTime()));
   if (leftAt < line.cameAt || leftAt.getTime() > context.now) throw shiftProblem('times_reversed');
-  store.markLeft(tx, lineId, leftAt);
-  store.endOnCall(tx, [lineId], leftAt);
+  markLeft(tx, lineId, leftAt);
+  endOnCall(tx, [lineId], leftAt);
   return doneOf(line, 'shift.left', { lineId, role: line.role });
 });
 
 export const replaceHandler = command(replaceOnShift, async (input, context): Promise<Done> => {
   const { tx, actor, now } = context;
-  const line = await store.lockLine(tx, input.lineId);
+  const line = await lockLine(tx, input.lineId);
   if (!line) throw shiftProblem('line_not_found');
   const shift = await getOpenShift(context, line.shiftId);
   // Whoever cannot come says so; who comes instead is for the chief and the desk.
-  if (!(await store.mayLead(tx, shift))) throw shiftProblem('line_not_found');
+  if (!(await mayLead(tx, shift))) throw shiftProblem('line_not_found');
   if (line.replacedAt || line.leftAt) {
     const { zh, en } = lineStateTitles[line.replacedAt ? 'replaced' : 'left'];
     throw shiftProblem('not_asked', { state: zh, stateEn: en });
@@ -109,8 +120,8 @@ export const replaceHandler = command(replaceOnShift, async (input, context): Pr
   const from = new Date(Math.max(now, shift.from.getTime()));
   const isMidway = line.cameAt !== null;
   const person = await getPerson(tx, input, { from, until: shift.until });
-  store.markReplaced(tx, line.lineId, { at: new Date(now), reason: input.reason, byId: input.newLineId, isMidway });
-  store.endOnCall(tx, [line.lineId], from);
+  markReplaced(tx, line.lineId, { at: new Date(now), reason: input.reason, byId: input.newLineId, isMidway });
+  endOnCall(tx, [line.lineId], from);
   // The account of who goes ends at once (C22).
   if (line.accountPostId) endPost(tx, line.accountPostId);
   const next = {
@@ -122,7 +133,7 @@ export const replaceHandler = command(replaceOnShift, async (input, context): Pr
     byName: actorName(actor),
     isAccepted: false,
   };
-  store.addLine(tx, next);
-  if (shift.kind === 'on_call') store.putOnCall(tx, next, 1);
+  addLine(tx, next);
+  if (shift.kind === 'on_call') putOnCall(tx, next, 1);
   return doneOf(shift, 'shift.replaced', { lineId: line.lineId, newLineId: input.newLineId });
 });

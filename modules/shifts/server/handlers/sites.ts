@@ -7,11 +7,13 @@ import { cancelShift, closeSite, copyWeek, planShift, setShiftEnd, setUpSite } f
 import { shiftProblem } from '../../shared/problems.ts';
 import { isStanding, lineState, longestHours } from '../../shared/roster.ts';
 import { doneOf, requireRoles, wordsInForce } from '../standing.ts';
-import * as store from '../store/roster.ts';
+import { addLine, endOnCall, findPeople, listBusy, listLines } from '../store/lines.ts';
+import { addShift, listShiftsOfSite, lockShift, markCancelled, moveEnd } from '../store/shifts.ts';
+import { addSite, endSite, findKeptUnit, findSite } from '../store/work-sites.ts';
 
 export const setUpSiteHandler = command(setUpSite, async (input, { tx, actor }): Promise<Done> => {
   const by = staffOf(actor);
-  const unit = await store.findKeptUnit(tx, input.unitId ?? by.unitId);
+  const unit = await findKeptUnit(tx, input.unitId ?? by.unitId);
   if (!unit) throw shiftProblem('outside_area');
   const words = await wordsInForce(tx);
   const kind = words.kinds.find(({ code }) => code === input.kind);
@@ -24,7 +26,7 @@ export const setUpSiteHandler = command(setUpSite, async (input, { tx, actor }):
   const from = input.from ? new Date(input.from) : tx.at;
   const until = input.until ? new Date(input.until) : null;
   if (until && until <= from) throw shiftProblem('times_unfit', { hours: 24 });
-  store.addSite(tx, {
+  addSite(tx, {
     ...input,
     unitId: unit.unitId,
     districtId: unit.districtId,
@@ -44,10 +46,10 @@ export const setUpSiteHandler = command(setUpSite, async (input, { tx, actor }):
 });
 
 export const closeSiteHandler = command(closeSite, async ({ siteId }, { tx }): Promise<Done> => {
-  const site = await store.findSite(tx, siteId);
-  if (!site || !(await store.findKeptUnit(tx, site.unitId))) throw shiftProblem('site_not_found');
+  const site = await findSite(tx, siteId);
+  if (!site || !(await findKeptUnit(tx, site.unitId))) throw shiftProblem('site_not_found');
   if (site.until && site.until <= tx.at) throw shiftProblem('site_closed');
-  store.endSite(tx, siteId);
+  endSite(tx, siteId);
   return {
     subjectId: siteId,
     territoryId: site.unitId,
@@ -58,9 +60,9 @@ export const closeSiteHandler = command(closeSite, async ({ siteId }, { tx }): P
 
 export const planHandler = command(planShift, async (input, { tx, actor }): Promise<Done> => {
   const by = staffOf(actor);
-  const site = input.siteId ? await store.findSite(tx, input.siteId) : undefined;
+  const site = input.siteId ? await findSite(tx, input.siteId) : undefined;
   if (input.kind === 'work' && !site) throw shiftProblem('site_not_found');
-  const unit = await store.findKeptUnit(tx, site?.unitId ?? input.unitId ?? by.unitId);
+  const unit = await findKeptUnit(tx, site?.unitId ?? input.unitId ?? by.unitId);
   if (!unit) throw shiftProblem(site ? 'site_not_found' : 'outside_area');
   const [from, until] = [new Date(input.from), new Date(input.until)];
   const hours = longestHours[input.kind];
@@ -85,19 +87,19 @@ export const planHandler = command(planShift, async (input, { tx, actor }): Prom
     wanted,
     isDrill: site?.isDrill ?? false,
   };
-  store.addShift(tx, shift, by.staffName);
+  addShift(tx, shift, by.staffName);
   return doneOf(shift, 'shift.planned');
 });
 
 export const cancelHandler = command(cancelShift, async ({ shiftId, reason }, { tx, now }): Promise<Done> => {
-  const shift = await store.lockShift(tx, shiftId);
-  if (!shift || !(await store.findKeptUnit(tx, shift.unitId))) throw shiftProblem('not_found');
+  const shift = await lockShift(tx, shiftId);
+  if (!shift || !(await findKeptUnit(tx, shift.unitId))) throw shiftProblem('not_found');
   if (shift.cancelledAt) throw shiftProblem('cancelled');
   if (shift.until.getTime() <= now) throw shiftProblem('over');
-  const lines = await store.listLines(tx, shiftId);
+  const lines = await listLines(tx, shiftId);
   if (lines.some(({ cameAt }) => cameAt)) throw shiftProblem('begun');
-  store.markCancelled(tx, shiftId, reason);
-  store.endOnCall(
+  markCancelled(tx, shiftId, reason);
+  endOnCall(
     tx,
     lines.map(({ lineId }) => lineId),
     tx.at,
@@ -110,29 +112,29 @@ export const cancelHandler = command(cancelShift, async ({ shiftId, reason }, { 
 /** Prolonged or cut: with it whoever stands on it to its end, and their accounts, whether their tablets hear of it or not. */
 export const setEndHandler = command(setShiftEnd, async ({ shiftId, until: told }, context): Promise<Done> => {
   const { tx, now } = context;
-  const shift = await store.lockShift(tx, shiftId);
-  if (!shift || shift.kind !== 'work' || !(await store.findKeptUnit(tx, shift.unitId))) throw shiftProblem('not_found');
+  const shift = await lockShift(tx, shiftId);
+  if (!shift || shift.kind !== 'work' || !(await findKeptUnit(tx, shift.unitId))) throw shiftProblem('not_found');
   if (shift.cancelledAt) throw shiftProblem('cancelled');
   if (shift.until.getTime() <= now) throw shiftProblem('over');
   const until = new Date(Math.max(Date.parse(told), now));
   const hours = longestHours[shift.kind];
   if (until <= shift.from || until.getTime() - shift.from.getTime() > hours * HOUR_MS)
     throw shiftProblem('times_unfit', { hours });
-  const site = shift.siteId ? await store.findSite(tx, shift.siteId) : undefined;
+  const site = shift.siteId ? await findSite(tx, shift.siteId) : undefined;
   if (site?.until && until > site.until && until > shift.until) throw shiftProblem('site_closed');
   if (until.getTime() === shift.until.getTime()) return doneOf(shift, 'shift.end_set', {}, { superseded: true });
-  const lines = (await store.listLines(tx, shiftId)).filter(
+  const lines = (await listLines(tx, shiftId)).filter(
     (line) => isStanding(lineState({ ...line, from: shift.from, until: shift.until }, now)) && line.leftAt === null,
   );
   if (until > shift.until) {
-    const [busy] = await store.listBusy(
+    const [busy] = await listBusy(
       tx,
       lines.map(({ who }) => who),
       { from: shift.until, until },
     );
     if (busy) throw shiftProblem('twice', { name: busy.name });
   }
-  store.moveEnd(tx, shiftId, shift.until, until);
+  moveEnd(tx, shiftId, shift.until, until);
   return doneOf(shift, 'shift.end_set', { until: until.toISOString() });
 });
 
@@ -141,13 +143,13 @@ export const copyWeekHandler = command(
   copyWeek,
   async ({ siteId, fromMonday, toMonday }, { tx, actor, now }): Promise<Done> => {
     const by = staffOf(actor);
-    const site = await store.findSite(tx, siteId);
-    if (!site || !(await store.findKeptUnit(tx, site.unitId))) throw shiftProblem('site_not_found');
+    const site = await findSite(tx, siteId);
+    if (!site || !(await findKeptUnit(tx, site.unitId))) throw shiftProblem('site_not_found');
     const week = (monday: string) => [new Date(instantAt(monday)), new Date(instantAt(addDays(monday, 7)))] as const;
     const onMs = instantAt(toMonday) - instantAt(fromMonday);
-    const before = await store.listShiftsOfSite(tx, siteId, ...week(fromMonday));
+    const before = await listShiftsOfSite(tx, siteId, ...week(fromMonday));
     if (before.length === 0) throw shiftProblem('nothing_to_copy');
-    if ((await store.listShiftsOfSite(tx, siteId, ...week(toMonday))).length > 0) throw shiftProblem('week_not_empty');
+    if ((await listShiftsOfSite(tx, siteId, ...week(toMonday))).length > 0) throw shiftProblem('week_not_empty');
     const later = (at: Date) => new Date(at.getTime() + onMs);
     const leftOut: string[] = [];
     let copied = 0;
@@ -155,13 +157,13 @@ export const copyWeekHandler = command(
       const [from, until] = [later(shift.from), later(shift.until)];
       if (until.getTime() <= now) continue;
       const next = { ...shift, shiftId: newId(), from, until };
-      store.addShift(tx, next, by.staffName);
+      addShift(tx, next, by.staffName);
       copied++;
-      const lines = (await store.listLines(tx, shift.shiftId)).filter((line) => {
+      const lines = (await listLines(tx, shift.shiftId)).filter((line) => {
         const state = lineState({ ...line, from: shift.from, until: shift.until }, now);
         return isStanding(state) || state === 'missed';
       });
-      const found = await store.findPeople(
+      const found = await findPeople(
         tx,
         {
           postIds: lines.flatMap(({ postId }) => postId ?? []),
@@ -169,7 +171,7 @@ export const copyWeekHandler = command(
         },
         { from, until },
       );
-      const busy = await store.listBusy(
+      const busy = await listBusy(
         tx,
         lines.map(({ who }) => who),
         { from, until },
@@ -182,7 +184,7 @@ export const copyWeekHandler = command(
           leftOut.push(line.name);
           continue;
         }
-        store.addLine(tx, {
+        addLine(tx, {
           ...line,
           ...person,
           lineId: newId(),

@@ -15,8 +15,10 @@ import {
   leaveVolunteers,
 } from '../../shared/volunteer-commands.ts';
 import { doneOf } from '../standing.ts';
-import { findKeptUnit, lockLine, mayLead, readSetting } from '../store/roster.ts';
+import { lockLine } from '../store/lines.ts';
+import { mayLead } from '../store/shifts.ts';
 import * as store from '../store/volunteers.ts';
+import { findKeptUnit, readSetting } from '../store/work-sites.ts';
 
 const told = (volunteer: { volunteerId: string; unitId: string }, type: string): Done => ({
   subjectId: volunteer.volunteerId,

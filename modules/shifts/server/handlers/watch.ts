@@ -5,15 +5,16 @@ import { handOverShift, makePledge, takeOverShift } from '../../shared/commands.
 import { shiftProblem } from '../../shared/problems.ts';
 import { lineState, lineStateTitles, pledgeText } from '../../shared/roster.ts';
 import { doneOf, getLine } from '../standing.ts';
-import * as store from '../store/roster.ts';
+import { endOnCall, findGiver, isSuccessor, markCame, markHanded, markLeft, markTaken } from '../store/lines.ts';
+import { addPledge, isSeconded } from '../store/pledges.ts';
 
 export const handOverHandler = command(handOverShift, async ({ lineId, toLineId, note }, context): Promise<Done> => {
   const { tx, doneAt } = context;
   const line = await getLine(context, lineId);
   if (line.takenAt) return doneOf(line, 'shift.handed_over', { lineId }, { superseded: true });
   if (!line.cameAt) throw shiftProblem('not_come');
-  if (!(await store.isSuccessor(tx, lineId, toLineId))) throw shiftProblem('nobody_next');
-  store.markHanded(tx, lineId, toLineId, new Date(doneAt), note);
+  if (!(await isSuccessor(tx, lineId, toLineId))) throw shiftProblem('nobody_next');
+  markHanded(tx, lineId, toLineId, new Date(doneAt), note);
   return doneOf(line, 'shift.handed_over', { lineId, toLineId });
 });
 
@@ -21,7 +22,7 @@ export const handOverHandler = command(handOverShift, async ({ lineId, toLineId,
 export const takeOverHandler = command(takeOverShift, async ({ lineId }, context): Promise<Done> => {
   const { tx, doneAt, now } = context;
   const line = await getLine(context, lineId);
-  const giver = await store.findGiver(tx, lineId);
+  const giver = await findGiver(tx, lineId);
   if (!giver) throw shiftProblem('nothing_handed');
   const state = lineState({ ...line, from: line.shiftFrom, until: line.shiftUntil }, now);
   if (state === 'replaced' || state === 'declined') {
@@ -29,19 +30,19 @@ export const takeOverHandler = command(takeOverShift, async ({ lineId }, context
     throw shiftProblem('not_asked', { state: zh, stateEn: en });
   }
   const at = new Date(Math.max(doneAt, giver.handedAt?.getTime() ?? 0, giver.cameAt?.getTime() ?? 0));
-  store.markTaken(tx, giver.lineId, at);
+  markTaken(tx, giver.lineId, at);
   if (!giver.leftAt) {
-    store.markLeft(tx, giver.lineId, at);
-    store.endOnCall(tx, [giver.lineId], at);
+    markLeft(tx, giver.lineId, at);
+    endOnCall(tx, [giver.lineId], at);
   }
-  if (!line.cameAt) store.markCame(tx, lineId, at);
+  if (!line.cameAt) markCame(tx, lineId, at);
   return doneOf(line, 'shift.taken_over', { lineId, fromLineId: giver.lineId });
 });
 
 export const pledgeHandler = command(makePledge, async ({ partyStatus }, { tx, actor, doneAt }): Promise<Done> => {
   const { postId, staffId, unitId, districtId } = staffOf(actor);
-  if (!(await store.isSeconded(tx, postId))) throw shiftProblem('not_seconded');
-  await store.addPledge(tx, {
+  if (!(await isSeconded(tx, postId))) throw shiftProblem('not_seconded');
+  await addPledge(tx, {
     postId,
     staffId,
     unitId,

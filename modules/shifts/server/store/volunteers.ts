@@ -118,3 +118,10 @@ export function listOverAccounts(tx: Tx): Promise<{ lineId: string }[]> {
     select p.id as "lineId" from shift_people p join posts o on o.id = p.account_post_id
      where p.account_post_id is not null and p.account_closed_at is null and (isempty(o.valid) or upper(o.valid) <= app.now()) limit 200`);
 }
+
+/** The approved volunteer whose telephone the resident came with. */
+export async function findOwnVolunteer(tx: Tx): Promise<string | undefined> {
+  const row = await tx.first<{ id: string }>(sql`
+    select id from volunteers where phone_hash = app.phone_hash() and district_id = app.district_id() and approved_at is not null and ended_at is null`);
+  return row?.id;
+}

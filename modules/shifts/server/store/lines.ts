@@ -1,129 +1,6 @@
-// SQL of sites, shifts and lines. Decides nothing.
+// Lines: who stands on a shift, and who may be put there. What a watch writes for the telephone stands beside them.
 import { type Sql, sql } from '#kernel/server/sql.ts';
 import type { Tx } from '#kernel/server/transaction.ts';
-import type { Wanted } from '../../shared/roster.ts';
-
-export type SiteRow = {
-  siteId: string;
-  unitId: string;
-  districtId: string;
-  title: string;
-  wanted: Wanted;
-  from: Date | null;
-  until: Date | null;
-  isDrill: boolean;
-};
-
-export function findSite(tx: Tx, siteId: string): Promise<SiteRow | undefined> {
-  return tx.first<SiteRow>(sql`
-    select id as "siteId", unit_id as "unitId", district_id as "districtId", title, wanted, lower(valid) as "from", upper(valid) as until, is_drill as "isDrill"
-      from work_sites where id = ${siteId} and not isempty(valid)`);
-}
-
-/** A living unit in the area of the post. */
-export function findKeptUnit(
-  tx: Tx,
-  unitId: string,
-): Promise<{ unitId: string; name: string; districtId: string } | undefined> {
-  return tx.first(sql`
-    select id as "unitId", name, district_id as "districtId" from governance_units
-     where id = ${unitId} and upper_inf(valid) and district_id = app.district_id() and app.keeps(id)`);
-}
-
-type NewSite = {
-  siteId: string;
-  unitId: string;
-  districtId: string;
-  kind: string;
-  title: string;
-  placeId: string | null;
-  placeText: string;
-  campaignId: string | null;
-  wanted: Wanted;
-  from: Date;
-  until: Date | null;
-  isDrill: boolean;
-  byName: string;
-};
-export function addSite(tx: Tx, site: NewSite): void {
-  tx.write(sql`
-    insert into work_sites (id, district_id, unit_id, kind, title, place_id, place_text, campaign_id, wanted, valid, is_drill, made_by_name)
-    values (${site.siteId}, ${site.districtId}, ${site.unitId}, ${site.kind}, ${site.title}, ${site.placeId}, ${site.placeText}, ${site.campaignId},
-      ${sql.json(site.wanted)}::jsonb, tstzrange(${site.from}, ${site.until}), ${site.isDrill}, ${site.byName})`);
-}
-export function endSite(tx: Tx, siteId: string): void {
-  tx.write(sql`
-    update work_sites set valid = tstzrange(lower(valid), greatest(lower(valid), app.now())) where id = ${siteId} and valid @> app.now()`);
-}
-
-export type ShiftRow = {
-  shiftId: string;
-  districtId: string;
-  unitId: string;
-  unitName: string;
-  siteId: string | null;
-  siteTitle: string | null;
-  kind: 'work' | 'on_call';
-  task: string;
-  from: Date;
-  until: Date;
-  wanted: Wanted;
-  isDrill: boolean;
-  cancelledAt: Date | null;
-};
-
-const shiftColumns = sql`
-  s.id as "shiftId", s.district_id as "districtId", s.unit_id as "unitId", u.name as "unitName", s.site_id as "siteId", w.title as "siteTitle", s.kind, s.task,
-  lower(s.during) as "from", upper(s.during) as until, s.wanted, s.is_drill as "isDrill", s.cancelled_at as "cancelledAt"`;
-
-/** Locked, as far as the actor sees it: two planners put people on it one after the other. */
-export async function lockShift(tx: Tx, shiftId: string): Promise<ShiftRow | undefined> {
-  await tx.all(sql`select pg_advisory_xact_lock(hashtextextended(${`shift ${shiftId}`}, 0))`);
-  return findShift(tx, shiftId);
-}
-export function findShift(tx: Tx, shiftId: string): Promise<ShiftRow | undefined> {
-  return tx.first<ShiftRow>(sql`
-    select ${shiftColumns} from shifts s join governance_units u on u.id = s.unit_id left join work_sites w on w.id = s.site_id where s.id = ${shiftId}`);
-}
-export function listShiftsOfSite(tx: Tx, siteId: string, from: Date, until: Date): Promise<ShiftRow[]> {
-  return tx.all<ShiftRow>(sql`
-    select ${shiftColumns} from shifts s join governance_units u on u.id = s.unit_id left join work_sites w on w.id = s.site_id
-     where s.site_id = ${siteId} and s.cancelled_at is null and lower(s.during) >= ${from} and lower(s.during) < ${until} order by lower(s.during), s.id`);
-}
-
-type NewShift = Pick<
-  ShiftRow,
-  'shiftId' | 'districtId' | 'unitId' | 'siteId' | 'kind' | 'task' | 'from' | 'until' | 'wanted' | 'isDrill'
->;
-export function addShift(tx: Tx, shift: NewShift, byName: string): void {
-  tx.write(sql`
-    insert into shifts (id, district_id, unit_id, site_id, kind, task, during, wanted, is_drill, made_by_name)
-    values (${shift.shiftId}, ${shift.districtId}, ${shift.unitId}, ${shift.siteId}, ${shift.kind}, ${shift.task}, tstzrange(${shift.from}, ${shift.until}),
-      ${sql.json(shift.wanted)}::jsonb, ${shift.isDrill}, ${byName})`);
-}
-export function markCancelled(tx: Tx, shiftId: string, reason: string): void {
-  tx.write(sql`update shifts set cancelled_at = app.now(), cancel_reason = ${reason} where id = ${shiftId}`);
-  tx.write(sql`update shift_people set during = 'empty' where shift_id = ${shiftId} and came_at is null`);
-}
-
-/** The end of a shift, of the lines that stand to it and of their accounts: what was cut before, or is over, stays. */
-export function moveEnd(tx: Tx, shiftId: string, before: Date, until: Date): void {
-  tx.write(sql`update shifts set during = tstzrange(lower(during), ${until}) where id = ${shiftId}`);
-  tx.write(sql`
-    update posts o set valid = tstzrange(lower(o.valid), greatest(lower(o.valid), ${until}::timestamptz))
-      from shift_people p where p.shift_id = ${shiftId} and o.id = p.account_post_id and p.account_closed_at is null and upper(o.valid) = ${before}`);
-  tx.write(sql`
-    update shift_people set during = tstzrange(lower(during), greatest(lower(during), ${until}::timestamptz))
-     where shift_id = ${shiftId} and upper(during) = ${before} and left_at is null`);
-}
-
-/** Does the actor keep this unit, or lead this site as its chief? */
-export async function mayLead(tx: Tx, shift: Pick<ShiftRow, 'unitId' | 'shiftId'>): Promise<boolean> {
-  const row = await tx.first<{ may: boolean }>(
-    sql`select app.keeps(${shift.unitId}) or app.is_site_chief(${shift.shiftId}) as may`,
-  );
-  return row?.may ?? false;
-}
 
 export type PersonRow = {
   postId: string | null;
@@ -205,6 +82,7 @@ export function lockLine(tx: Tx, lineId: string): Promise<LineRow | undefined> {
   return tx.first<LineRow>(sql`
     select ${lineColumns} from shift_people p join shifts s on s.id = p.shift_id where p.id = ${lineId} for update of p`);
 }
+
 export function listLines(tx: Tx, shiftId: string): Promise<LineRow[]> {
   return tx.all<LineRow>(sql`
     select ${lineColumns} from shift_people p join shifts s on s.id = p.shift_id where p.shift_id = ${shiftId} order by p.asked_at, p.id`);
@@ -225,6 +103,7 @@ export type NewLine = {
   byName: string | null;
   isAccepted: boolean;
 };
+
 export function addLine(tx: Tx, one: NewLine): void {
   tx.write(sql`
     insert into shift_people (id, district_id, shift_id, unit_id, staff_id, post_id, volunteer_id, name, role, during, asked_by_name, accepted_at)
@@ -239,17 +118,20 @@ export function markAnswered(tx: Tx, lineId: string, at: Date, declines: string 
       : sql`update shift_people set declined_at = ${at}, decline_reason = ${declines}, accepted_at = null, during = 'empty' where id = ${lineId}`,
   );
 }
+
 export function markCame(tx: Tx, lineId: string, at: Date): void {
   tx.write(
     sql`update shift_people set came_at = ${at}, accepted_at = coalesce(accepted_at, ${at}) where id = ${lineId}`,
   );
 }
+
 /** They are free from then on. */
 export function markLeft(tx: Tx, lineId: string, at: Date): void {
   tx.write(sql`
     update shift_people set left_at = ${at}, during = case when isempty(during) then during
         else tstzrange(lower(during), greatest(lower(during), least(upper(during), ${at}::timestamptz))) end where id = ${lineId}`);
 }
+
 /** Midway the hours done stay theirs: what was planned is cut at the moment, and they left then. */
 export function markReplaced(
   tx: Tx,
@@ -263,14 +145,17 @@ export function markReplaced(
                          else 'empty' end
      where id = ${lineId}`);
 }
+
 export function markHanded(tx: Tx, lineId: string, toId: string, at: Date, note: string): void {
   tx.write(
     sql`update shift_people set handed_at = ${at}, handed_to_id = ${toId}, hand_note = ${note || null} where id = ${lineId}`,
   );
 }
+
 export function markTaken(tx: Tx, lineId: string, at: Date): void {
   tx.write(sql`update shift_people set taken_at = ${at} where id = ${lineId}`);
 }
+
 /** Who handed the watch to this line, not yet confirmed. */
 export function findGiver(tx: Tx, lineId: string): Promise<LineRow | undefined> {
   return tx.first<LineRow>(sql`
@@ -285,46 +170,13 @@ export function putOnCall(tx: Tx, one: NewLine, rank: number): void {
     insert into on_call_shifts (id, district_id, unit_id, post_id, rank, during)
     values (${one.lineId}, ${one.districtId}, ${one.unitId}, ${one.postId}, ${rank}, tstzrange(${one.from}, ${one.until}))`);
 }
+
 export function endOnCall(tx: Tx, lineIds: readonly string[], at: Date): void {
   tx.write(sql`
     update on_call_shifts set during = case when lower(during) < ${at} then tstzrange(lower(during), least(upper(during), ${at}::timestamptz)) else 'empty' end
      where id = any (${[...lineIds]}::uuid[]) and not isempty(during)`);
 }
 
-export async function readSetting(tx: Tx, name: string): Promise<unknown> {
-  return (await tx.first<{ value: unknown }>(sql`select value from settings where name = ${name}`))?.value;
-}
-
-export async function addPledge(
-  tx: Tx,
-  pledge: {
-    postId: string;
-    staffId: string;
-    unitId: string;
-    districtId: string;
-    partyStatus: string;
-    text: string;
-    at: Date;
-  },
-): Promise<void> {
-  tx.write(sql`
-    insert into shift_pledges (post_id, district_id, staff_id, unit_id, party_status, pledge, pledged_at)
-    values (${pledge.postId}, ${pledge.districtId}, ${pledge.staffId}, ${pledge.unitId}, ${pledge.partyStatus}, ${pledge.text}, ${pledge.at})`);
-}
-export async function isSeconded(tx: Tx, postId: string): Promise<boolean> {
-  return (await tx.first(sql`select 1 from posts where id = ${postId} and basis = 'seconded'`)) !== undefined;
-}
-
-/** The approved volunteer whose telephone the resident came with. */
-export async function findOwnVolunteer(tx: Tx): Promise<string | undefined> {
-  const row = await tx.first<{ id: string }>(sql`
-    select id from volunteers where phone_hash = app.phone_hash() and district_id = app.district_id() and approved_at is not null and ended_at is null`);
-  return row?.id;
-}
-/** By role: how many are still counted on. Asked past row-level security, for a volunteer sees no line but their own. */
-export function countStanding(tx: Tx, shiftId: string): Promise<{ role: string; count: number }[]> {
-  return tx.all(sql`select role, count from app.count_standing(array[${shiftId}]::uuid[])`);
-}
 /** A line on a later shift of the same site, or of the same unit's watch. */
 export async function isSuccessor(tx: Tx, lineId: string, toLineId: string): Promise<boolean> {
   return (await tx.first<{ is: boolean }>(sql`select app.is_successor(${lineId}, ${toLineId}) as is`))?.is ?? false;
